@@ -1,0 +1,56 @@
+# Two commands do everything: `make serve` and `make test`. What is done already is not done again.
+
+.DEFAULT_GOAL := serve
+PYTHON ?= python3
+BIN := .venv/bin
+TEST_SECRET := SECRET_KEY=for-tests-only-and-never-for-a-room-that-others-can-reach-0123456789
+
+.PHONY: serve dev test check format pins bench clean
+
+serve: .venv/serves ## the room, as a host serves it, on port 8000
+	$(BIN)/python -m cablesite.serve
+
+dev: .venv/serves ## the room with Django's own server, which reloads what is edited
+	$(BIN)/python -m cablesite.serve --prepare-only
+	DEBUG=true $(BIN)/python manage.py runserver
+
+test: check ## every check and every test
+	$(TEST_SECRET) $(BIN)/python -m pytest
+
+check: .venv/tests ## format, lint, types, import floors, templates, migrations, deployment
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djade --check $(shell find templates -name '*.html')
+	$(BIN)/djlint --lint --quiet templates
+	$(TEST_SECRET) $(BIN)/mypy
+	$(TEST_SECRET) $(BIN)/lint-imports
+	$(TEST_SECRET) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(TEST_SECRET) SITE_URL=https://cables.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/hadolint Dockerfile
+
+format: .venv/tests ## put code and templates into the house's form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djade $(shell find templates -name '*.html')
+
+pins: .venv/tests ## compile requirements.txt and tests/requirements.txt from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --extra postgresql --extra archives pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --extra postgresql --extra archives --group test pyproject.toml \
+		--output-file tests/requirements.txt
+
+clean: ## forget what was installed and built; data/ is yours and stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/serves: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/tests: tests/requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	touch $@ .venv/serves
