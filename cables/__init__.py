@@ -1,0 +1,1 @@
+"""The reading room: cables, their paragraphs and the people in them."""

@@ -1,0 +1,73 @@
+"""Words and signs of the telegram itself: routing, precedence, telegraph words, offices."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from cables.facts.tables import rows
+
+REMARK: Final = re.compile(r"(?<=\S) \([^)]*\)$")
+"""A remark behind a term that is no part of it. Example: `OO, PP, RR, ZZ (line 2)`."""
+
+DIGITS: Final = re.compile(r"\d+")
+"""Digits differ from cable to cable: `SECTION 01 OF 02` explains `SECTION 03 OF 11` too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry: a term, or a few that mean the same."""
+
+    term: str
+    """As the table lists it: `FM`, `QTE, QUOTE`, `RUEHxx`."""
+    meaning: str
+    """One sentence for a reader."""
+    source: str
+    """Where the meaning is known from."""
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Return all entries, in the order in which a telegram shows them."""
+    return tuple(
+        Term(term=row["term"], meaning=row["meaning"], source=row["source"])
+        for row in rows("header_terms")
+    )
+
+
+def term(word: str) -> Term | None:
+    """Return the entry that explains a word of a telegram, or None.
+
+    Args:
+        word: As printed, any case: `FM`, `QUOTE`, `SECTION 02 OF 03`, `RUEHMO`, `VZCZCXRO4549`.
+    """
+    key = _key(word)
+    exact = _terms_by_key().get(key)
+    return exact or next((found for form, found in _forms() if form.fullmatch(key)), None)
+
+
+def _key(word: str) -> str:
+    return DIGITS.sub("0", " ".join(word.upper().split()))
+
+
+@cache
+def _terms_by_key() -> dict[str, Term]:
+    entries = [(_key(spelling), entry) for entry in terms() for spelling in _spellings(entry)]
+    return dict(reversed(entries))
+
+
+def _spellings(entry: Term) -> list[str]:
+    return [entry.term, *re.split(r", | \.\.\. ", REMARK.sub("", entry.term))]
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Term], ...]:
+    """Entries that stand for many words: `RUEHxx`, `RUCNxxx` (a letter an x) and `VZCZ...`."""
+    forms = []
+    for entry in terms():
+        if re.fullmatch(r"[A-Z]+x+", entry.term):
+            stem = entry.term.rstrip("x")
+            forms.append((re.compile(rf"{stem}[A-Z]{{1,4}}"), entry))
+        elif entry.term.endswith("..."):
+            forms.append((re.compile(rf"{entry.term.rstrip('.')}\w+"), entry))
+    return tuple(forms)

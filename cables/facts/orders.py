@@ -1,0 +1,112 @@
+"""Executive orders on classification, and the reasons behind letters as in "1.4 (b) and (d)".
+
+E.O. 12958 has two numberings: section 1.5 as issued in 1995, section 1.4 as amended by E.O. 13292
+of 25 March 2003. Cables went on writing 1.5 until 2010, so a date never refuses a section.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from cables.facts.tables import rows
+
+SECTIONS_WRITTEN_FOR_EACH_OTHER: Final = {"1.4": "1.5", "1.5": "1.4"}
+"""The same list under its number before and after 2003."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One category that an executive order lets information be classified for."""
+
+    order: str
+    """Number of the order: `12958`."""
+    section: str
+    """Section of the order that lists the categories: `1.4`."""
+    letter: str
+    """Letter or number of the category in that section: `b`; empty where the section has none."""
+    reason: str
+    """In words, without a full stop."""
+    public_url: str
+    """Where the order can be read."""
+    from_date: date
+    """First day on which this wording held."""
+    to_date: date | None
+    """Last day; None while it holds."""
+
+
+@cache
+def _all_reasons() -> tuple[Reason, ...]:
+    return tuple(
+        Reason(
+            order=row["order"],
+            section=row["section"],
+            letter=row["letter"],
+            reason=row["reason"],
+            public_url=row["public_url"],
+            from_date=date.fromisoformat(row["from_date"]),
+            to_date=date.fromisoformat(row["to_date"]) if row["to_date"] else None,
+        )
+        for row in rows("executive_orders")
+    )
+
+
+ORDERS: Final = tuple(dict.fromkeys(reason.order for reason in _all_reasons()))
+"""Numbers of the orders known here, the oldest first: 11652 of 1972 to 13526 of 2009."""
+
+
+def reasons(
+    order: str, section: str, letters: Iterable[str], on: date | None = None
+) -> tuple[Reason, ...]:
+    """Return what the letters of a classification statement stand for.
+
+    Args:
+        order: Number of the order that the cable cites: `12958`.
+        section: As printed, `1.4`; `""` where the cable gives none, then the section in force on
+            the day is meant.
+        letters: `("b", "d")` or `"bd"`, any case; numbers for E.O. 12356 and E.O. 11652.
+        on: Day of the cable. It only decides where the section leaves a choice.
+
+    Returns:
+        One value a letter, in the order of the letters. Letters, sections and orders that are not
+        known are left out: show what was printed.
+    """
+    candidates = _candidates(order, section.replace(" ", ""), on)
+    found = (_first(candidates, letter.lower()) for letter in letters)
+    return tuple(reason for reason in found if reason)
+
+
+def _candidates(order: str, section: str, on: date | None) -> list[Reason]:
+    """Give the reasons that may be meant, the likeliest first."""
+    of_order = [reason for reason in _all_reasons() if reason.order == order]
+    by_likelihood = sorted(of_order, key=lambda reason: not _in_force(reason, on))
+    if not section:
+        return by_likelihood
+    named = [reason for reason in by_likelihood if _is_section(reason, section)]
+    other = SECTIONS_WRITTEN_FOR_EACH_OTHER.get(section, section)
+    return named + [reason for reason in by_likelihood if reason.section == other]
+
+
+def _in_force(reason: Reason, on: date | None) -> bool:
+    if on is None:
+        return reason.to_date is None
+    return reason.from_date <= on <= (reason.to_date or on)
+
+
+def _is_section(reason: Reason, section: str) -> bool:
+    """Tell whether `1.3` or `1.3(a)` names the reason's section `1.3(a)`."""
+    return section.lower() in (reason.section.lower(), reason.section.lower().partition("(")[0])
+
+
+def _first(candidates: list[Reason], letter: str) -> Reason | None:
+    return next((reason for reason in candidates if reason.letter == letter), None)
+
+
+def order_url(order: str, on: date | None = None) -> str:
+    """Return where an order can be read, as it stood on a day or else at last; `""` if unknown."""
+    of_order = [reason for reason in _all_reasons() if reason.order == order]
+    if not of_order:
+        return ""
+    held = (reason for reason in of_order if on and _in_force(reason, on))
+    return next(held, of_order[-1]).public_url
