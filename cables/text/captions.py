@@ -1,0 +1,95 @@
+"""Captions and attention lines: who may see a cable, and whose desk it is meant for."""
+
+import re
+from typing import Final
+
+from cables.facts import captions as facts
+
+ELSEWHERE: Final = frozenset(
+    {
+        "US",
+        "UNCLAS",
+        "SECTION 01 OF 03",
+        "ENTIRE TEXT",
+        "NOTAL",
+        "REL TO",
+        "FGI",
+        "ONLY",
+        "BU",
+        "POUCH",
+        "ALDAC",
+    }
+)
+"""Codes of the table that stand on other lines than those of captions."""
+
+CODES: Final = tuple(code for code in facts.CODES if code not in ELSEWHERE)
+
+CODE: Final = re.compile(
+    r"(?P<code>"
+    + "|".join(re.escape(code) for code in CODES)
+    + r"|N O F O R N|S E N S I T I V E|S I P D I S|[(]?C ?O ?R ?R ?E ?C ?T ?E ?D {1,2}C ?O ?P ?Y)(?:(?![A-Za-z])|(?=SIPDIS|NOFORN|SENSITIVE))"
+    r"(?:[ ]{0,2}(?:\([^()\n]{0,80}\)|(?<=COPY)[ ]?[-:].{0,80}))?[ ,;/.\-]{0,4}",
+    re.IGNORECASE,
+)
+"""Examples: `SIPDIS`, `NOFORN`, `C O R R E C T E D  C O P Y (ADDED INFO ADDEES)` (02ROME1196)."""
+
+HANDLING: Final = re.compile(
+    r"""
+    \W{0,4} (?: \( (?:SBU|U|C|S) \) \s? )?
+    (?: SENSITIVE [ ,-]+ BUT | THIS [ ] (?:IS|MESSAGE|CABLE|TELEGRAM|DOCUMENT) | NOT [ ] FOR | PLEASE [ ] (?:PROTECT|HANDLE|TREAT|DO)
+      | HANDLE | PROTECT | FOR [ ] OFFICIAL | NO [ ] (?:FOREIGN|INTERNET) | INTERNET | CONTAINS | SBU \b
+      | ENTIRE [ ] TEXT | \( ENTIRE
+    ) .{0,160}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Example: `SENSITIVE BUT UNCLASSIFIED -- NOT FOR INTERNET DISTRIBUTION` (00THEHAGUE1695)."""
+
+ATTENTION: Final = re.compile(
+    r"""
+    (?: (?: STATE | DEPT | DEPARTMENT | NSC | WHITE [ ]? HOUSE | TREASURY | USDOC | COMMERCE | ENERGY
+          | DOE | DOJ | USTR | USAID | SECDEF | OSD | OSC | JCS | USUN | PACOM | FROM | PASS | FOR
+        ) \b .{0,60}? \b (?: FOR | PASS | ALSO | TO | FROM ) \b
+      | (?-i: [A-Z][A-Z0-9/&.,'() \-]{1,70} \b (?: FOR | PASS | SENDS | ALSO | PLEASE ) \b (?![a-z]) )
+      | (?-i: FROM | FOR | ATTN ) (?: [ ] | : )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Examples: `STATE FOR EUR/RUS`, `DEPARTMENT PLEASE PASS TO USTR`, `FROM AMBASSADOR`
+(06BERN898)."""
+
+
+def leading_codes(text: str) -> tuple[tuple[str, ...], int]:
+    """Return the captions with which a line begins, and where they end in it."""
+    codes: list[str] = []
+    at = 0
+    while found := CODE.match(text, at):
+        code = " ".join(found["code"].upper().split())
+        codes.append(_closed_up(code))
+        at = found.end()
+    return tuple(codes), at
+
+
+def _closed_up(code: str) -> str:
+    """Return a code whose letters were set apart: `NOFORN` for `N O F O R N`."""
+    letters = code.strip("(").split()
+    whole = "".join(letters)
+    if whole == "CORRECTEDCOPY":
+        return "CORRECTED COPY"
+    return whole if all(len(letter) == 1 for letter in letters) else code
+
+
+def is_handling(text: str) -> bool:
+    """Tell whether a line only says how the cable is to be handled."""
+    return bool(HANDLING.fullmatch(text))
+
+
+def is_attention(text: str) -> bool:
+    """Tell whether a line names the desks for which the cable is meant."""
+    return bool(ATTENTION.match(text))
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a line has words, all of them in capitals."""
+    return text.isupper() and any(letter.isalpha() for letter in text)

@@ -1,0 +1,122 @@
+"""Dates and times as telegrams write them."""
+
+import re
+from datetime import UTC, date, datetime
+from typing import Final
+
+MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+FIRST_YEAR: Final = 66
+"""Two-digit years from here on are of the last century: the oldest cable is of 1966."""
+
+DATE_TIME_GROUP: Final = re.compile(
+    r"""
+    \b (?P<precedence> (?: NIACT [ ] )? [ZOPR] (?: [ ]{1,3} [ZOPR] ){0,2} ) [ \t]{1,4}
+    (?P<day> \d{2} ) (?P<hour> \d{2} ) (?P<minute> \d{2} ) [ ]? Z [ ]{0,3}
+    (?P<month> JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC ) [A-Z]{0,6} [ ]{0,3}
+    (?P<year> \d{2} (?: \d{2} )? ) (?!\d)
+    """,
+    re.VERBOSE,
+)
+"""Example: `O 281745Z FEB 07` (07MOSCOW849)."""
+BARE_GROUP: Final = re.compile(
+    r"""
+    (?P<precedence>) (?P<day> \d{2} ) (?P<hour> \d{2} ) (?P<minute> \d{2} ) Z [ ]
+    (?P<month> [A-Z][A-Za-z]{2} ) [ ] (?P<year> \d{2} )
+    """,
+    re.VERBOSE,
+)
+"""All that is left of some extracts' headers. Example: `142115Z Jun 05` (05BRASILIA1602)."""
+DATED_LINE: Final = re.compile(
+    r"""
+    (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [ ] (?P<day> \d{1,2} ) [ ]
+        (?P<month> [A-Z][a-z]{2} ) [a-z]{0,6} [ ] (?P<year> \d{4} ), [ ]
+      | Cable [ ] dated: (?P<iso> \d{4}-\d\d-\d\d ) T
+    )
+    (?P<hour> \d{2} ) : (?P<minute> \d{2} )
+    """,
+    re.VERBOSE,
+)
+"""The time of a cable as some exports put it above the body, UTC. Examples: `Friday, 07 September
+2007, 10:49` (07MADRID1722), `Cable dated:2007-12-10T05:54:00` (07RIYADH2441)."""
+
+AMERICAN: Final = re.compile(
+    r"(?P<month>\d{1,2})\s?[/.-]\s?(?P<day>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
+)
+"""Example: `02/28/2017` (07MOSCOW849)."""
+YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?!\d)")
+"""Example: `2019/09/22` (63 of 1,295 cables)."""
+IN_WORDS: Final = re.compile(
+    r"""
+    (?: (?P<day> \d{1,2} ) [ ] )?
+    (?P<month> JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC ) [A-Z]{0,6} [.]? [ ]
+    (?: (?P<later_day> \d{1,2} ) ,? [ ] )?
+    (?P<year> \d{4} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Examples: `March 5, 2012`; `12 JUNE 2014`."""
+
+
+def whole_year(digits: str) -> int:
+    """Return the year that two or four digits stand for: 66 to 99 are of the last century."""
+    year = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004 - four digits
+        return year
+    return year + (1900 if year >= FIRST_YEAR else 2000)
+
+
+def moment(group: re.Match[str]) -> datetime | None:
+    """Return the moment of a date-time group, UTC; None where the clock has no such time."""
+    try:
+        return datetime(
+            whole_year(group["year"]),
+            _month(group["month"]),
+            int(group["day"]),
+            int(group["hour"]),
+            int(group["minute"]),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+
+
+def dated(line: str) -> datetime | None:
+    """Return the moment that a dated line above the body names, UTC; None where it names none."""
+    found = DATED_LINE.match(line)
+    if not found:
+        return None
+    day = found["iso"] or f"{found['year']}-{_month(found['month']):02}-{int(found['day']):02}"
+    try:
+        return datetime.fromisoformat(f"{day}T{found['hour']}:{found['minute']}+00:00")
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    """Return the month's number, 0 for a name that is none."""
+    short = name[:3].upper()
+    return MONTHS.index(short) + 1 if short in MONTHS else 0
+
+
+def first_date(text: str) -> date | None:
+    """Return the first date in a DECL entry, None where it has none or the calendar has not."""
+    for pattern in (YEAR_FIRST, AMERICAN, IN_WORDS):
+        found = pattern.search(text)
+        if found:
+            return _date(found)
+    return None
+
+
+def _date(found: re.Match[str]) -> date | None:
+    fields = found.groupdict()
+    month, day = fields["month"], fields["day"] or fields.get("later_day")
+    if day is None:
+        return None
+    number = int(month) if month.isdigit() else MONTHS.index(month[:3].upper()) + 1
+    year = int(fields["year"])
+    if len(fields["year"]) == 2:  # noqa: PLR2004 - a DECL date lies ahead, never in the 1900s
+        year += 2000 if year < FIRST_YEAR else 1900
+    try:
+        return date(year, number, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,107 @@
+"""A telegram as lines, each knowing where it stands."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+LINE: Final = re.compile(
+    r"""
+    [^\n\u2028]* [\n\u2028]   # U+2028 ends lines beside the newline in five cables (10MEXICO690)
+    | [^\n\u2028]+
+    """,
+    re.VERBOSE,
+)
+MARGIN: Final = " \t\r\f\v\x1c\x1d\x1e\x85\xa0\\\n\u2028"
+"""What may stand beside the words of a line. The backslash ends each line of some exports
+(06BERN898)."""
+
+FEWEST: Final = 6
+"""Blank lines between two of words that a text with double spacing has at least."""
+BREAK: Final = "<br>"
+"""A tag that an export left behind its lines (09MALABO27)."""
+
+
+class Line(NamedTuple):
+    """A line, or a piece of one that was cut."""
+
+    begin: int
+    """First character, indent included."""
+    start: int
+    """First character of the words; equal to `end` where the line is blank."""
+    end: int
+    """One past the last character of the words."""
+    stop: int
+    """One past the line's end, newline included."""
+    number: int
+    """The line of the text that it stands on, from 1."""
+    text: str
+    """The words, without the blanks around them."""
+
+
+def bare(raw: str) -> str:
+    """Return a text without the blanks around it and a line-break tag behind it."""
+    words = raw.strip(MARGIN)
+    return words.removesuffix(BREAK).rstrip(MARGIN) if words.endswith(BREAK) else words
+
+
+def split(
+    text: str, cuts: Iterable[int] = (), *, start: int = 0, end: int | None = None
+) -> list[Line]:
+    """Split a text into lines, and those into pieces at the offsets given.
+
+    Args:
+        text: Any text; the pieces from `begin` to `stop`, joined, are the text.
+        cuts: Offsets at which a piece begins although no line does; any order.
+        start: Where to begin; lines are numbered from there.
+        end: Where to stop, the text's own end if left out.
+    """
+    stop = len(text) if end is None else end
+    lines = [
+        _line(found.group(), found.start(), number)
+        for number, found in enumerate(LINE.finditer(text, start, stop), start=1)
+    ]
+    return cut(text, lines, cuts)
+
+
+def cut(text: str, lines: Sequence[Line], cuts: Iterable[int]) -> list[Line]:
+    """Cut lines, in the order of the text, at further offsets."""
+    places = sorted(set(cuts))
+    if not places:
+        return list(lines)
+    pieces: list[Line] = []
+    at = 0
+    for line in lines:
+        begin = line.begin
+        while at < len(places) and places[at] <= begin:
+            at += 1
+        while at < len(places) and places[at] < line.stop:
+            pieces.append(_line(text[begin : places[at]], begin, line.number))
+            begin = places[at]
+            at += 1
+        whole = begin == line.begin
+        pieces.append(line if whole else _line(text[begin : line.stop], begin, line.number))
+    return pieces
+
+
+def closed_up(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the blank line behind each line of a text that is set with double spacing.
+
+    Where such a text has a blank line of its own, two or more stand together; one is kept. Any
+    other text is returned as it is. Example: 05BUENOSAIRES159.
+    """
+    alone = [
+        at
+        for at in range(1, len(lines) - 1)
+        if not lines[at].text and lines[at - 1].text and lines[at + 1].text
+    ]
+    running = sum(lines[at + 1].text[0].islower() for at in alone)
+    if running * 3 < len(alone) or len(alone) < FEWEST:
+        return list(lines)
+    single = set(alone)
+    return [line for at, line in enumerate(lines) if at not in single]
+
+
+def _line(raw: str, begin: int, number: int) -> Line:
+    words = bare(raw)
+    start = begin + len(raw) - len(raw.lstrip(MARGIN)) if words else begin
+    return Line(begin, start, start + len(words), begin + len(raw), number, words)

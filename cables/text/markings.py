@@ -1,0 +1,43 @@
+"""Portion markings: the bracketed letters that say how a paragraph or subject is classified."""
+
+import re
+from typing import Final
+
+MARKING: Final = r"""
+    [(\[{] [ ]?
+    (?: TS | SBU | FOUO | LOU | [SCU] | NF | CONFIDENTIAL | SECRET | UNCLAS (?:SIFIED)?
+      | SENSITIVE | LIMITED [ ] OFFICIAL [ ] USE )
+    (?: [ ]? [/\-,:;\u2013\u2014] [^()\[\]\n]{0,48}   # (C//NF), (C - ENTIRE TEXT) (79TEHRAN8980)
+      | [ ] (?: ENTIRE | REL | NF | NOFORN | FGI | SBU ) \b [^()\[\]\n]{0,40}
+    )?
+    [ ]? [)\]}]
+"""
+"""A portion marking, for use inside another pattern (verbose, ignoring case).
+Examples: `(C)`, `(S//NF)`, `(C/REL NATO)`, `(SBU - Entire Text)`."""
+
+ENTIRE_TEXT: Final = re.compile(r"[ ]*[-,:/\u2013\u2014]*[ ]*(?:entire|whole)[ ].*", re.IGNORECASE)
+"""Words that only say how far the marking reaches. Example: `C - ENTIRE TEXT` (79TEHRAN8980)."""
+
+LONG_FORMS: Final = {
+    "CONFIDENTIAL": "C",
+    "SECRET": "S",
+    "UNCLASSIFIED": "U",
+    "UNCLAS": "U",
+    "TOP SECRET": "TS",
+    "LIMITED OFFICIAL USE": "LOU",
+    "SENSITIVE": "SBU",
+    "NOFORN": "NF",
+}
+
+
+def printed(marking: str) -> str:
+    """Return a marking without its brackets: `c/nf` for `(c/nf)`."""
+    return marking.strip(" .:()[]{}")
+
+
+def usual(marking: str) -> str:
+    """Return a marking in its usual form: `S//NF` for `(s/nf)`, `C` for `(C - Entire Text)`."""
+    words = ENTIRE_TEXT.sub("", printed(marking))
+    fields = [" ".join(field.split()).upper() for field in re.split(r"[/\-,:;\u2013\u2014]", words)]
+    names = [LONG_FORMS.get(field, field) for field in fields if field]
+    return "//".join([names[0], "/".join(names[1:])]) if names[1:] else "".join(names)

@@ -1,0 +1,66 @@
+"""What was put right or found missing, told to the reader."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from cables.text.numbering import Start
+from cables.text.values import Paragraph, Problem
+
+BROKEN_OFF: Final = re.compile(r"[a-z,] [a-z]{1,12}\s*\Z")
+"""A paragraph whose last words end no sentence. Example: `should be the guiding principle, he`
+(07MOSCOW849)."""
+SHORTEST: Final = 240
+"""Only paragraphs this long are prose whose end can be told."""
+TAIL: Final = 30
+
+
+def lost_pilcrows(starts: Sequence[Start]) -> Iterator[Problem]:
+    """Yield a problem for each number behind a damaged pilcrow."""
+    for start in starts:
+        if start.pilcrow not in {"", "¶"}:
+            printed = f"{start.pilcrow}{start.number}{start.sign}"
+            message = (
+                f"Paragraph {start.number} begins with {printed!r}: what is left of a paragraph "
+                "sign stands before its number."
+            )
+            yield Problem(
+                code="lost-pilcrow",
+                line=start.line,
+                message=message,
+                printed=printed,
+                meant=f"{start.number}{start.sign}",
+            )
+
+
+def miscounts(starts: Sequence[Start]) -> Iterator[Problem]:
+    """Yield a problem where the count of paragraphs leaves a number out or repeats one."""
+    seen: set[int] = set()
+    last = 0
+    for start in starts:
+        number = start.number
+        if number > last + 1 and last:
+            missing = f"{last + 1}" if number == last + 2 else f"{last + 1} to {number - 1}"
+            message = f"Paragraph {number} follows paragraph {last}; the text has no {missing}."
+            yield Problem(code="number-gap", line=start.line, message=message)
+        if number in seen:
+            message = f"A second paragraph is numbered {number}."
+            yield Problem(code="number-repeated", line=start.line, message=message)
+        seen.add(number)
+        last = number
+
+
+def broken_off(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
+    """Yield a problem for each paragraph that ends inside a sentence."""
+    line, at = 1, 0
+    for paragraph, following in pairwise(paragraphs):
+        tail = text[max(paragraph.start, paragraph.end - TAIL) : paragraph.end]
+        long = paragraph.end - paragraph.start > SHORTEST
+        if long and following.number is not None and BROKEN_OFF.search(tail):
+            line += text.count("\n", at, paragraph.end)
+            at = paragraph.end
+            name = paragraph.number if paragraph.number is not None else paragraph.key
+            words = " ".join(tail.split()[-3:])
+            message = f"Paragraph {name} breaks off inside a sentence: “… {words}”."
+            yield Problem(code="broken-off", line=line, message=message)
