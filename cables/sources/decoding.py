@@ -1,0 +1,118 @@
+"""Turn the bytes of a file into text, or say why they are not text."""
+
+import codecs
+from dataclasses import dataclass
+from typing import Final
+
+from cables.sources.limits import MAX_LINE
+
+BINARY_KINDS: Final = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"SQLite format 3", "an SQLite database"),
+)
+"""First bytes of files that people keep beside cables, and what to call them."""
+
+BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""UTF-32 before UTF-16, because the mark of the one begins with the mark of the other."""
+
+ENCODINGS: Final = ("utf-8", "cp1252", "latin-1")
+"""Tried in this order. UTF-8 hardly ever fits by chance; cp1252 and Latin-1 both have ¶ at B6, and
+Latin-1 is last because it takes any byte."""
+
+
+class NotText(ValueError):  # noqa: N818 - it reads as the sentence that it is
+    """The bytes are no text; the message says what they are and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Text, and how it was got."""
+
+    text: str
+    """Without byte order mark; CRLF and CR have become LF, nothing else is changed."""
+    encoding: str
+    """The encoding that fitted, one of `ENCODINGS` or of `BYTE_ORDER_MARKS`."""
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode the bytes of a file.
+
+    Args:
+        data: All of them; their number is the caller's to limit.
+
+    Raises:
+        NotText: The file is empty, binary, or has a line longer than `MAX_LINE`.
+    """
+    if not data.strip():
+        raise NotText(
+            "the file is empty; expected the text of a cable. Fetch the file again or remove it."
+        )
+    _refuse_known_kinds(data)
+    decoded = _decoded(data)
+    _refuse_binary(decoded.text)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_long_lines(text)
+    return Decoded(text=text, encoding=decoded.encoding)
+
+
+def _refuse_known_kinds(data: bytes) -> None:
+    for magic, kind in BINARY_KINDS:
+        if data.startswith(magic):
+            raise NotText(
+                f"the file is {kind}; expected text. Save the text of the cable as a .txt file."
+            )
+
+
+def _decoded(data: bytes) -> Decoded:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return Decoded(text=data[len(mark) :].decode(encoding), encoding=encoding)
+            except UnicodeDecodeError as error:
+                raise NotText(
+                    f"the file begins with the mark of {encoding.upper()} but byte {error.start}"
+                    " behind it does not fit. Save it as UTF-8."
+                ) from error
+    return _guessed(data)
+
+
+def _guessed(data: bytes) -> Decoded:
+    for encoding in ENCODINGS[:-1]:
+        try:
+            return Decoded(text=data.decode(encoding), encoding=encoding)
+        except UnicodeDecodeError:
+            continue
+    return Decoded(text=data.decode(ENCODINGS[-1]), encoding=ENCODINGS[-1])
+
+
+def _refuse_binary(text: str) -> None:
+    at = text.find("\0")
+    if at >= 0:
+        raise NotText(
+            f"the file is binary (a NUL at character {at + 1}); expected text in UTF-8, Windows"
+            " 1252 or Latin-1. Save the text of the cable as a .txt file in UTF-8."
+        )
+
+
+def _refuse_long_lines(text: str) -> None:
+    if len(text) <= MAX_LINE:
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE:
+            raise NotText(
+                f"line {number} has {len(line):,} characters; no line of a cable has more than"
+                f" {MAX_LINE:,}. Is this the text of one cable?"
+            )

@@ -1,0 +1,70 @@
+"""What the sources state about a cable beside its text: IDs, stamps, classifications."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+from typing import Final
+
+from cables.facts.reference_ids import repaired
+
+REFERENCE_ID: Final = re.compile(
+    r"""
+    \d\d (?:\d\d)?          # year, of four digits in the National Archives
+    [A-Z] [A-Z0-9]*         # post, in misprinted IDs with a part of the section line
+    \d                      # serial
+    """,
+    re.VERBOSE,
+)
+"""An ID as files and tables spell it. Examples: `07MOSCOW849` (the seed), `1979LAPAZ06523`,
+`09SECTION01OF03SANJOSE525`."""
+
+CLASSIFICATION: Final = r"""
+    (?: UNCLASSIFIED (?: //FOR[ ]OFFICIAL[ ]USE[ ]ONLY )?
+      | (?: CONFIDENTIAL | SECRET | TOP[ ]SECRET ) (?: //NOFORN )?
+      | LIMITED[ ]OFFICIAL[ ]USE )
+"""
+"""Part of a verbose pattern: the classifications that tables print. Example: `SECRET//NOFORN`."""
+
+STAMP: Final = r"\d{4}-\d\d-\d\d[ ]\d\d:\d\d"
+"""Part of a verbose pattern: a time as pages print it. Example: `2007-02-28 17:45`."""
+
+PARTIAL_NOTICE: Final = re.compile(
+    r"This\s+record\s+is\s+a\s+partial\s+extract\s+of\s+the\s+original\s+cable"
+)
+"""What the original pages print in place of a header that is missing (00THEHAGUE1695)."""
+
+
+def is_reference_id(text: str) -> bool:
+    """Tell whether a text is an ID, misprinted ones that are listed as such included."""
+    return bool(REFERENCE_ID.fullmatch(text)) or repaired(text) != text
+
+
+def reference_id_in_name(name: str) -> str:
+    """Return the ID that a file is named after, in capitals, or `""`.
+
+    Args:
+        name: Path or `archive!member`; the ending does not count: `a/07moscow849.txt`.
+    """
+    last = PurePosixPath(name.replace("!", "/").replace("\\", "/")).name
+    stem = last.partition(".")[0].upper()
+    return stem if is_reference_id(stem) else ""
+
+
+def stamp(text: str) -> datetime | None:
+    """Return the time that a page prints (`2007-02-28 17:45`, UTC), or None where it is none."""
+    for form in ("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text.strip(), form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return None
+
+
+def minutes_repeat_the_hour(*stamps: datetime | None) -> bool:
+    """Tell whether all the stamps of a table show the hour again in place of the minutes.
+
+    All pages of December 2010 and April 2011 do, on the 12-hour clock (`15:03`, `00:12`), those of
+    August 2011 do not. A single stamp does by chance one time in sixty, two stamps hardly ever.
+    """
+    known = [one for one in stamps if one]
+    return bool(known) and all(one.minute == (one.hour % 12 or 12) for one in known)

@@ -1,0 +1,67 @@
+"""What tells the text of a telegram from any other text, and the ID that a telegram implies."""
+
+import re
+from typing import Final
+
+from cables.facts.posts import canonical_post
+
+SIGNS: Final = tuple(
+    re.compile(sign, re.VERBOSE | re.MULTILINE | re.IGNORECASE)
+    for sign in (
+        r"^ [ZOPR] (?:[ ][ZOPR])? [ ] \d{6}Z [ ] [A-Z]{3} [ ] \d\d",  # O 281745Z FEB 07
+        r"^ DE [ ] R[A-Z]{3,7} [ ]? \#\d",  # DE RUEHMO #0849/01 0591745
+        r"^ FM [ ] \S",  # FM AMEMBASSY BERN
+        r"""^ (?: UNCLAS(?:SIFIED)? | C[ ]?O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L
+              | S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T | LIMITED[ ]OFFICIAL[ ]USE ) [ ] .* \d{3,6} [ ]* $
+        """,  # C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000849
+        r"E\.?O\.? [ ]* 1\d{4} \b",  # E.O. 12958: DECL: 02/28/2017
+        r"TAGS? (?: : | [ ]+ [A-Z]{2} )",  # TAGS: PREL RS
+        r"^ SUBJ(?:ECT)? :",  # SUBJECT: SPECIMEN
+        r"^ (?: \d\.[ ]* )? (?: \([A-Z]+\)[ ]* )? CLASSIFIED [ ] BY",  # Classified By: ...
+        r"This[ ]record[ ]is[ ]a[ ]partial[ ]extract",
+    )
+)
+"""Lines that hardly any text but a telegram has; each has an example behind it."""
+
+MIN_SIGNS: Final = 2
+"""Different signs that make a text a telegram; a letter may well begin a line with `FM `."""
+
+DATE_TIME_GROUP: Final = re.compile(
+    r"^ [ZOPR] (?:[ ][ZOPR])? [ ] \d{6}Z [ ] [A-Z]{3} [ ] (?P<year>\d\d) \b",
+    re.VERBOSE | re.MULTILINE,
+)
+"""Example: `O 281745Z FEB 07` (07MOSCOW849)."""
+
+FIRST_LINE: Final = re.compile(
+    r"""
+    ^ (?: UNCLAS(?:SIFIED)? | C[ ]?O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L
+        | S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T | LIMITED[ ]OFFICIAL[ ]USE )
+    (?: [ ]+ SECTION [ ]* \d+ [ ]+ OF [ ]+ \d+ )?
+    [ ]+ (?P<post> [A-Z'.-]+ (?: [ ]+ [A-Z'.-]+ )* ) [ ]+ 0*(?P<serial> \d{1,6} ) [ ]* $
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""Example: `C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000849` (07MOSCOW849)."""
+
+
+def signs_of_a_telegram(text: str) -> int:
+    """Count the kinds of line that only telegrams have."""
+    return sum(1 for sign in SIGNS if sign.search(text))
+
+
+def is_telegram(text: str) -> bool:
+    """Tell whether a text is that of a telegram."""
+    return signs_of_a_telegram(text) >= MIN_SIGNS
+
+
+def implied_reference_id(text: str) -> str:
+    """Return the ID that the date-time group and the first line of the body make, or `""`.
+
+    `O 281745Z FEB 07` and `... SECTION 01 OF 03 MOSCOW 000849` make `07MOSCOW849`. A post that is
+    not known gives no ID: better none than a wrong one.
+    """
+    group, first = DATE_TIME_GROUP.search(text), FIRST_LINE.search(text)
+    if not group or not first:
+        return ""
+    post = canonical_post(first["post"])
+    return f"{group['year']}{post}{first['serial']}" if post else ""
