@@ -1,0 +1,1 @@
+"""Each a thin shell over a module that does the work."""

@@ -1,0 +1,42 @@
+"""Two rules for every answer: the room is read-only, and what it says is public."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.cache import patch_cache_control
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+READING = ("GET", "HEAD")
+MAX_AGE = 300
+"""Seconds that a cache may keep a page before it asks again; a load shows after that at latest."""
+
+
+class ReadOnlyMiddleware:
+    """Answer 405 to everything but GET and HEAD, at every address."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Refuse or hand on."""
+        if request.method not in READING:
+            return HttpResponseNotAllowed(
+                READING, "This room is read-only: it answers GET and HEAD.\n", "text/plain"
+            )
+        return self.get_response(request)
+
+
+class PublicCacheMiddleware:
+    """Let browsers and shared caches keep a page for a while; none depends on who asks."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the header where the view has not decided by itself."""
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            age = 0 if settings.DEBUG or response.status_code >= 500 else MAX_AGE  # noqa: PLR2004
+            patch_cache_control(response, public=True, max_age=age)
+        return response

@@ -1,0 +1,10 @@
+"""The web process: it reads, and its database connection can do nothing else."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cablesite.settings")
+os.environ.setdefault("READ_ONLY", "true")
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()

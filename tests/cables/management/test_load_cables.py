@@ -1,0 +1,159 @@
+"""manage.py load_cables, and every kind of bad input."""
+
+import csv
+import os
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from cables.models import Cable
+from tests.conftest import SAMPLES, SHORT_CABLE
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments: object, **options: object) -> tuple[str, str]:
+    """Run the command; what it refuses to is in the second text."""
+    out, err = StringIO(), StringIO()
+    try:
+        call_command("load_cables", *map(str, arguments), stdout=out, stderr=err, **options)
+    except CommandError as error:
+        err.write(f"CommandError: {error}")
+    return out.getvalue(), err.getvalue()
+
+
+def refused(tmp_path: Path, name: str, data: bytes) -> str:
+    """Load a bad file beside a good one, and return what is said of the bad one."""
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "09SPECIMEN901.txt").write_text(SHORT_CABLE)
+    out, err = run(tmp_path)
+    assert out.splitlines()[-1] == "1 loaded, 0 changed, 0 unchanged, 1 rejected"
+    assert "CommandError: 1 rejected" in err
+    assert Cable.objects.count() == 1, "the good file goes on"
+    line = next(line for line in err.splitlines() if name in line)
+    return line.split(name, 1)[1]
+
+
+def test_the_last_line_counts() -> None:
+    out, err = run(SAMPLES)
+    assert out.splitlines()[-1] == "11 loaded, 0 changed, 0 unchanged, 0 rejected"
+    assert err == ""
+
+
+def test_a_dry_run_says_so() -> None:
+    out, _ = run(SAMPLES, "--dry-run")
+    assert out.splitlines()[-1] == "Would be: 11 loaded, 0 changed, 0 unchanged, 0 rejected"
+
+
+def test_quiet_is_quiet() -> None:
+    assert run(SAMPLES, verbosity=0) == ("", "")
+
+
+def test_detail_names_every_cable() -> None:
+    out, _ = run(SAMPLES, verbosity=2)
+    assert "07MOSCOW849 loaded" in out
+
+
+def test_a_report_has_a_row_for_every_file(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "note.txt").write_text("Nothing of a cable.\n")
+    (tmp_path / "in" / "09SPECIMEN901.txt").write_text(SHORT_CABLE)
+    run(tmp_path / "in", "--report", tmp_path / "report.csv")
+    with (tmp_path / "report.csv").open(newline="") as file:
+        rows = {row["file"].rsplit("/", 1)[1]: row for row in csv.DictReader(file)}
+    assert rows["09SPECIMEN901.txt"]["outcome"] == "loaded"
+    assert rows["09SPECIMEN901.txt"]["reference_id"] == "09SPECIMEN901"
+    assert rows["note.txt"]["outcome"] == "rejected"
+    assert rows["note.txt"]["reason"]
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_loaded(tmp_path: Path) -> None:
+    _, err = run(SAMPLES, "--report", tmp_path / "none" / "report.csv")
+    assert "report" in err
+    assert not Cable.objects.exists()
+
+
+def test_a_text_that_is_no_cable_is_refused(tmp_path: Path) -> None:
+    said = refused(tmp_path, "note.txt", b"Dear diary,\n\nit rained.\n")
+    assert "cable" in said
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    assert "empty" in refused(tmp_path, "empty.txt", b"")
+
+
+def test_a_binary_file_is_refused(tmp_path: Path) -> None:
+    png = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+    assert "text" in refused(tmp_path, "picture.png", png)
+
+
+def test_a_line_of_fifty_megabytes_is_refused(tmp_path: Path) -> None:
+    said = refused(tmp_path, "long.txt", b"x" * 50_000_000)
+    assert said.startswith(":1: line 1 has more than")
+
+
+def test_a_file_in_an_unknown_encoding_is_refused_or_read_whole(tmp_path: Path) -> None:
+    said = refused(tmp_path, "wide.txt", "Nothing of a cable.".encode("utf-32"))
+    assert said
+
+
+def test_latin_1_and_windows_ends_of_line_are_read(tmp_path: Path) -> None:
+    text = SHORT_CABLE.replace("The first", "\u00b6 Caf\u00e9, the first").replace("\n", "\r\n")
+    (tmp_path / "09SPECIMEN901.txt").write_bytes(text.encode("latin-1"))
+    run(tmp_path)
+    body = Cable.objects.get().body
+    assert "Caf\u00e9" in body
+    assert "\r" not in body
+
+
+def test_two_cables_in_one_file_are_refused_with_the_line_of_the_second(tmp_path: Path) -> None:
+    first = "DE RUEHXX #0901 0621200\n" + SHORT_CABLE
+    second = first.replace("0901", "0902")
+    said = refused(tmp_path, "two.txt", f"{first}\n\n{second}".encode())
+    assert said.startswith(":26: 2 telegrams stand in one file")
+
+
+def test_a_second_cable_behind_the_first_is_kept_and_told_but_not_numbered(tmp_path: Path) -> None:
+    second = SHORT_CABLE.replace("000901", "000902")
+    (tmp_path / "09SPECIMEN901.txt").write_text(f"{SHORT_CABLE}\n\n{second}")
+    run(tmp_path)
+    cable = Cable.objects.get()
+    assert "SPECIMEN 000902" in cable.body
+    assert cable.paragraphs.count() == 2
+    assert "fused-cable" in {problem.code for problem in cable.problems.all()}
+
+
+def test_the_same_id_twice_in_one_run_is_said(tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    (tmp_path / "09SPECIMEN901.txt").write_text(SHORT_CABLE)
+    (tmp_path / "again" / "09SPECIMEN901.txt").write_text(SHORT_CABLE.replace("Jane", "Joan"))
+    _, err = run(tmp_path)
+    assert "already read in this run" in err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "09SPECIMEN901.txt"
+    path.write_text(SHORT_CABLE)
+    path.chmod(0)
+    _, err = run(tmp_path)
+    assert "read" in err
+
+
+def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "09SPECIMEN901.txt").symlink_to(tmp_path / "gone.txt")
+    _, err = run(tmp_path)
+    assert "09SPECIMEN901.txt" in err
+
+
+def test_a_path_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    _, err = run(tmp_path / "nowhere")
+    assert "nowhere" in err
+
+
+def test_a_folder_without_cables_is_said(tmp_path: Path) -> None:
+    _, err = run(tmp_path)
+    assert str(tmp_path) in err
+    assert "CommandError" in err

@@ -1,0 +1,81 @@
+"""What tests share: the loader is the factory, so rows come from loading a short cable text."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from cables.loading import Result, load
+from cables.models import Cable
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "cables" / "samples"
+CI = os.environ.get("CI", "").lower() == "true"
+
+LoadText = Callable[..., Cable]
+
+SHORT_CABLE = """\
+R 031200Z MAR 09
+FM AMEMBASSY SPECIMEN
+TO SECSTATE WASHDC 0001
+
+C O N F I D E N T I A L SPECIMEN 000901
+
+SIPDIS
+
+E.O. 12958: DECL: 03/03/2019
+TAGS: PREL, AINF
+SUBJECT: SPECIMEN: A SHORT CABLE FOR TESTS
+
+REF: A. 07 MOSCOW 849
+     B. SPECIMEN 902
+
+Classified By: Ambassador Jane Doe.  Reasons: 1.4 (b) and (d).
+
+1. (C) The first paragraph of a specimen says that it is one.
+
+2. (C) The second follows it & is <not> markup.
+
+DOE
+"""
+
+
+@pytest.fixture
+def load_text(db: None, tmp_path: Path) -> LoadText:
+    """Load one cable text as a plain file, and return what was stored."""
+
+    def load_one(text: str = SHORT_CABLE, *, name: str = "09SPECIMEN901.txt") -> Cable:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        results = list(load([path]))
+        assert [result.reason for result in results] == [""], results
+        return Cable.objects.get(reference_id=results[0].reference_id)
+
+    return load_one
+
+
+@pytest.fixture
+def samples(db: None) -> list[Result]:
+    """Load the sample cables."""
+    return list(load([SAMPLES]))
+
+
+@pytest.fixture
+def seed(db: None) -> Cable:
+    """Load the seed cable alone."""
+    list(load([SAMPLES / "07MOSCOW849.txt"]))
+    return Cable.objects.get(reference_id="07MOSCOW849")
+
+
+@pytest.fixture
+def get(client: Client) -> Callable[[str], str]:
+    """Return a page's HTML, having checked that it is one."""
+
+    def get_page(address: str) -> str:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        return response.content.decode()
+
+    return get_page
