@@ -1,0 +1,41 @@
+"""How to cite a cable or a paragraph of it, in the form of Chicago's notes."""
+
+from dataclasses import dataclass
+
+from django.utils import dateformat
+
+from cables.models import Cable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Ready to copy."""
+
+    note: str
+    """Sender, subject, number, date, paragraph, classification, room, address."""
+    short: str
+    """`07MOSCOW849 ¶7`, enough where the number is known to lead here."""
+
+
+def cite(cable: Cable, *, url: str, room: str, paragraphs: str = "") -> Citation:
+    """Cite a cable, or paragraphs of it.
+
+    Args:
+        cable: With its origin.
+        url: The absolute address of what is cited.
+        room: The site's name.
+        paragraphs: `7`, `3–5`, or `u1` where the text has no numbers; empty for the whole cable.
+    """
+    number = f"para. {paragraphs}" if "–" not in paragraphs else f"paras. {paragraphs}"
+    parts = [
+        f"US {cable.origin}" if cable.origin else "",
+        f"“{cable.subject}”" if cable.subject else "",
+        f"cable {cable.reference_id}",
+        dateformat.format(cable.created, "F j, Y") if cable.created else "",
+        number if paragraphs else "",
+        cable.classification,
+        room,
+        url,
+    ]
+    short = f"{cable.reference_id} ¶{paragraphs}" if paragraphs else cable.reference_id
+    return Citation(note=", ".join(part for part in parts if part) + ".", short=short)

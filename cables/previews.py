@@ -1,0 +1,37 @@
+"""The words that leave the room without their page: descriptions, share text, first words.
+
+Names that the cable asks to protect are left out of all of them; the page shows the text as it is.
+"""
+
+from dataclasses import dataclass
+
+from cables.models import Cable, Paragraph
+from cables.reading import paragraph_text
+from cables.text.protection import protected_names, withhold
+
+
+@dataclass(frozen=True, slots=True)
+class Previews:
+    """What may be said of one cable in few words."""
+
+    cable: Cable
+    names: tuple[str, ...]
+    """The protected names, longest first."""
+
+    @property
+    def description(self) -> str:
+        """The summary, or the title."""
+        return withhold(self.cable.summary, self.names) or self.cable.title
+
+    def words(self, *paragraphs: Paragraph) -> str:
+        """The words of a few paragraphs in one line."""
+        return " ".join(withhold(paragraph_text(self.cable, one), self.names) for one in paragraphs)
+
+    def heading(self, paragraph: Paragraph) -> str:
+        """The heading above a paragraph, or the cable's title."""
+        return withhold(paragraph.heading, self.names) or self.cable.title
+
+
+def previews(cable: Cable) -> Previews:
+    """Find the cable's protected names once, for all that is said of it."""
+    return Previews(cable, protected_names(cable.body))

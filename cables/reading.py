@@ -1,0 +1,148 @@
+"""A stored cable as a reader meets it: paragraphs, headings, page marks, in the text's order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from cables.models import Cable, Paragraph
+from cables.text.reading import Block, blocks, page_label, reading_text
+from cables.text.values import PageMark, PartKind, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing on the page: a paragraph, a heading, or what stands between them."""
+
+    kind: str
+    """paragraph, heading, page, signature, trailer, other, fused."""
+    blocks: tuple[Block, ...] = ()
+    paragraph: Paragraph | None = None
+    anchor: str = ""
+    """The entry's fragment; empty where nothing links to it."""
+    targets: tuple[str, ...] = ()
+    """Further fragments that land here: the odd anchors of the original page."""
+    text: str = ""
+    """A heading's words, or a page mark's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The reading view of a cable."""
+
+    entries: tuple[Entry, ...]
+    head_targets: tuple[tuple[str, int], ...]
+    """Odd anchors above paragraph 1, as in the REF lines: (fragment, offset in the body)."""
+
+    @property
+    def headings(self) -> tuple[Entry, ...]:
+        """The headings, for a contents list."""
+        return tuple(entry for entry in self.entries if entry.kind == PartKind.HEADING)
+
+
+def read_cable(cable: Cable, paragraphs: Sequence[Paragraph]) -> Reading:
+    """Arrange a cable for reading.
+
+    Args:
+        cable: With its body and layout.
+        paragraphs: Its paragraphs, in order.
+    """
+    marks = page_marks(cable)
+    first = paragraphs[0].start if paragraphs else len(cable.body)
+    targets = place_targets(cable, paragraphs)
+    entries = [
+        (
+            paragraph.start,
+            Entry(
+                kind="paragraph",
+                paragraph=paragraph,
+                anchor=paragraph.anchor,
+                targets=tuple(targets.get(paragraph.position, ())),
+                blocks=paragraph_blocks(cable, paragraph, marks),
+            ),
+        )
+        for paragraph in paragraphs
+    ]
+    entries += between(cable, paragraphs)
+    entries.sort(key=lambda placed: placed[0])
+    return Reading(
+        entries=tuple(entry for _, entry in entries),
+        head_targets=tuple((name, at) for name, at in cable.old_anchors if at < first),
+    )
+
+
+def read_paragraphs(cable: Cable, paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """Arrange a few paragraphs alone, as their own page quotes them."""
+    marks = page_marks(cable)
+    return tuple(
+        Entry(
+            kind="paragraph",
+            paragraph=paragraph,
+            anchor=paragraph.anchor,
+            blocks=paragraph_blocks(cable, paragraph, marks),
+        )
+        for paragraph in paragraphs
+    )
+
+
+def paragraph_blocks(
+    cable: Cable, paragraph: Paragraph, marks: Sequence[PageMark] | None = None
+) -> tuple[Block, ...]:
+    """Return a paragraph's blocks, without its number and marking."""
+    marks = page_marks(cable) if marks is None else marks
+    return blocks(cable.body, Span(start=paragraph.text_start, end=paragraph.end), marks)
+
+
+def paragraph_text(cable: Cable, paragraph: Paragraph) -> str:
+    """Return a paragraph's words in one line, page marks left out."""
+    span = Span(start=paragraph.text_start, end=paragraph.end)
+    return reading_text(cable.body, span, page_marks(cable))
+
+
+def page_marks(cable: Cable) -> list[PageMark]:
+    """Return the page-break lines of the body."""
+    return [
+        PageMark(start=start, end=end, page=more[0], pages=more[1], printed=cable.body[start:end])
+        for kind, start, end, *more in cable.layout
+        if kind == PartKind.PAGE_MARK
+    ]
+
+
+def place_targets(cable: Cable, paragraphs: Sequence[Paragraph]) -> dict[int, list[str]]:
+    """Return the odd anchors of the original page by the position of the paragraph they fall in."""
+    places: dict[int, list[str]] = {}
+    for anchor, at in cable.old_anchors:
+        holders = [paragraph for paragraph in paragraphs if paragraph.start <= at]
+        if holders:
+            places.setdefault(holders[-1].position, []).append(anchor)
+    return places
+
+
+def between(cable: Cable, paragraphs: Sequence[Paragraph]) -> list[tuple[int, Entry]]:
+    """Return what stands outside the paragraphs, each with its offset."""
+    found: list[tuple[int, Entry]] = []
+    taken: set[str] = set()
+    for kind, start, end, *more in cable.layout:
+        if any(one.start <= start < one.end for one in paragraphs):
+            continue  # a page mark inside a paragraph is drawn by its blocks
+        if kind == PartKind.PAGE_MARK:
+            mark = PageMark(start=start, end=end, page=more[0], pages=more[1], printed="")
+            found.append((start, Entry(kind=kind, text=page_label(mark))))
+        elif kind == PartKind.HEADING:
+            text = " ".join(cable.body[start:end].split("\n")).strip()
+            found.append((start, Entry(kind=kind, text=text, anchor=unique_slug(text, taken))))
+        else:
+            text_blocks = blocks(cable.body, Span(start=start, end=end))
+            found.append((start, Entry(kind=kind, blocks=text_blocks)))
+    return found
+
+
+def unique_slug(text: str, taken: set[str]) -> str:
+    """Return a heading's fragment, not yet taken on this page and no paragraph's."""
+    base = f"h-{slugify(text)[:60].strip('-')}"
+    slug, number = base, 1
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    taken.add(slug)
+    return slug

@@ -1,0 +1,34 @@
+"""The room's addresses; each is a promise, and tests/test_addresses.py lists what each answers."""
+
+from django.urls import path, re_path, register_converter
+
+from cables.converters import KEY, ParagraphConverter, ReferenceIDConverter
+from cables.views.cable import cable, telegram
+from cables.views.cables import cables
+from cables.views.front import front
+from cables.views.help import help_page
+from cables.views.moved import moved, open_cable
+from cables.views.paragraph import paragraph
+from cables.views.programs import healthz, robots
+
+register_converter(ReferenceIDConverter, "reference_id")
+register_converter(ParagraphConverter, "paragraph")
+
+ANY_SPELLING = r"(?P<spelling>[0-9]{2,4}[ _]?[A-Za-z][0-9A-Za-z_\-' ]{1,60})"
+PARAGRAPHS = rf"(?P<paragraph>{KEY}(?:-{KEY})?)"
+
+urlpatterns = [
+    path("", front, name="front"),
+    path("cables/", cables, name="cables"),
+    path("cable/<reference_id:reference_id>/", cable, name="cable"),
+    path("cable/<reference_id:reference_id>/telegram/", telegram, name="telegram"),
+    path("cable/<reference_id:reference_id>/<paragraph:paragraph>/", paragraph, name="paragraph"),
+    path("open/", open_cable, name="open"),
+    path("help/", help_page, name="help"),
+    path("healthz", healthz, name="healthz"),
+    path("robots.txt", robots, name="robots"),
+    # Other spellings, and the original site's addresses: year and month there never mattered.
+    re_path(rf"^cable/[0-9]{{4}}/[0-9]{{2}}/{ANY_SPELLING}(?:\.html)?/?$", moved),
+    re_path(rf"^(?:cable/)?{ANY_SPELLING}/?$", moved),
+    re_path(rf"^(?:cable/)?{ANY_SPELLING}/{PARAGRAPHS}/?$", moved),
+]

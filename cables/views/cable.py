@@ -1,0 +1,55 @@
+"""A cable's page, the reading view, and its telegram view."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cables.citations import cite
+from cables.explanations import explain
+from cables.models import Cable
+from cables.previews import previews
+from cables.reading import read_cable
+from cables.sharing import share
+from cables.telegram import read_telegram
+from cables.views.not_held import not_held
+
+
+def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
+    """Show a cable for reading; where it is not held, say so and who cites it."""
+    found = Cable.objects.for_reading().filter(reference_id=reference_id).first()
+    if found is None:
+        return not_held(request, reference_id)
+    paragraphs = list(found.paragraphs.all())
+    references = list(found.references.all())
+    url = settings.SITE_URL + found.get_absolute_url()
+    title = f"{reference_id}: {found.title}"
+    return render(
+        request,
+        "cables/cable.html",
+        {
+            "cable": found,
+            "preview": previews(found),
+            "reading": read_cable(found, paragraphs),
+            "explained": explain(found),
+            "tags": found.cable_tags.select_related("tag"),
+            "references": references,
+            "held": Cable.objects.for_lists().named([one.cited_id for one in references]),
+            "cited_by": Cable.objects.for_lists().citing(reference_id),
+            "mentions": found.mentions.select_related("person"),
+            "problems": found.problems.all(),
+            "citation": cite(found, url=url, room=settings.SITE_NAME),
+            "share": share(excerpt=found.title, title=title, url=url, reference_id=reference_id),
+        },
+    )
+
+
+def telegram(request: HttpRequest, reference_id: str) -> HttpResponse:
+    """Show a cable verbatim, with the same fragments as its reading view."""
+    found = Cable.objects.for_reading().filter(reference_id=reference_id).first()
+    if found is None:
+        return not_held(request, reference_id)
+    return render(
+        request,
+        "cables/telegram.html",
+        {"cable": found, "stretches": read_telegram(found, list(found.paragraphs.all()))},
+    )

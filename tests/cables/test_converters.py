@@ -1,0 +1,34 @@
+"""The parts of an address."""
+
+import re
+
+import pytest
+
+from cables.converters import ParagraphConverter, ParagraphRange, ReferenceIDConverter
+
+
+@pytest.mark.parametrize("value", ["3", "77", "3.2", "u1", "3-5", "u1-3", "3-3.2"])
+def test_a_paragraph_or_a_range_is_one(value: str) -> None:
+    assert re.fullmatch(ParagraphConverter.regex, value)
+    assert str(ParagraphRange.read(value)) == value
+
+
+@pytest.mark.parametrize("value", ["0", "03", "u0", "3-", "-5", "3.0", "12345", "three"])
+def test_anything_else_is_none(value: str) -> None:
+    assert not re.fullmatch(ParagraphConverter.regex, value)
+
+
+def test_a_range_from_a_paragraph_to_itself_is_written_once() -> None:
+    assert str(ParagraphRange.read("3-3")) == "3"
+
+
+@pytest.mark.parametrize(
+    "value", ["07MOSCOW849", "1975DACCA00292", "09SPECIMEN10", "06PORT-AU-PRINCE1"]
+)
+def test_a_canonical_reference_id_is_one(value: str) -> None:
+    assert re.fullmatch(ReferenceIDConverter.regex, value)
+
+
+@pytest.mark.parametrize("value", ["07moscow849", "MOSCOW849", "07 MOSCOW 849", "", "07/MOSCOW"])
+def test_other_spellings_are_not_canonical(value: str) -> None:
+    assert not re.fullmatch(ReferenceIDConverter.regex, value)

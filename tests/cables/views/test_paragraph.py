@@ -1,0 +1,106 @@
+"""A paragraph's own page."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from cables.loading import Result
+from cables.models import Cable
+
+Get = Callable[[str], str]
+ADDRESS = "http://localhost:8000/cable/07MOSCOW849/7/"
+
+
+def metas(page: str) -> dict[str, str]:
+    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', page)
+    return {name: unescape(content) for name, content in found}
+
+
+def test_it_has_a_title_and_previews_of_its_own(seed: Cable, get: Get) -> None:
+    page = get("/cable/07MOSCOW849/7/")
+    said = metas(page)
+    assert "<title>07MOSCOW849 ¶7: Verification: the Key · " in page
+    assert said["og:title"] == "07MOSCOW849 ¶7: Verification: the Key"
+    assert said["og:type"] == "article"
+    assert said["og:description"].startswith("Experts unanimously agreed")
+    assert len(said["og:description"]) <= 200
+    assert said["article:published_time"] == "2007-02-28T17:45:00+00:00"
+    assert said["twitter:card"] == "summary_large_image"
+    assert said["og:image"].startswith("http://localhost:8000/static/card")
+    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+
+
+def test_it_is_canonical_to_itself_and_out_of_the_index(seed: Cable, get: Get) -> None:
+    page = get("/cable/07MOSCOW849/7/")
+    assert f'<link rel="canonical" href="{ADDRESS}">' in page
+    assert metas(page)["og:url"] == ADDRESS
+    assert metas(page)["robots"] == "noindex,follow"
+
+
+def test_it_quotes_the_paragraph_alone(seed: Cable, get: Get) -> None:
+    page = get("/cable/07MOSCOW849/7/")
+    assert re.findall(r'class="par" id="(\w+)"', page) == ["par7"]
+    assert "Anton Khlopkov, Deputy director" in page
+
+
+def test_its_neighbours_first_words_lead_to_them(seed: Cable, get: Get) -> None:
+    page = get("/cable/07MOSCOW849/7/")
+    assert re.search(r'href="/cable/07MOSCOW849/6/" rel="prev">.*?Aleksandr Zhebin', page)
+    assert re.search(r'href="/cable/07MOSCOW849/8/" rel="next">.*?Like most other Russian', page)
+
+
+@pytest.mark.parametrize(("key", "missing"), [("1", 'rel="prev"'), ("11", 'rel="next"')])
+def test_the_first_and_the_last_have_one_neighbour(
+    seed: Cable, get: Get, key: str, missing: str
+) -> None:
+    assert missing not in get(f"/cable/07MOSCOW849/{key}/")
+
+
+def test_it_leads_back_into_context(seed: Cable, get: Get) -> None:
+    assert '<a href="/cable/07MOSCOW849/#par7">Read in context</a>' in get("/cable/07MOSCOW849/7/")
+
+
+def test_citation_and_share_text_stand_open(seed: Cable, get: Get) -> None:
+    page = unescape(get("/cable/07MOSCOW849/7/"))
+    assert len(re.findall(r"<details [^>]*\bopen>", page)) == 2
+    assert f"para. 7, CONFIDENTIAL, Cable Reading Room, {ADDRESS}." in page
+    assert f"” {ADDRESS} #cablegate #07MOSCOW849</p>" in page
+
+
+def test_a_range_is_quoted_whole(seed: Cable, get: Get) -> None:
+    page = get("/cable/07MOSCOW849/3-5/")
+    assert re.findall(r'class="par" id="(\w+)"', page) == ["par3", "par4", "par5"]
+    assert metas(page)["og:title"].startswith("07MOSCOW849 ¶3–5")
+    assert "paras. 3–5" in page
+
+
+def test_a_number_that_does_not_exist_leads_to_the_cable(seed: Cable, client: Client) -> None:
+    response = client.get("/cable/07MOSCOW849/12/")
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "07MOSCOW849 has no paragraph 12" in page
+    assert '<a href="/cable/07MOSCOW849/">' in page
+    assert '<a href="/cable/07MOSCOW849/11/">' in page
+
+
+def test_an_unnumbered_paragraph_has_an_address(samples: list[Result], get: Get) -> None:
+    page = get("/cable/09SPECIMEN8/u2/")
+    assert "Unnumbered paragraph" in page
+    assert 'href="/cable/09SPECIMEN8/#paru2"' in page
+
+
+def test_a_protected_name_stands_in_the_text_and_nowhere_else(
+    samples: list[Result], get: Get
+) -> None:
+    page = get("/cable/09SPECIMEN7/5/")
+    assert page.count("Placeholder") == 1
+    assert (
+        "Placeholder (strictly protect)"
+        in re.findall(r'<div class="par-text">(.*?)</div>', page, re.DOTALL)[0]
+    )
+    for neighbour in ("4", "6"):
+        assert "Petra Placeholder" not in get(f"/cable/09SPECIMEN7/{neighbour}/")
+    assert get("/cable/09SPECIMEN7/").count("Petra Placeholder") == 1

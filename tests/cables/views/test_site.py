@@ -1,0 +1,157 @@
+"""The rest of the site: front page, list, help, open, errors, programs."""
+
+import re
+from collections.abc import Callable
+from unittest.mock import patch
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from cables.loading import Result
+from cables.models import Cable
+from cables.querysets import year_bars
+
+Get = Callable[[str], str]
+
+
+def titles(page: str) -> list[str]:
+    return re.findall(r'<span class="row-id">(\w+)</span>', page)
+
+
+def test_the_front_page_leads_to_the_seed_and_to_what_is_new(
+    samples: list[Result], get: Get
+) -> None:
+    page = get("/")
+    assert 'href="/cable/07MOSCOW849/"' in page
+    assert "11 cables by year" in page
+    assert 'href="/cables/?year=2009"' in page
+
+
+@pytest.mark.django_db
+def test_an_empty_room_says_how_to_fill_it(get: Get) -> None:
+    assert "load_cables" in get("/")
+    assert "No cable fits" in get("/cables/")
+
+
+def test_years_without_a_cable_stand_between_those_with(samples: list[Result]) -> None:
+    assert [(bar.year, bar.cables, bar.step) for bar in year_bars(Cable.objects.all())] == [
+        (2007, 1, 2),
+        (2008, 0, 0),
+        (2009, 10, 20),
+    ]
+
+
+def test_the_list_is_newest_first_and_can_be_turned_round(samples: list[Result], get: Get) -> None:
+    newest = titles(get("/cables/"))
+    assert newest[-1] == "07MOSCOW849"
+    assert titles(get("/cables/?sort=oldest")) == newest[::-1]
+
+
+def test_filters_keep_what_fits_and_each_can_be_taken_away(samples: list[Result], get: Get) -> None:
+    page = get("/cables/?origin=embassy-specimen&classification=SECRET")
+    assert titles(page) == ["09SPECIMEN7"]
+    assert 'href="?origin=embassy-specimen"' in page
+    assert 'href="?classification=SECRET"' in page
+
+
+def test_a_filter_that_cannot_be_read_is_said_and_left_out(samples: list[Result], get: Get) -> None:
+    page = get("/cables/?year=soon")
+    assert "Year: Enter a number." in page
+    assert len(titles(page)) == 11
+
+
+def test_a_list_needs_few_queries(
+    samples: list[Result], get: Get, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(3):
+        get("/cables/")
+
+
+def test_pages_of_the_list_have_no_cable_twice(
+    samples: list[Result], get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cables.views.cables.PAGE_SIZE", 4)
+    pages = [titles(get(f"/cables/?page={page}")) for page in (1, 2, 3)]
+    assert [len(page) for page in pages] == [4, 4, 3]
+    assert len({cable for page in pages for cable in page}) == 11
+
+
+def test_pages_end_at_a_depth_with_a_word_why(
+    samples: list[Result], get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cables.views.cables.PAGE_SIZE", 4)
+    monkeypatch.setattr("cables.views.cables.DEEPEST_PAGE", 2)
+    assert titles(get("/cables/?page=3")) == titles(get("/cables/?page=2"))
+    assert "Pages end here" in get("/cables/?page=3")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["layout", "discussing", "markings", "reasons", "damage"])
+def test_help_has_its_parts(get: Get, part: str) -> None:
+    page = get("/help/")
+    assert f'id="{part}"' in page
+    assert f'href="#{part}"' in page
+
+
+@pytest.mark.django_db
+def test_help_explains_the_reasons_of_both_orders(get: Get) -> None:
+    page = get("/help/")
+    assert "12958" in page
+    assert "13526" in page
+    assert "weapons of mass destruction" in page
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_opened_is_said_with_an_example(client: Client) -> None:
+    page = client.get("/open/", {"id": "<b>nonsense"}).content.decode()
+    assert "“&lt;b&gt;nonsense” is not a reference ID" in page
+
+
+@pytest.mark.django_db
+def test_a_missing_page_offers_three_ways_on(client: Client) -> None:
+    page = client.get("/nothing").content.decode()
+    assert len(re.findall(r'<li><a href="/(?:open|cables|help)/"', page)) == 3
+
+
+@pytest.mark.django_db
+def test_a_fault_shows_a_page_and_no_traceback(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> None:
+        raise RuntimeError("inner workings")
+
+    monkeypatch.setattr("cables.views.cables.CableFilter", fail)
+    client.raise_request_exception = False
+    response = client.get("/cables/")
+    page = response.content.decode()
+    assert response.status_code == 500
+    assert "Something is amiss" in page
+    assert "inner workings" not in page
+    assert "Traceback" not in page
+
+
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_gets_the_houses_400(client: Client) -> None:
+    response = client.get("/", headers={"host": "evil.example.org"})
+    assert response.status_code == 400
+    assert "could not be read" in response.content.decode()
+
+
+def test_health_is_plain_and_never_cached(samples: list[Result], client: Client) -> None:
+    response = client.get("/healthz")
+    assert response.content == b"well\n"
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_health_fails_where_the_database_cannot_be_read(client: Client) -> None:
+    with patch("cables.models.Cable.objects.exists", side_effect=OperationalError):
+        assert client.get("/healthz").status_code == 503
+
+
+@pytest.mark.django_db
+def test_crawlers_are_kept_off_queries_and_may_read_cables(get: Get) -> None:
+    rules = get("/robots.txt")
+    assert "Disallow: /*?" in rules
+    assert "Disallow: /cable" not in rules
