@@ -1,0 +1,104 @@
+"""Every kind of page: accessible, light and dark, wide and narrow; light on the wire."""
+
+import gzip
+import re
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import NewPage
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "front": "/",
+    "list": "/cables/",
+    "no results": "/cables/?year=1950",
+    "cable": "/cable/07MOSCOW849/",
+    "cable, marked": "/cable/07MOSCOW849/#par7",
+    "long cable": "/cable/09SPECIMEN10/",
+    "table": "/cable/09SPECIMEN6/",
+    "redactions": "/cable/09SPECIMEN7/",
+    "unnumbered": "/cable/09SPECIMEN8/",
+    "telegram": "/cable/07MOSCOW849/telegram/",
+    "telegram, marked": "/cable/07MOSCOW849/telegram/#par7",
+    "paragraph": "/cable/07MOSCOW849/7/",
+    "range": "/cable/07MOSCOW849/3-5/",
+    "not held": "/cable/06MOSCOW11698/",
+    "no such paragraph": "/cable/07MOSCOW849/99/",
+    "open": "/open/?id=nonsense",
+    "help": "/help/",
+    "nothing": "/nothing",
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_nothing(new_page: NewPage, kind: str) -> None:
+    for width in (390, 1280):
+        for scheme in ("light", "dark"):
+            page = new_page(width=width, scheme=scheme)
+            page.goto(PAGES[kind])
+            page.locator("details").evaluate_all("folds => folds.forEach(f => (f.open = true))")
+            results = Axe().run(page, options=RULES)
+            assert results.violations_count == 0, f"{width} {scheme}:\n{results.generate_report()}"
+            page.close()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_scrolls_sideways(new_page: NewPage, kind: str, width: int) -> None:
+    page = new_page(width=width)
+    page.goto(PAGES[kind])
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wider <= 0
+
+
+def test_small_targets_are_large_enough(new_page: NewPage) -> None:
+    page = new_page(width=390)
+    page.goto("/cable/07MOSCOW849/")
+    for pilcrow in page.locator(".pilcrow").all():
+        box = pilcrow.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+
+
+def wire_size(address: str, *, encoding: str = "br, gzip") -> int:
+    request = urllib.request.Request(address, headers={"Accept-Encoding": encoding})  # noqa: S310
+    with urllib.request.urlopen(request) as response:  # noqa: S310
+        return len(response.read())
+
+
+def test_the_cables_page_is_light_on_the_wire(room: str) -> None:
+    request = urllib.request.Request(  # noqa: S310
+        f"{room}/cable/07MOSCOW849/", headers={"Accept-Encoding": "gzip"}
+    )
+    with urllib.request.urlopen(request) as response:  # noqa: S310
+        sent = response.read()
+    page = gzip.decompress(sent).decode()
+    assets = set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|svg))"', page))
+    assets |= {
+        f"/static/js/{name}"
+        for script in re.findall(r'src="(/static/js/[^"]+)"', page)
+        for name in modules(f"{room}{script}")
+    }
+    assert len(assets) >= 10
+    assert len(sent) <= 20_000
+    assert len(sent) + sum(wire_size(f"{room}{asset}") for asset in assets) <= 60_000
+
+
+def modules(script: str) -> list[str]:
+    with urllib.request.urlopen(script) as response:  # noqa: S310
+        return re.findall(r'from "\./([^"]+)"', response.read().decode())
+
+
+def test_paper_carries_id_numbers_and_address_and_leaves_the_rest(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/cable/07MOSCOW849/")
+    page.emulate_media(media="print")
+    assert page.locator(".print-address").is_visible()
+    assert "/cable/07MOSCOW849/" in page.locator(".print-address").inner_text()
+    assert page.locator(".par-number").first.is_visible()
+    for hidden in (".masthead nav", ".cable-aside", ".pilcrow", ".views"):
+        assert not page.locator(hidden).first.is_visible(), hidden
