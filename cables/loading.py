@@ -1,36 +1,25 @@
 """Load cables: from what the sources read, through the parser, into the database.
 
-Each cable is stored whole, in a transaction of its own, or not at all. A cable whose source and
-whose reading rules have not changed is left alone, so that a load can simply be run again.
+A batch of cables is stored in one transaction, whole or not at all, and a cable whose source and
+whose reading rules have not changed is left alone. So a load that was killed is simply run again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from cables import sources
-from cables.models import Cable
-from cables.people import forget_unnamed_people
-from cables.rows import store
-from cables.sources import Rejected, SourceCable
-from cables.text import NotACable, ParsedCable, parse
-from cables.text.reference_ids import canonical
+from cables.columns import CableColumns
+from cables.intake import PARSER_VERSION, Known, Taken, Unchanged, take_all
+from cables.models import Cable, Version
+from cables.sources import Rejected, collect
+from cables.storing import STATEMENT, forget_unnamed_people, store
+from cables.versions import SOURCE_COLUMNS, Holding, Outcome, take_in
 
-PARSER_VERSION = 1
-"""Raised when the reading rules change what they store: the next load then reads all files anew."""
-
-
-class Outcome(StrEnum):
-    """What became of one cable of a source."""
-
-    LOADED = "loaded"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REJECTED = "rejected"
+BATCH = 200
+"""Cables a transaction: large enough to be quick, small enough that a reader never notices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,99 +44,165 @@ class Report:
 
     counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
 
-    @property
-    def read(self) -> int:
-        """How many cables and bad files were met."""
-        return sum(self.counts.values())
+    def add(self, results: Iterable[Result]) -> None:
+        """Count what became of some cables."""
+        for result in results:
+            self.counts[result.outcome] += 1
 
     def __str__(self) -> str:
         return ", ".join(f"{count:,} {outcome}" for outcome, count in self.counts.items())
 
 
-def load(paths: Iterable[Path], *, dry_run: bool = False) -> Iterator[Result]:
-    """Load files and folders, one result a cable, in the order in which they are read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Some cables done."""
+
+    results: tuple[Result, ...]
+    consumed: int
+    """Bytes of storage read for them, as `sources.storage_size` counts."""
+
+
+def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) -> Iterator[Progress]:
+    """Load files, folders and archives, in the order in which they are read.
 
     Args:
-        paths: Files and folders; folders are read to any depth.
-        dry_run: Read, parse and compare, and store nothing.
+        paths: Files, archives, folders (read to any depth), `-` for standard input.
+        dry_run: Read, parse, decide and store, and take the storing back.
+        processes: How many read and parse; this one stores.
 
     Yields:
-        A result as soon as its cable is stored or refused. Nothing is stored for a refused one.
+        What is done, as soon as it is stored.
+
+    Raises:
+        concurrent.futures.process.BrokenProcessPool: A reading process was killed; what was
+            yielded is stored, and the load can be run again.
     """
-    taken: dict[str, SourceCable] = {}
-    for item in sources.walk(paths):
-        if isinstance(item, Rejected):
-            yield Result(
-                outcome=Outcome.REJECTED, name=item.name, line=item.line, reason=item.reason
-            )
-        else:
-            yield load_one(item, taken, dry_run=dry_run)
+    waiting: list[CableColumns] = []
+    known = Known.of(held_sources())
+    for step in take_all(collect(paths), known, processes=processes):
+        told = [tell(one) for one in step.taken if not isinstance(one, CableColumns)]
+        waiting += [one for one in step.taken if isinstance(one, CableColumns)]
+        while len(waiting) >= BATCH:
+            told += store_batch(waiting[:BATCH], dry_run=dry_run)
+            del waiting[:BATCH]
+        yield Progress(results=tuple(told), consumed=step.consumed)
+    yield Progress(results=tuple(store_batch(waiting, dry_run=dry_run)), consumed=0)
     if not dry_run:
         forget_unnamed_people()
+        refresh_statistics()
 
 
-def load_one(source: SourceCable, taken: dict[str, SourceCable], *, dry_run: bool) -> Result:
-    """Parse and store one cable.
-
-    Args:
-        source: The cable as its file gives it.
-        taken: What this run has met so far, by canonical reference ID; this cable is added.
-        dry_run: Store nothing.
-    """
-    reference_id = canonical(source.reference_id) or source.reference_id
-    if (first := taken.setdefault(reference_id, source)) is not source:
-        return met_again(source, first, reference_id)
-    stored = Cable.objects.filter(reference_id=reference_id).only(
-        "source_sha256", "source_name", "parser_version"
+def held_sources() -> Iterator[tuple[str, str]]:
+    """Yield the SHA-256 and reference ID of every source that need not be read again."""
+    shown = Cable.objects.filter(parser_version=PARSER_VERSION).order_by()
+    yield from shown.values_list("source_sha256", "reference_id").iterator(chunk_size=10_000)
+    others = Version.objects.filter(cable__parser_version=PARSER_VERSION).order_by()
+    yield from others.values_list("source_sha256", "cable__reference_id").iterator(
+        chunk_size=10_000
     )
-    before = stored.first()
-    if before and is_unchanged(before, source):
-        return Result(outcome=Outcome.UNCHANGED, name=source.name, reference_id=reference_id)
+
+
+def tell(one: Taken) -> Result:
+    """Return the result for what needs no storing."""
+    if isinstance(one, Unchanged):
+        return Result(outcome=Outcome.UNCHANGED, name=one.name, reference_id=one.reference_id)
+    assert isinstance(one, Rejected)  # noqa: S101 - the only kind left, said for the type checker
+    return Result(outcome=Outcome.REJECTED, name=one.name, line=one.line, reason=one.reason)
+
+
+def store_batch(batch: Sequence[CableColumns], *, dry_run: bool) -> list[Result]:
+    """Store cables in one transaction; where the database refuses one, each in its own."""
+    if not batch:
+        return []
     try:
-        parsed = parse(source.text, reference_id=reference_id)
-    except NotACable as error:
-        return rejected(source, str(error), reference_id)
-    if not dry_run:
-        replace(before, source, parsed)
-    return Result(
-        outcome=Outcome.CHANGED if before else Outcome.LOADED,
-        name=source.name,
-        reference_id=reference_id,
-        problems=len(parsed.problems),
-    )
+        with transaction.atomic():
+            results = take_batch(batch)
+            if dry_run:
+                transaction.set_rollback(True)
+    except DatabaseError as error:
+        if len(batch) == 1:
+            return [refused(batch[0], error)]
+        return [result for one in batch for result in store_batch([one], dry_run=dry_run)]
+    return results
 
 
-def is_unchanged(stored: Cable, source: SourceCable) -> bool:
-    """Tell whether a stored cable came from these bytes by today's reading rules."""
-    return stored.source_sha256 == source.sha256 and stored.parser_version == PARSER_VERSION
-
-
-def met_again(source: SourceCable, first: SourceCable, reference_id: str) -> Result:
-    """Answer for a cable that this run has met before: the same text is no news, another is."""
-    if source.text == first.text:
-        return Result(outcome=Outcome.UNCHANGED, name=source.name, reference_id=reference_id)
-    return rejected(
-        source,
-        f"{reference_id} was already read in this run, from {first.name}, with another text; "
-        "that one was kept. Load the right one alone to put it in its place",
-        reference_id,
-    )
-
-
-def rejected(source: SourceCable, reason: str, reference_id: str) -> Result:
-    """Return the result for a cable that was refused."""
+def refused(cable: CableColumns, error: DatabaseError) -> Result:
+    """Return the result for a cable that the database would not take."""
     return Result(
         outcome=Outcome.REJECTED,
-        name=source.name,
-        line=source.line,
-        reference_id=reference_id,
-        reason=reason,
+        name=cable.cable["source_name"],
+        reference_id=cable.reference_id,
+        reason=f"the database did not take {cable.reference_id}: {error}",
     )
 
 
-def replace(before: Cable | None, source: SourceCable, parsed: ParsedCable) -> None:
-    """Store the cable in the place of what was there, all or nothing."""
-    with transaction.atomic():
-        if before:
-            before.delete()
-        store(source, parsed, parser_version=PARSER_VERSION, loaded=timezone.now())
+def take_batch(batch: Sequence[CableColumns]) -> list[Result]:
+    """Decide what each cable is beside what is held, and write what follows from it."""
+    holdings = held({cable.reference_id for cable in batch})
+    before = set(holdings)
+    results = []
+    for cable in batch:
+        holding = holdings.get(cable.reference_id)
+        if holding is None:
+            shown = {name: cable.cable[name] for name in SOURCE_COLUMNS}
+            text = cable.cable["header"] + cable.cable["body"]
+            holdings[cable.reference_id] = Holding(shown=shown, fresh=cable, text=text)
+            outcome = Outcome.LOADED
+        else:
+            outcome = take_in(holding, cable)
+        results.append(
+            Result(
+                outcome=outcome,
+                name=cable.cable["source_name"],
+                reference_id=cable.reference_id,
+                problems=len(cable.problems),
+            )
+        )
+    write(list(holdings.values()), any_before=bool(before))
+    return results
+
+
+def held(reference_ids: set[str]) -> dict[str, Holding]:
+    """Return what the database holds of some cables."""
+    holdings = {
+        cable.reference_id: Holding(
+            shown={name: getattr(cable, name) for name in SOURCE_COLUMNS},
+            pk=cable.pk,
+            text=cable.header + cable.body,
+        )
+        for cable in Cable.objects.filter(reference_id__in=reference_ids)
+    }
+    names = [name for name in SOURCE_COLUMNS if name != "parser_version"]
+    others = Version.objects.filter(cable__reference_id__in=holdings)
+    for row in others.values("cable__reference_id", "text", *names):
+        holdings[row.pop("cable__reference_id")].versions.append(row)
+    return holdings
+
+
+def write(holdings: Sequence[Holding], *, any_before: bool) -> None:
+    """Bring the database to what was decided."""
+    now = timezone.now()
+    fresh = [one for one in holdings if one.fresh]
+    if any_before:
+        Version.objects.filter(cable__in=[one.pk for one in holdings if one.pk]).delete()
+        Cable.objects.filter(pk__in=[one.pk for one in fresh if one.pk]).delete()
+    stored = store([one.fresh for one in fresh if one.fresh], loaded=now)
+    keys = {cable.reference_id: cable.pk for cable in stored}
+    Version.objects.bulk_create(
+        (
+            Version(
+                cable_id=keys[one.fresh.reference_id] if one.fresh else one.pk,
+                loaded=now,
+                **version,
+            )
+            for one in holdings
+            for version in one.versions
+        ),
+        STATEMENT,
+    )
+
+
+def refresh_statistics() -> None:
+    """Tell the database's planner what the tables hold now."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

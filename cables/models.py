@@ -79,6 +79,9 @@ class Cable(models.Model):
     created_exact = models.BooleanField(
         default=True, help_text="False where only the day is known, the minutes being wrong."
     )
+    created_stated = models.DateTimeField(
+        null=True, help_text="As the source's table gives it; its minutes may be wrong."
+    )
     released = models.DateTimeField(null=True, help_text="UTC, as the source gives it.")
     released_exact = models.BooleanField(default=True)
     classification = models.CharField(
@@ -117,6 +120,8 @@ class Cable(models.Model):
     source_form = models.CharField(max_length=20, help_text="pasted, plain, page ...")
     source_name = models.CharField(max_length=400, help_text="The file, or archive!member.")
     source_sha256 = models.CharField(max_length=64)
+    text_sha256 = models.CharField(max_length=64, help_text="Of header and body joined.")
+    text_length = models.PositiveIntegerField(help_text="Of the same, in characters.")
     parser_version = models.PositiveSmallIntegerField(
         help_text="Of the reading rules that made these rows; newer rules read a file anew."
     )
@@ -142,10 +147,38 @@ class Cable(models.Model):
         return self.header + self.body
 
 
+class Version(models.Model):
+    """Another source of a cable, which lost to the one in view by the rule in versions.py."""
+
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="versions")
+    text = models.TextField(blank=True, help_text="Verbatim; empty where it is the cable's own.")
+    text_sha256 = models.CharField(max_length=64)
+    text_length = models.PositiveIntegerField()
+    partial = models.BooleanField(default=False)
+    released = models.DateTimeField(null=True)
+    source_form = models.CharField(max_length=20)
+    source_name = models.CharField(max_length=400)
+    source_sha256 = models.CharField(max_length=64)
+    loaded = models.DateTimeField()
+
+    class Meta:
+        """In the order of their names."""
+
+        ordering = ("cable", "source_name", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.cable_id} from {self.source_name}"
+
+
 class CableTag(models.Model):
     """A tag on one cable, with what the line really says."""
 
-    cable = models.ForeignKey(Cable, models.CASCADE, related_name="cable_tags")
+    cable = models.ForeignKey(
+        Cable,
+        models.CASCADE,
+        related_name="cable_tags",
+        db_index=False,  # the constraint's will do
+    )
     tag = models.ForeignKey(Tag, models.PROTECT, related_name="cable_tags")
     position = models.PositiveSmallIntegerField(help_text="From 1, in the order printed.")
     printed = models.CharField(max_length=120, help_text="Before any repair.")
@@ -166,7 +199,12 @@ class CableTag(models.Model):
 class Paragraph(models.Model):
     """One paragraph: a stretch of the cable's body with an address of its own."""
 
-    cable = models.ForeignKey(Cable, models.CASCADE, related_name="paragraphs")
+    cable = models.ForeignKey(
+        Cable,
+        models.CASCADE,
+        related_name="paragraphs",
+        db_index=False,  # the constraint's will do
+    )
     position = models.PositiveSmallIntegerField(help_text="From 1, in the order of the text.")
     number = models.PositiveSmallIntegerField(null=True, help_text="As printed, if at all.")
     key = models.CharField(

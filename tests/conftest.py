@@ -42,6 +42,11 @@ DOE
 """
 
 
+def load_all(*paths: Path, dry_run: bool = False) -> list[Result]:
+    """Load paths, and return what became of each cable and bad file."""
+    return [result for done in load(paths, dry_run=dry_run) for result in done.results]
+
+
 @pytest.fixture
 def load_text(db: None, tmp_path: Path) -> LoadText:
     """Load one cable text as a plain file, and return what was stored."""
@@ -49,7 +54,7 @@ def load_text(db: None, tmp_path: Path) -> LoadText:
     def load_one(text: str = SHORT_CABLE, *, name: str = "09SPECIMEN901.txt") -> Cable:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        results = list(load([path]))
+        results = load_all(path)
         assert [result.reason for result in results] == [""], results
         return Cable.objects.get(reference_id=results[0].reference_id)
 
@@ -59,13 +64,13 @@ def load_text(db: None, tmp_path: Path) -> LoadText:
 @pytest.fixture
 def samples(db: None) -> list[Result]:
     """Load the sample cables."""
-    return list(load([SAMPLES]))
+    return load_all(SAMPLES)
 
 
 @pytest.fixture
 def seed(db: None) -> Cable:
     """Load the seed cable alone."""
-    list(load([SAMPLES / "07MOSCOW849.txt"]))
+    load_all(SAMPLES / "07MOSCOW849.txt")
     return Cable.objects.get(reference_id="07MOSCOW849")
 
 

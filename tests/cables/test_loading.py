@@ -1,19 +1,21 @@
 """Loading: rows from files, safe to repeat, whole or not at all."""
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from cables import loading, rows
-from cables.loading import Outcome, Result, load
+from cables import intake, loading, storing
+from cables.loading import Result
 from cables.models import Cable, Mention, Person, Reference, Tag
-from tests.conftest import SAMPLES, SHORT_CABLE, LoadText
+from cables.versions import Outcome
+from tests.conftest import SAMPLES, SHORT_CABLE, LoadText, load_all
 
 pytestmark = pytest.mark.django_db
 
 
 def outcomes(*paths: Path, dry_run: bool = False) -> list[Outcome]:
-    return [result.outcome for result in load(paths, dry_run=dry_run)]
+    return [result.outcome for result in load_all(*paths, dry_run=dry_run)]
 
 
 def write(folder: Path, name: str, text: str = SHORT_CABLE) -> Path:
@@ -76,7 +78,8 @@ def test_newer_reading_rules_read_an_unchanged_file_anew(
     load_text: LoadText, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_text()
-    monkeypatch.setattr(loading, "PARSER_VERSION", loading.PARSER_VERSION + 1)
+    for module in (intake, loading):
+        monkeypatch.setattr(module, "PARSER_VERSION", intake.PARSER_VERSION + 1)
     assert outcomes(tmp_path / "09SPECIMEN901.txt") == [Outcome.CHANGED]
 
 
@@ -89,7 +92,7 @@ def test_a_failure_while_storing_leaves_the_old_cable_whole(
     def fail(*args: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(rows, "store_problems", fail)
+    monkeypatch.setattr(storing, "store_mentions", fail)
     with pytest.raises(OSError, match="disk full"):
         outcomes(tmp_path / "09SPECIMEN901.txt")
     cable = Cable.objects.get()
@@ -102,23 +105,53 @@ def test_a_dry_run_says_what_would_be_and_stores_nothing() -> None:
     assert not Cable.objects.exists()
 
 
-def test_the_same_id_twice_in_one_run_is_refused_by_name(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "b").mkdir()
-    write(tmp_path / "a", "09SPECIMEN901.txt")
-    write(tmp_path / "b", "09SPECIMEN901.txt", SHORT_CABLE.replace("Ambassador", "Consul"))
-    first, second = load([tmp_path])
-    assert first.outcome is Outcome.LOADED
-    assert second.outcome is Outcome.REJECTED
-    assert str(tmp_path / "a" / "09SPECIMEN901.txt") in second.reason
-    assert Cable.objects.get().classified_by_title == "Ambassador"
+def test_the_same_id_twice_keeps_the_better_and_remembers_the_other(tmp_path: Path) -> None:
+    short = SHORT_CABLE.replace("Ambassador", "Consul")
+    for name, text in (("a", SHORT_CABLE), ("b", short)):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, "09SPECIMEN901.txt", text)
+    assert outcomes(tmp_path) == [Outcome.LOADED, Outcome.OTHER_VERSION]
+    cable = Cable.objects.get()
+    assert cable.classified_by_title == "Ambassador"
+    version = cable.versions.get()
+    assert version.source_name == str(tmp_path / "b" / "09SPECIMEN901.txt")
+    assert version.text == short
 
 
-def test_the_same_text_twice_in_one_run_is_no_news(tmp_path: Path) -> None:
+def test_the_same_bytes_twice_are_no_news(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     write(tmp_path, "09SPECIMEN901.txt")
     write(tmp_path / "a", "09SPECIMEN901.txt")
     assert sorted(outcomes(tmp_path)) == [Outcome.LOADED, Outcome.UNCHANGED]
+    assert not Cable.objects.get().versions.exists()
+
+
+def test_the_same_text_from_another_source_is_remembered_without_keeping_it_twice(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a").mkdir()
+    write(tmp_path, "09SPECIMEN901.txt")
+    (tmp_path / "a" / "09SPECIMEN901.txt").write_bytes(
+        SHORT_CABLE.replace("\n", "\r\n").encode()
+    )
+    assert sorted(outcomes(tmp_path)) == [Outcome.LOADED, Outcome.UNCHANGED]
+    assert Cable.objects.get().versions.get().text == ""
+    assert outcomes(tmp_path) == [Outcome.UNCHANGED, Outcome.UNCHANGED]
+    assert Cable.objects.get().versions.count() == 1
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_the_order_of_loading_does_not_matter(tmp_path: Path, order: tuple[int, ...]) -> None:
+    texts = [SHORT_CABLE, SHORT_CABLE + "\nNNNN\n", SHORT_CABLE.replace("Doe", "Roe")]
+    paths = []
+    for number, text in enumerate(texts):
+        (tmp_path / str(number)).mkdir()
+        paths.append(write(tmp_path / str(number), "09SPECIMEN901.txt", text))
+    for number in order:
+        outcomes(paths[number])
+    cable = Cable.objects.get()
+    assert cable.telegram == texts[1], "the longest"
+    assert {version.text for version in cable.versions.all()} == {texts[0], texts[2]}
 
 
 def test_tags_carry_their_meaning_and_what_was_printed(load_text: LoadText) -> None:

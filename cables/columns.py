@@ -1,0 +1,318 @@
+"""From a parsed cable to columns: plain values that any process can make and send on.
+
+The only place where what the parser found meets the names of the database's columns.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from cables.facts import posts as post_facts
+from cables.facts import tags as tag_facts
+from cables.names import display_name, sort_name
+from cables.sources import SourceCable
+from cables.text import ParsedCable, Problem
+from cables.text.reference_ids import split
+from cables.text.titles import title
+from cables.text.values import Addressee, PartKind
+
+Columns = dict[str, Any]
+
+BETWEEN_PARAGRAPHS: Final = {
+    PartKind.HEADING,
+    PartKind.SIGNATURE,
+    PartKind.TRAILER,
+    PartKind.OTHER,
+    PartKind.FUSED,
+}
+"""What a reading page shows besides paragraphs; the lines above paragraph 1 are its table."""
+SENDERS: Final = {"AMEMBASSY": "Embassy", "AMCONSUL": "Consulate", "USMISSION": "Mission"}
+SAME_TIME: Final = timedelta(hours=1)
+"""How far the source's table and the date-time group may lie apart before the reader is told."""
+SOON_SENT: Final = timedelta(days=7)
+"""The same for a table that gives the day of the draft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableColumns:
+    """One cable as rows to be: column names and values, no database in sight."""
+
+    cable: Columns
+    post: Columns
+    """The origin; empty where nothing names it."""
+    tags: tuple[Columns, ...]
+    """Each with `code`, `kind`, `meaning` for the tag, `printed` and `person` for its place."""
+    paragraphs: tuple[Columns, ...]
+    references: tuple[Columns, ...]
+    problems: tuple[Columns, ...]
+    mentions: tuple[Columns, ...]
+    """Each with `person`, the surname first `sort_name`, and whether a `surname` is all we know."""
+
+    @property
+    def reference_id(self) -> str:
+        """The canonical reference ID."""
+        return str(self.cable["reference_id"])
+
+
+def columns(source: SourceCable, parsed: ParsedCable, *, parser_version: int) -> CableColumns:
+    """Return the rows of one cable, offsets counted in its body."""
+    disagreement = tuple(time_problems(source, parsed))
+    return CableColumns(
+        cable=cable_columns(source, parsed, parser_version),
+        post=post_columns(source, parsed),
+        tags=tuple(tag_columns(parsed)),
+        paragraphs=tuple(paragraph_columns(parsed)),
+        references=tuple(reference_columns(parsed)),
+        problems=tuple(problem_columns(found) for found in (*parsed.problems, *disagreement)),
+        mentions=tuple(mention_columns(parsed)),
+    )
+
+
+def cable_columns(source: SourceCable, parsed: ParsedCable, parser_version: int) -> Columns:
+    """Return the cable's own columns, but for origin and time of loading."""
+    return {
+        "reference_id": parsed.reference_id,
+        "printed_id": source.reference_id,
+        "subject": parsed.subject,
+        "title": title(parsed),
+        **time_columns(source, parsed),
+        "classification": source.classification or parsed.classification,
+        "captions": list(parsed.captions),
+        "header": parsed.text[: parsed.body_start],
+        "body": parsed.body,
+        "decoded": decoded(parsed),
+        "executive_order": parsed.executive_order,
+        "declassify_on": parsed.declassify_on,
+        "declassify_note": parsed.declassify_note,
+        **classifier_columns(parsed),
+        "signed_by": parsed.signed_by,
+        "summary": parsed.summary,
+        "layout": layout(parsed),
+        "old_anchors": [[name, at - parsed.body_start] for name, at in parsed.old_anchors],
+        "partial": source.partial,
+        "source_form": source.form,
+        "source_name": source.name,
+        "source_sha256": source.sha256,
+        "text_sha256": hashlib.sha256(source.text.encode()).hexdigest(),
+        "text_length": len(source.text),
+        "parser_version": parser_version,
+    }
+
+
+def time_columns(source: SourceCable, parsed: ParsedCable) -> Columns:
+    """Return when: the date-time group's time where there is one, else the source's table's."""
+    created = parsed.created or source.created
+    return {
+        "created": created,
+        "created_from": "group" if parsed.created else "source" if source.created else "",
+        "created_exact": bool(parsed.created) or source.minutes_trusted,
+        "created_stated": source.created,
+        "released": source.released,
+        "released_exact": source.minutes_trusted,
+    }
+
+
+def time_problems(source: SourceCable, parsed: ParsedCable) -> Iterator[Problem]:
+    """Yield a problem where the source's table and the date-time group tell different hours."""
+    if not (source.created and parsed.created):
+        return
+    group, table, far = parsed.created, source.created, SAME_TIME
+    if source.form == "nara":  # its table gives the day of the draft, which may go out days later
+        far = SOON_SENT
+    elif not source.minutes_trusted:  # its minutes repeat the hour: compare what the hour allows
+        group, table = group.replace(minute=0), table.replace(minute=0)
+    if abs(group - table) > far:
+        yield Problem(
+            code="created-disagrees",
+            line=0,
+            message=f"The date-time group says {when(parsed.created)}, the source's table "
+            f"{when(source.created)}; the group is shown as the time of creation.",
+            printed=when(source.created),
+            meant=when(parsed.created),
+        )
+
+
+def when(moment: datetime) -> str:
+    """Write a time for a reader."""
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def classifier_columns(parsed: ParsedCable) -> Columns:
+    """Return the columns of the Classified By line."""
+    if not parsed.classified_by:
+        return {}
+    return {
+        "classified_by_name": parsed.classified_by.name,
+        "classified_by_title": parsed.classified_by.title,
+        "reason_section": parsed.classified_by.section,
+        "reasons": list(parsed.classified_by.reasons),
+    }
+
+
+def decoded(parsed: ParsedCable) -> Columns:
+    """Return the header in words, what is empty left out."""
+    header = parsed.header
+    words = {
+        "transmission_id": header.transmission_id,
+        "routing": list(header.routing),
+        "originator": header.originator,
+        "filed": header.filed,
+        "security": header.security,
+        "precedence": list(header.precedence),
+        "date_time_group": header.date_time_group,
+        "sender": header.sender,
+        "to": [addressee(one) for one in header.to],
+        "info": [addressee(one) for one in header.info],
+        "attention": list(parsed.attention),
+        "sections": parsed.sections if parsed.sections > 1 else 0,
+    }
+    return {name: value for name, value in words.items() if value}
+
+
+def addressee(one: Addressee) -> Columns:
+    """Return an addressee, what is empty left out."""
+    words = {"name": one.name, "precedence": one.precedence, "exempt": one.exempt}
+    return {name: value for name, value in words.items() if value}
+
+
+def layout(parsed: ParsedCable) -> list[list[Any]]:
+    """Return what stands between and inside paragraphs, as [kind, start, end] in the body.
+
+    A page mark adds its page and the number of pages.
+    """
+    shift = parsed.body_start
+    found: list[list[Any]] = [
+        [str(part.kind), part.start - shift, part.end - shift]
+        for part in parsed.parts
+        if part.kind in BETWEEN_PARAGRAPHS and part.start >= shift
+    ]
+    found += [
+        [str(PartKind.PAGE_MARK), mark.start - shift, mark.end - shift, mark.page, mark.pages]
+        for mark in parsed.page_marks
+        if mark.start >= shift
+    ]
+    return sorted(found, key=lambda entry: entry[1])
+
+
+def post_columns(source: SourceCable, parsed: ParsedCable) -> Columns:
+    """Return the post: as the source names it, else by the reference ID, else by the FM line."""
+    facts = post_facts.post_named(source.origin) if source.origin else post_by_id(parsed)
+    if facts:
+        return {
+            "name": facts.name,
+            "kind": facts.kind,
+            "city": facts.city,
+            "country": facts.country,
+            "country_code": facts.country_code,
+        }
+    name = source.origin or sender_name(parsed.header.sender)
+    return {"name": name} if name else {}
+
+
+def post_by_id(parsed: ParsedCable) -> post_facts.Post | None:
+    """Return the post that the reference ID names, None where no table knows it."""
+    try:
+        _year, code, _serial = split(parsed.reference_id)
+    except ValueError:
+        return None
+    return post_facts.post(code)
+
+
+def sender_name(sender: str) -> str:
+    """Turn an FM line into a post's name: `AMEMBASSY MOSCOW` into `Embassy Moscow`."""
+    kind, _, place = sender.partition(" ")
+    return f"{SENDERS[kind]} {place.title()}" if kind in SENDERS and place else sender.title()
+
+
+def tag_columns(parsed: ParsedCable) -> Iterator[Columns]:
+    """Yield the tags, each code once a cable."""
+    first_places = {one.code: one for one in reversed(parsed.tags)}
+    for found in sorted(first_places.values(), key=lambda one: one.start):
+        facts = tag_facts.tag(found.code)
+        yield {
+            "code": found.code,
+            "kind": facts.kind if facts else "person" if "," in found.code else "",
+            "meaning": facts.meaning if facts else "",
+            "printed": found.printed,
+            "person": found.person,
+        }
+
+
+def paragraph_columns(parsed: ParsedCable) -> Iterator[Columns]:
+    """Yield the paragraphs."""
+    shift = parsed.body_start
+    for found in parsed.paragraphs:
+        yield {
+            "position": found.position,
+            "number": found.number,
+            "key": found.key,
+            "kind": str(found.kind),
+            "marking": found.marking,
+            "heading": found.heading,
+            "start": found.start - shift,
+            "end": found.end - shift,
+            "text_start": found.text_start - shift,
+        }
+
+
+def reference_columns(parsed: ParsedCable) -> Iterator[Columns]:
+    """Yield the entries of the REF lines."""
+    shift = parsed.body_start
+    for position, found in enumerate(parsed.references, start=1):
+        yield {
+            "position": position,
+            "letter": found.letter,
+            "printed": found.printed,
+            "kind": str(found.kind),
+            "cited_id": found.reference_id,
+            "note": found.note,
+            "year_assumed": found.year_assumed,
+            "start": found.start - shift,
+            "end": found.end - shift,
+        }
+
+
+def problem_columns(found: Problem) -> Columns:
+    """Return what the reader is told about one place of the text."""
+    return {
+        "code": found.code,
+        "line": found.line,
+        "message": found.message,
+        "printed": found.printed,
+        "meant": found.meant,
+    }
+
+
+def mention_columns(parsed: ParsedCable) -> Iterator[Columns]:
+    """Yield the classifier and the signer, under one name where the surnames agree."""
+    shift = parsed.body_start
+    classifier = parsed.classified_by
+    full_name = display_name(classifier.name) if classifier else ""
+    if classifier and full_name:
+        yield {
+            "person": full_name,
+            "sort_name": sort_name(full_name),
+            "surname": False,
+            "role": "classified by",
+            "printed": classifier.name,
+            "title": classifier.title,
+            "rule": "classified-by line",
+            "start": max(classifier.name_start - shift, 0),
+            "end": max(classifier.name_end - shift, 0),
+        }
+    if signature := parsed.signature:
+        surname = display_name(signature.name)
+        same = full_name and sort_name(full_name).split(",")[0].casefold() == surname.casefold()
+        yield {
+            "person": full_name if same else surname,
+            "sort_name": sort_name(full_name) if same else surname,
+            "surname": not same,
+            "role": "signer",
+            "printed": signature.name,
+            "title": "",
+            "rule": "signature line",
+            "start": signature.start - shift,
+            "end": signature.end - shift,
+        }
