@@ -37,6 +37,7 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
             "cited_by": Cable.objects.for_lists().citing(reference_id),
             "mentions": found.mentions.select_related("person"),
             "problems": found.problems.all(),
+            "versions": found.versions.all(),
             "citation": cite(found, url=url, room=settings.SITE_NAME),
             "share": share(excerpt=found.title, title=title, url=url, reference_id=reference_id),
         },

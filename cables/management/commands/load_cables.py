@@ -40,7 +40,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--processes",
             type=int,
-            help="How many processes read and parse; by default as many as there are cores, and one "
+            help="How many processes read and parse; by default as many as there are cores, one "
             "for little.",
         )
 

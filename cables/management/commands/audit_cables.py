@@ -1,0 +1,41 @@
+"""manage.py audit_cables: the corpus in figures."""
+
+import csv
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from rich.console import Console
+from rich.table import Table
+
+from cables.audit import Figure, audit
+
+
+class Command(BaseCommand):
+    help = "Show what the room holds: forms, facts found, paragraphs, TAGS, references, problems."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--csv", action="store_true", help="Write rows that programs compare.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        figures = list(audit())
+        if options["csv"]:
+            rows = csv.writer(self.stdout)
+            rows.writerow(["group", "name", "count", "of"])
+            rows.writerows([one.group, one.name, one.count, one.of or ""] for one in figures)
+        else:
+            Console(file=self.stdout).print(table(figures))
+
+
+def table(figures: list[Figure]) -> Table:
+    """Lay the figures out, a group's name once."""
+    laid_out = Table(box=None, pad_edge=False)
+    for title in ("", "", "count", "share"):
+        laid_out.add_column(title, justify="right" if title else "left")
+    group = ""
+    for one in figures:
+        laid_out.add_row(
+            one.group if one.group != group else "", one.name, f"{one.count:,}", one.share
+        )
+        group = one.group
+    return laid_out
