@@ -198,8 +198,8 @@ def layout(parsed: ParsedCable) -> list[list[Any]]:
 
 def post_columns(source: SourceCable, parsed: ParsedCable) -> Columns:
     """Return the post: as the source names it, else by the reference ID, else by the FM line."""
-    facts = post_facts.post_named(source.origin) if source.origin else post_by_id(parsed)
-    if facts:
+    facts = post_facts.post_named(source.origin) or post_by_id(parsed)
+    if facts and not disagrees(source.origin, facts):
         return {
             "name": facts.name,
             "kind": facts.kind,
@@ -209,6 +209,15 @@ def post_columns(source: SourceCable, parsed: ParsedCable) -> Columns:
         }
     name = source.origin or sender_name(parsed.header.sender)
     return {"name": name} if name else {}
+
+
+def disagrees(origin: str, facts: post_facts.Post) -> bool:
+    """Tell whether a source names another post than the one found: then its own words are kept.
+
+    The posts of the 1970s are named by their place alone, `LA PAZ` for Embassy La Paz.
+    """
+    place = post_facts.canonical_post(origin)
+    return bool(origin) and post_facts.post_named(origin) is None and place != facts.code
 
 
 def post_by_id(parsed: ParsedCable) -> post_facts.Post | None:
