@@ -191,7 +191,7 @@ def write(holdings: Sequence[Holding], *, any_before: bool) -> None:
     Version.objects.bulk_create(
         (
             Version(
-                cable_id=keys[one.fresh.reference_id] if one.fresh else one.pk,
+                cable_id=keys[one.fresh.reference_id] if one.fresh else one.stored_pk,
                 loaded=now,
                 **version,
             )

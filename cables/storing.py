@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from django.db import models
 from django.utils.text import slugify
@@ -24,6 +24,12 @@ from cables.models import (
 Row = TypeVar("Row", bound=models.Model)
 STATEMENT = 500
 """Rows a statement; SQLite takes so many however many columns a row has."""
+CHILDREN: Final[Sequence[tuple[type[models.Model], str]]] = (
+    (Paragraph, "paragraphs"),
+    (Reference, "references"),
+    (Problem, "problems"),
+)
+"""What belongs to a cable alone: its model and the columns that fill it."""
 
 
 def store(batch: Sequence[CableColumns], *, loaded: datetime) -> list[Cable]:
@@ -47,11 +53,7 @@ def store(batch: Sequence[CableColumns], *, loaded: datetime) -> list[Cable]:
     Cable.objects.bulk_create(cables, STATEMENT)
     together = list(zip(cables, batch, strict=True))
     store_tags(together)
-    for model, name in (
-        (Paragraph, "paragraphs"),
-        (Reference, "references"),
-        (Problem, "problems"),
-    ):
+    for model, name in CHILDREN:
         rows = (model(cable=cable, **row) for cable, one in together for row in getattr(one, name))
         model._default_manager.bulk_create(rows, STATEMENT)  # noqa: SLF001
     store_mentions(together)

@@ -51,6 +51,12 @@ class Holding:
     text: str = ""
     """The text in view, wanted only where it may lose its place."""
 
+    @property
+    def stored_pk(self) -> int:
+        """The database's row of a cable that stays in view."""
+        assert self.pk is not None  # noqa: S101 - what is not fresh came from the database
+        return self.pk
+
 
 def take_in(holding: Holding, new: CableColumns) -> Outcome:
     """Decide between what is held and a new cable of the same ID; the holding is altered."""

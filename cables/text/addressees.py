@@ -22,7 +22,8 @@ ADDRESSEE: Final = re.compile(
 PAGE: Final = re.compile(r"PAGE \d\d\b.*")
 """Example: `PAGE 02   STATE 023763 071504Z`, inside the TO lines (08STATE23763)."""
 END: Final = re.compile(
-    r"BT\b|NNNN|-{4,}|#\d{4}|id:|(?:VZCZ|ZN[YR] |DE R|FM )|[ZOPR]( [ZOPR])? \d{6}Z|UNCLAS|E\.O\.|\d+$|[^A-Z/]*$"
+    r"BT\b|NNNN|-{4,}|#\d{4}|id:|(?:VZCZ|ZN[YR] |DE R|FM )|[ZOPR]( [ZOPR])? \d{6}Z"
+    r"|UNCLAS|E\.O\.|\d+$|[^A-Z/]*$"
 )
 """Lines that end a list of addressees although no blank line stands before them."""
 

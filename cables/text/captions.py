@@ -27,7 +27,8 @@ CODES: Final = tuple(code for code in facts.CODES if code not in ELSEWHERE)
 CODE: Final = re.compile(
     r"(?P<code>"
     + "|".join(re.escape(code) for code in CODES)
-    + r"|N O F O R N|S E N S I T I V E|S I P D I S|[(]?C ?O ?R ?R ?E ?C ?T ?E ?D {1,2}C ?O ?P ?Y)(?:(?![A-Za-z])|(?=SIPDIS|NOFORN|SENSITIVE))"
+    + r"|N O F O R N|S E N S I T I V E|S I P D I S|[(]?C ?O ?R ?R ?E ?C ?T ?E ?D {1,2}C ?O ?P ?Y)"
+    r"(?:(?![A-Za-z])|(?=SIPDIS|NOFORN|SENSITIVE))"
     r"(?:[ ]{0,2}(?:\([^()\n]{0,80}\)|(?<=COPY)[ ]?[-:].{0,80}))?[ ,;/.\-]{0,4}",
     re.IGNORECASE,
 )
@@ -36,9 +37,9 @@ CODE: Final = re.compile(
 HANDLING: Final = re.compile(
     r"""
     \W{0,4} (?: \( (?:SBU|U|C|S) \) \s? )?
-    (?: SENSITIVE [ ,-]+ BUT | THIS [ ] (?:IS|MESSAGE|CABLE|TELEGRAM|DOCUMENT) | NOT [ ] FOR | PLEASE [ ] (?:PROTECT|HANDLE|TREAT|DO)
-      | HANDLE | PROTECT | FOR [ ] OFFICIAL | NO [ ] (?:FOREIGN|INTERNET) | INTERNET | CONTAINS | SBU \b
-      | ENTIRE [ ] TEXT | \( ENTIRE
+    (?: SENSITIVE [ ,-]+ BUT | THIS [ ] (?:IS|MESSAGE|CABLE|TELEGRAM|DOCUMENT)
+      | PLEASE [ ] (?:PROTECT|HANDLE|TREAT|DO) | HANDLE | PROTECT | NOT [ ] FOR | FOR [ ] OFFICIAL
+      | NO [ ] (?:FOREIGN|INTERNET) | INTERNET | CONTAINS | SBU \b | ENTIRE [ ] TEXT | \( ENTIRE
     ) .{0,160}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -47,10 +48,11 @@ HANDLING: Final = re.compile(
 
 ATTENTION: Final = re.compile(
     r"""
-    (?: (?: STATE | DEPT | DEPARTMENT | NSC | WHITE [ ]? HOUSE | TREASURY | USDOC | COMMERCE | ENERGY
-          | DOE | DOJ | USTR | USAID | SECDEF | OSD | OSC | JCS | USUN | PACOM | FROM | PASS | FOR
-        ) \b .{0,60}? \b (?: FOR | PASS | ALSO | TO | FROM ) \b
-      | (?-i: [A-Z][A-Z0-9/&.,'() \-]{1,70} \b (?: FOR | PASS | SENDS | ALSO | PLEASE ) \b (?![a-z]) )
+    (?: (?: STATE | DEPT | DEPARTMENT | NSC | WHITE [ ]? HOUSE | TREASURY | USDOC | COMMERCE
+          | ENERGY | DOE | DOJ | USTR | USAID | SECDEF | OSD | OSC | JCS | USUN | PACOM | FROM
+          | PASS | FOR
+        ) \b .{0,60}? \b (?:FOR|PASS|ALSO|TO|FROM) \b
+      | (?-i: [A-Z][A-Z0-9/&.,'() \-]{1,70} \b (?:FOR|PASS|SENDS|ALSO|PLEASE) \b (?![a-z]) )
       | (?-i: FROM | FOR | ATTN ) (?: [ ] | : )
     )
     """,

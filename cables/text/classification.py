@@ -9,7 +9,7 @@ from cables.text.lines import Line
 from cables.text.reference_ids import post_code
 
 WORD: Final = r"""
-    (?: U?U ?N ?C ?L ?A ?S (?: ?S ?I ?F ?I ?E ?D )?
+    (?: U?U ?N ?C ?L (?: ?A )? ?S (?: ?S ?I ?F ?I ?E ?D )?
       | C?C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L
       | (?: T ?O ?P [ ]{0,2} )? S? ?S ?E ?C ?R ?E ?T
       | LIMITED [ ] OFFICIAL [ ] USE
@@ -20,8 +20,9 @@ WORD: Final = r"""
 
 CAVEATS: Final = r"""
     (?: [ ]{0,2} (?: // | / | - | , )? [ ]{0,2}
-        (?: NOFORN | N [ ] O [ ] F [ ] O [ ] R [ ] N | FOR [ ] OFFICIAL [ ] USE [ ] ONLY | FOUO | SBU
-          | SENSITIVE | EFTO | E [ ] F [ ] T [ ] O | SIPDIS | EXDIS | NODIS | LIMDIS | STADIS | NF
+        (?: NOFORN | N [ ] O [ ] F [ ] O [ ] R [ ] N | FOR [ ] OFFICIAL [ ] USE [ ] ONLY | FOUO
+          | SBU | SENSITIVE | EFTO | E [ ] F [ ] T [ ] O | SIPDIS | EXDIS | NODIS
+          | LIMDIS | STADIS | NF
           | LIMITED [ ] OFFICIAL [ ] USE | ENTIRE [ ] TEXT | CORRECTED [ ] COPY
         ) \b
     ){0,4}
@@ -46,7 +47,8 @@ BARE: Final = re.compile(
     ["',>]{{0,4}} (?P<word> {WORD} ) (?P<caveats> {CAVEATS} )
     (?: [ ]{{0,3}} (?: FINAL [ ] )? SECTION [ ]? (?P<section> \d{{1,2}} ) [ ]? OF [ ]?
         (?P<sections> \d{{1,2}} ) )?
-    (?P<post> (?: [ ]{{1,3}} [A-Z][A-Z'.]{{1,20}} ){{0,3}} ) (?: [ ]{{1,3}} (?P<serial> \d{{3,6}} ) )?
+    (?P<post> (?: [ ]{{1,3}} [A-Z][A-Z'.]{{1,20}} ){{0,3}} )
+    (?: [ ]{{1,3}} (?P<serial> \d{{3,6}} ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

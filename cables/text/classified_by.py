@@ -12,8 +12,9 @@ LABEL: Final = re.compile(
 )
 GROUND: Final = re.compile(
     r"""
-    (?: [\s,;.(\-]* (?: \b (?: for | per | under | in | according | pursuant | based ) \b [^A-Z]{0,20} )?
-        (?: \b REA\s?S\s?ONS? \b | \b E\.?O\.? [ ]? \d{5} | \b 1\.\s?[3-9] | \b SECTION \b | \b PER \b ) )
+    [\s,;.(\-]*
+    (?: \b (?: for | per | under | in | according | pursuant | based ) \b [^A-Z]{0,20} )?
+    \b (?: RE\s?A\s?S\s?O\s?NS? \b | E\.?O\.? [ ]? \d{5} | 1\.\s?[3-9] | SECTION [ ] \d | PER \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -26,6 +27,8 @@ SECTION: Final = re.compile(
 LETTER: Final = re.compile(r"\b[A-H]\b", re.IGNORECASE)
 WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
 INITIAL: Final = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?")
+ABBREVIATED: Final = re.compile(r"(?:[A-Z]\.){1,2}|Jr\.|Sr\.", re.IGNORECASE)
+"""What keeps its full stop at a name's end."""
 _PARTICLES = """
     de del della di da du la le van von der den ten al el bin ibn
 """
@@ -130,6 +133,7 @@ def _name(words: Sequence[_Word]) -> Sequence[_Word]:
 
 
 def _is_title(text: str, *, capitals: bool) -> bool:
+    text = text.replace("\u2019", "'")
     if INITIAL.fullmatch(text) and (text.endswith(".") or not capitals):
         return False
     word = text.lower().strip(".,-")
@@ -149,16 +153,17 @@ def _trimmed(run: list[_Word]) -> list[_Word]:
     """Return a run without a post's name before or behind a person's: `Moscow Alice Wells`."""
     while len(run) > 2 and post_code(run[0].text):  # noqa: PLR2004 - two words are a person's name
         run = run[1:]
-    if run and run[-1].text.endswith(".") and not INITIAL.fullmatch(run[-1].text):
-        if run[-1].text.lower() not in {"jr.", "sr."}:
-            last = run[-1]
-            run = [*run[:-1], _Word(last.start, last.end - 1, last.text[:-1])]
+    last = run[-1] if run else None
+    if last and last.text.endswith(".") and not ABBREVIATED.fullmatch(last.text):
+        run = [*run[:-1], _Word(last.start, last.end - 1, last.text[:-1])]
     return run
 
 
 def _is_name(run: Sequence[_Word]) -> bool:
     long = [word for word in run if len(word.text.strip(".")) > 1]
     if not long or (len(run) == 1 and (post_code(run[0].text) or len(run[0].text) < 3)):  # noqa: PLR2004
+        return False
+    if run[-1].text.endswith(".."):
         return False
     return all(word.text[0].isupper() or word.text.lower() in PARTICLES for word in run)
 

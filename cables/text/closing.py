@@ -12,16 +12,19 @@ from cables.text.values import PageMark, Signature
 TRAILER: Final = re.compile(
     r"""
     N{3,4} | BT | [#>"*\u201d.\-_=~\\,;/ ]+ | (?: </?[a-z]{1,6}> )+ | \#\d{4} | "? ,? "?
-    | ={3,}.*CABLE [ ] ENDS.* | END [ ] (?:OF [ ])? (?:CABLE|MESSAGE) (?:[ ]TEXT)? .{0,3} | END [ ] CABLE.*
-    | >? \s* \d{4}[A-Z]{3,9}\d+ \s - \s Classification: .*      # 2001VATICA05693 - Classification
-    | [A-Z]+ [ ] \d{1,2} [ ] \d{1,2}/\d{1,2}/\d{4}              # STEVENS 0 11/20/2007
+    | ={3,}.*CABLE [ ] ENDS.* | END [ ] CABLE.*
+    | END [ ] (?:OF [ ])? (?:CABLE|MESSAGE) (?:[ ]TEXT)? .{0,3}
+    | >? \s* \d{4}[A-Z]{3,9}\d+ \s - \s Clas .*      # 2001VATICA05693 - Classification
     | \d{4}-\d\d-\d\d .* | MORE
     | \*? \s? Missing [ ] Section [ ] \d+ \s? \*?
     | MINIMIZE [ ] CONSIDERED .{0,3}
-    | (?: To [ ] (?:see|view) | Visit | Please [ ] visit | For [ ] more ) .{0,160} (?: site | page | intranet | http ) .{0,160}
+    | (?: To [ ] (?:see|view) | Visit | Please [ ] visit | For [ ] more ) .{0,160}
+      (?: site | page | intranet | http ) .{0,160}
     | (?:https?|ftp):// \S{0,200} (?: [ ] \S{1,12} )? | www\. \S{0,200}
     | .{0,40} Declassified/Released .{0,120} | Sheryl [ ] P\. [ ] Walter .{0,120}
-    | US [ ] Department [ ] of [ ] State | (?: EO [ ] )? Systematic [ ] Review .{0,20} | SELECT [ ] \* [ ] FROM .{0,99} | \d\d [ ] [A-Z][a-z]{2} [ ] \d{4}
+    | US [ ] Department [ ] of [ ] State
+    | (?: EO [ ] )? Systematic [ ] Review .{0,20}
+    | SELECT [ ] \* [ ] FROM .{0,99} | \d\d [ ] [A-Z][a-z]{2} [ ] \d{4}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,8 +36,10 @@ ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE
 SURNAME: Final = re.compile(
     r"""
     [-\u2014 ]{0,3} (?P<name>
-        (?: Mc | Le | De | La )? [A-Z][A-Z'\u2019`\-]{1,24} [.]? (?: [ ] [A-Z][A-Z'\u2019`.\-]{0,24} ){0,2}
-      | (?: (?:van|von|de|del|di|la|le|der|Mc|Mac|O') [ ]? ){0,2} [A-Z][a-z]{1,20} (?: [A-Z'\u2019\-][A-Za-z]{1,20} )?
+        (?: Mc | Le | De | La )? [A-Z][A-Z'\u2019`\-]{1,24} [.]?
+        (?: [ ] [A-Z][A-Z'\u2019`.\-]{0,24} ){0,2}
+      | (?: (?:van|von|de|del|di|la|le|der|Mc|Mac|O') [ ]? ){0,2}
+        [A-Z][a-z]{1,20} (?: [A-Z'\u2019\-][A-Za-z]{1,20} )?
         (?: [ ] [A-Z][a-z]{1,20} )?
       | [a-z]{4,20}                                   # jones (10KUWAIT45)
     ) (?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>"#,]{0,6}
@@ -47,8 +52,10 @@ STAMP_BEHIND: Final = r"(?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>\"#\\,]{0,
 BEHIND_SENTENCE: Final = re.compile(
     rf"""
     (?<= [.!?"')\]\u201d] ) [ ]{{1,6}} (?P<name>
-        (?: Mc | Mac | De | Le | La | O' )? [A-Z][A-Z'\u2019\-]{{1,24}} (?: [ ] [A-Z][A-Z'\u2019\-]{{1,24}} )?
-      | (?: van [ ] )? [A-Z][a-z]{{2,20}} (?: [A-Z][a-z]{{2,20}} )? | (?: Le | De | Mc | Mac | La ) [A-Z][a-z]{{2,20}}
+        (?: Mc | Mac | De | Le | La | O' )? [A-Z][A-Z'\u2019\-]{{1,24}}
+        (?: [ ] [A-Z][A-Z'\u2019\-]{{1,24}} )?
+      | (?: van [ ] )? [A-Z][a-z]{{2,20}} (?: [A-Z][a-z]{{2,20}} )?
+      | (?: Le | De | Mc | Mac | La ) [A-Z][a-z]{{2,20}}
     ) {STAMP_BEHIND}
     """,
     re.VERBOSE,
@@ -58,14 +65,19 @@ BEHIND_SENTENCE: Final = re.compile(
 BEHIND_WORD: Final = re.compile(
     rf"""
     (?: (?<= [a-z\d*/_] ) | (?<= XXXX | xxxx | ERED ) ) [ ]{{1,6}}
-    (?P<name> (?: Mc | De | Le | La )? [A-Z][A-Z'\u2019\-]{{3,24}} (?: [ ] [A-Z][A-Z'\u2019\-]{{3,24}} )?
+    (?P<name> (?: Mc | De | Le | La | LA[ ] | DE[ ] | VAN[ ] )? [A-Z][A-Z'\u2019\-]{{3,24}}
+        (?: [ ] [A-Z][A-Z'\u2019\-]{{3,24}} )?
       | (?<= XXXX [ ] | xxxx [ ] ) (?: Le | De | Mc | Mac | La )? [A-Z][a-z]{{3,20}} )
     {STAMP_BEHIND}
     """,
     re.VERBOSE,
 )
-"""A surname in capitals behind small letters or a redaction. Examples: `Website: XXXXXXXXXXXX
-TUTTLE` (08LONDON1870), `Avetyan, ARSO PENNINGTON PENNINGTON` (07YEREVAN1420)."""
+"""A surname in capitals behind small letters or a redaction. Example: `Website: XXXXXXXXXXXX
+TUTTLE` (08LONDON1870)."""
+TWICE: Final = re.compile(
+    rf"\b (?P<name> (?P<once> [A-Z]{{4,24}} ) [ ] (?P=once) ) {STAMP_BEHIND}", re.VERBOSE
+)
+"""A surname that stands twice. Example: `ARSO PENNINGTON PENNINGTON` (07YEREVAN1420)."""
 _NOT_NAMES = """
     END COMMENT SUMMARY TEXT NOTE CONFIDENTIAL SECRET UNCLAS UNCLASSIFIED SIPDIS NOFORN BEGIN
     ACTION REQUEST ENDS SENSITIVE REDACTED SOURCE BIO BACKGROUND ANNEX TABLE LIST CABLE SECTION
@@ -80,6 +92,7 @@ NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
 SENTENCE_END: Final = re.compile(r"""(?:[.!?:"')\]\u201d*>]|[-=]{3}|XXXX|xxxx|GP-?\s?\d)\s*\Z""")
 """Behind what a surname may stand. Example: `GP-3`, group for automatic declassification
 (66BUENOSAIRES2481)."""
+COLUMNS: Final = re.compile(r"\S {3,}\S")
 SHORT: Final = 24
 """A line so short before a surname in small letters closes a letter: `Jeff` (09STATE63812)."""
 TAIL: Final = 80
@@ -137,7 +150,7 @@ def _before(words: Sequence[Line], at: int, marks: Places) -> Line | None:
     """Return the line of words before one, page marks passed over; None behind a blank line."""
     while at and marks.covers(words[at - 1].start):
         at -= 1
-    if not at or words[at].number > words[at - 1].number + 1:
+    if not at or words[at].number > words[at - 1].number + 1 or _is_trailer(words[at - 1]):
         return None
     return words[at - 1]
 
@@ -150,13 +163,13 @@ def _above(words: Sequence[Line], at: int, marks: Places) -> Line | None:
 
 
 def _alone(line: Line, before: Line | None) -> Signature | None:
-    found = SURNAME.fullmatch(line.text)
+    found = None if line.text.endswith("...") else SURNAME.fullmatch(line.text)
     if not found or not _is_surname(found["name"]):
         return None
     name = found["name"]
     if before and not _ended(before.text, name):
         return None
-    return _signature(line, found, name)
+    return _signature(line, found)
 
 
 def _ended(before: str, name: str) -> bool:
@@ -169,23 +182,27 @@ def _ended(before: str, name: str) -> bool:
 
 
 def _behind_sentence(line: Line) -> Signature | None:
-    floor = max(0, len(line.text) - TAIL)
-    found = BEHIND_SENTENCE.search(line.text, floor) or BEHIND_WORD.search(line.text, floor)
-    if not found or not _is_surname(found["name"]):
+    if line.text.endswith("..."):  # an excerpt that was cut (08BRATISLAVA382)
         return None
-    first, _, second = found["name"].partition(" ")
-    if first == second:  # `PENNINGTON PENNINGTON` (07YEREVAN1420)
-        return _signature(line, found, first)
-    return _signature(line, found, found["name"])
+    floor = max(0, len(line.text) - TAIL)
+    for pattern in (BEHIND_SENTENCE, BEHIND_WORD, TWICE):
+        found = pattern.search(line.text, floor)
+        if found and _is_surname(found["name"]):
+            return _signature(line, found)
+    return None
 
 
-def _signature(line: Line, found: re.Match[str], name: str) -> Signature:
+def _signature(line: Line, found: re.Match[str]) -> Signature:
+    """Return the signature, its name once where it stands twice (07YEREVAN1420)."""
+    name = found["name"].rstrip(".")
+    first, _, second = name.partition(" ")
+    name = first if first == second else name
     start = line.start + found.start("name")
     return Signature(start=start, end=line.start + found.end("name"), name=name)
 
 
 def _is_surname(name: str) -> bool:
     words = name.upper().rstrip(".").split()
-    if any(word.strip(".") in NOT_NAMES for word in words):
+    if name.endswith("..") or any(word.strip(".") in NOT_NAMES for word in words):
         return False
     return not name.upper().startswith("XXX")

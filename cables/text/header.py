@@ -36,11 +36,10 @@ PRECEDENCES: Final = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROU
 Values = dict[str, str]
 
 
-def read(text: str, lines: Sequence[Line], end: int) -> tuple[Header, datetime | None]:
+def read(lines: Sequence[Line], end: int) -> tuple[Header, datetime | None]:
     """Read the header from the lines before the telegram's body.
 
     Args:
-        text: The whole text.
         lines: The lines up to the classification line, records that a table left between included.
         end: Where the header at the top ends. What it lacks is taken from a header that follows in
             such a record.
@@ -94,7 +93,7 @@ def is_header_line(text: str) -> bool:
 
 
 def _fields(text: str) -> Values:
-    """Return the fields that one line holds; some pages ran two lines into one (08BUENOSAIRES62)."""
+    """Return the fields that one line holds; some have two lines in one (08BUENOSAIRES62)."""
     values: Values = {}
     if "VZCZ" in text and (found := TRANSMISSION.search(text)):
         values["transmission_id"] = found.group()

@@ -8,17 +8,20 @@ from cables.text import captions
 from cables.text.lines import Line
 
 RULE: Final = re.compile(r"[-=_*~\u2014][-=_*~\u2014 \t]{2,}")
-"""Long ones are broken at 45 characters. Example: `--------------------------------------------- ----`
-(07MOSCOW849)."""
+"""Dashes, or signs that stand for them; long rules are broken at 45 characters (07MOSCOW849)."""
 RULED_LINE: Final = re.compile(
-    r"(?:[-=_*]{3,}[-=_* ]*[ ])? (?P<title> [^\s\-=_*] .{1,100}? ) [ \t]{1,4} [-=_*]{4,} [-=_* ]*",
+    r"""
+    (?: [-=_*]{3,} [-=_* ]* [ ] )? (?P<title> [^\s\-=_*] .{1,100}? ) [ \t]{1,4} [-=_*]{4,} [-=_* ]*
+    | -{5,} [- ]* [ ] (?P<behind> [^\s\-=_*] .{1,100} )
+    """,
     re.VERBOSE,
 )
 """Heading and rule run into one line. Example: `Summary -------` (05MUSCAT679)."""
 INLINE: Final = re.compile(
     r"""
     (?<= [.!?)"'\]] ) [ ]{1,6}
-    (?P<title> (?: -{5,}[- ]*[ ] )? [A-Z"'(] [^.!?\n]{2,90}? [.!?]? ) [ ]{1,4} -{5,} [- ]* \Z
+    (?P<title> (?: -{5,}[- ]*[ ] )? [A-Z"'(] [^.!?\n]{2,90}? [.!?]? [ ]{1,4} -{5,} [- ]*
+      | -{5,} [- ]* [ ] [A-Z"'(] [^.!?\n]{2,90} [!?]? ) \Z
     """,
     re.VERBOSE,
 )
@@ -27,16 +30,19 @@ INLINE: Final = re.compile(
 LONG: Final = 160
 """Only lines longer than this hold a whole paragraph and a heading behind it."""
 SENTENCE_END: Final = re.compile(r"""[.!?:]["')\]\u201d]{0,3}\Z""")
-FULL_STOP: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<![A-Z])\.["')\u201d]?)\Z""")
+FULL_STOP: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<!\.[A-Z])\.["')\u201d]?)\Z""")
 COLUMNS: Final = re.compile(r"\S(?:[ ]{3,}|\t+)\S")
 ITEM: Final = re.compile(
     r"[-*•+>][ \t-]*\S | [¶]?[(]?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[).][ \t)] | o[ ]+[A-Z]", re.VERBOSE
 )
 REMARK: Final = re.compile(
-    r"\W*(?:BEGIN|END|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT\b|REF\b|XXX|HTTP|WWW|FROM:|TO:|DATE:)|.*@",
+    r"\W*(?:BEGIN|END|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT\b|REF\b|XXX|HTTP|WWW)"
+    r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@",
     re.IGNORECASE,
 )
 """What looks like a heading and is none. Example: `(END TEXT)`."""
+LEVELS: Final = frozenset({"UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE"})
+"""What stands at the foot of a page, and is no heading (1979LAPAZ09150)."""
 WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f][\w'\u2019]*")
 LONGEST: Final = 80
 """Characters of a heading's line; a telegram's line has 55 to 75."""
@@ -49,7 +55,7 @@ CAPITALISED: Final = 0.66
 def cuts(lines: Iterable[Line]) -> Iterator[int]:
     """Yield the offsets where a heading begins behind a paragraph in the same line."""
     for line in lines:
-        if len(line.text) > LONG and line.text.endswith("---"):
+        if len(line.text) > LONG and "-----" in line.text[-LONG:]:
             found = INLINE.search(line.text, len(line.text) - LONG)
             if found and _may_be_ruled(found["title"].strip("- ")):
                 yield line.start + found.start("title")
@@ -84,11 +90,15 @@ def find(lines: Sequence[Line], starts: Collection[int], marks: Collection[int])
             heading = page.before_paragraph(at)
         elif line.text and RULE.fullmatch(line.text):
             heading = page.above_rule(at)
-        elif line.text.endswith(("-", "=", "_")) and at not in marks:
+        elif _has_rule(line.text) and at not in marks:
             heading = page.with_rule(at)
         if heading and heading.first not in found:
             found[heading.first] = heading
     return list(_apart(found.values()))
+
+
+def _has_rule(text: str) -> bool:
+    return text.endswith(("-", "=", "_")) or text.startswith("-----")
 
 
 def _apart(found: Collection[Found]) -> Iterator[Found]:
@@ -148,7 +158,7 @@ class _Page:
     def above_rule(self, at: int) -> Found | None:
         first, apart = self.block_above(at)
         if first == at:
-            return None
+            return self.between_rules(at)
         following = self.skip_down(at)
         before_start = following in self.starts
         if not before_start and not apart:
@@ -160,6 +170,16 @@ class _Page:
             return None
         rules = [*self._rules_up(first), *self._rules_down(at)]
         return Found(first, at - 1, tuple(rules))
+
+    def between_rules(self, at: int) -> Found | None:
+        """Return the line that stands between two rules, blank lines round it (10QUITO9)."""
+        title = at - 2
+        if title < 1 or self.text(at - 1) or self.breaks(title):
+            return None
+        rule = title - 1 if self.text(title - 1) else title - 2
+        if not self.is_rule(rule) or not _may_be_ruled(self.text(title)):
+            return None
+        return Found(title, title, (rule, at))
 
     def _rules_up(self, first: int) -> Iterator[int]:
         at = first - 1
@@ -177,15 +197,14 @@ class _Page:
         if len(line.text) > 2 * LONGEST_UNWRAPPED or at in self.starts:
             return None
         found = RULED_LINE.fullmatch(line.text)
-        if not found or not _may_be_ruled(found["title"]):
+        if not found or not _may_be_ruled(found["title"] or found["behind"]):
             return None
+        group = "title" if found["title"] else "behind"
         apart = self.breaks(at - 1) or self._ends_sentence(at - 1)
         if not apart:
             return None
         rules = tuple(self._rules_up(at))
-        return Found(
-            at, at, rules, line.start + found.end("title"), line.start + found.start("title")
-        )
+        return Found(at, at, rules, line.start + found.end(group), line.start + found.start(group))
 
     def before_paragraph(self, at: int) -> Found | None:
         last = at - 1
@@ -232,9 +251,14 @@ def _is_title(title: str) -> bool:
         return False
     if FULL_STOP.search(title) or COLUMNS.search(title) or ITEM.match(title) or REMARK.match(title):
         return False
-    if captions.is_handling(title) or captions.leading_codes(title)[1] == len(title):
+    if (
+        title in LEVELS
+        or captions.is_handling(title)
+        or captions.leading_codes(title)[1] == len(title)
+    ):
         return False
     if not (title[0].isupper() or title[0] in "\"'(\u201c\u2018[.$#" or title[0].isdigit()):
         return False
     long = [word for word in words if len(word) > 3] or words  # noqa: PLR2004
-    return sum(word[0].isupper() for word in long) >= CAPITALISED * len(long)
+    capitalised: int = sum(word[0].isupper() for word in long)
+    return bool(capitalised >= CAPITALISED * len(long))

@@ -1,4 +1,4 @@
-"""The labelled lines between classification line and text: E.O., TAGS, SUBJECT, REF, Classified By."""
+"""The labelled lines above the text: E.O., TAGS, SUBJECT, REF, Classified By."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +10,8 @@ from cables.text.lines import MARGIN, Line
 from cables.text.values import PartKind
 
 ORDER: Final = r"E [.,]? [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d)"
-"""Examples: `E.O. 12958`, `EO 12958`, `E.0. 12958` (06BRASILIA478), `E.O.: 12958` (08RIODEJANEIRO19)."""
+"""Examples: `E.O. 12958`, `EO 12958`, `E.0. 12958` (06BRASILIA478), `E.O.: 12958`
+(08RIODEJANEIRO19)."""
 
 LABELS: Final = {
     PartKind.EXECUTIVE_ORDER: re.compile(rf"(?: {ORDER} | DECL: )", re.VERBOSE | re.IGNORECASE),
@@ -23,7 +24,10 @@ LABELS: Final = {
         re.VERBOSE | re.IGNORECASE,
     ),
     PartKind.REFERENCES: re.compile(
-        r"REF (?:ERENCE|TEL)? (?:S|\(S\))? (?: [ ]? [:;] | [.]? (?=[ ]+(?:[(]?[A-Z][).:]|\d\d[ ]|[A-Z ]{3,30}[ ]\d)) )",
+        r"""
+        REF (?:ERENCE|TEL)? (?:S|\(S\))?
+        (?: [ ]? [:;] | [.]? (?= [ ]+ (?: [(]? [A-Z] [).:] | \d\d [ ] | [A-Z ]{3,30} [ ] \d ) ) )
+        """,
         re.VERBOSE | re.IGNORECASE,
     ),
     PartKind.CLASSIFIED_BY: re.compile(
@@ -35,16 +39,19 @@ LABELS: Final = {
 a letter; `CLASSIFIED BY AMBASSADOR` (02BOGOTA3281)."""
 
 INLINE: Final = re.compile(
-    rf"(?: {ORDER} [ ]? :? | (?<![A-Za-z]) (?: TAGS | SUBJECT | SUBJ | REFS? | REFTELS? | C[Ll][Aa][Ss][Ss][Ii][Ff][Ii][Ee][Dd][ ][Bb][Yy] ) : )".replace(
-        " E [.,]?", " E [.,]", 1
-    ),
+    r"""
+    E [.,] [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d) [ ]? :?
+    | REFS? : (?= [ \t]* \n ) | Ref\(s\) :                # AMCITREF: (06ISLAMABAD22025)
+    | (?<![A-Za-z]) (?: TAGS | SUBJECT | SUBJ | REFS? | REFTELS? | C(?i:lassified)[ ](?i:by) ) :
+    """,
     re.VERBOSE,
 )
 """Labels inside an unwrapped line, their colon required. Example: `SIPDIS E.O. 12958: DECL:
 12/10/2017 TAGS: EPET` (07RIYADH2441)."""
 
 PROSE_BEHIND: Final = re.compile(
-    r"^[ \t]{0,3}REF[A-Z]{0,4}:[^\n]{3,200}?[ ]{1,4}(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested )",
+    r"^[ \t]{0,3}REF[A-Z]{0,4}:[^\n]{3,200}?[ ]{1,4}"
+    r"(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested )",
     re.MULTILINE,
 )
 """Prose in the same line as the references. Example: `REF: STATE 74305  (SBU) According to FCO`
@@ -64,6 +71,8 @@ REFERENCE_LINE: Final = re.compile(
 REASONS: Final = re.compile(r"1\.[3-9]\s?\(?[A-H1-9]|[(][A-H][)]\s*\.?\s*$", re.IGNORECASE)
 REASON_AHEAD: Final = re.compile(r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|,", re.IGNORECASE)
 LOWER: Final = re.compile(r"\b[a-z]{2,}")
+WRAPPED: Final = 75
+"""A telegram's line is no longer."""
 LONGEST_SUBJECT: Final = 7
 """Lines of a subject, more than any has."""
 
@@ -112,7 +121,7 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry | None, Line]]:
         kind, skipped = found
         last = _CONTINUES[kind](lines, at, skipped)
         start = line.start + skipped
-        start += len(line.text[skipped:]) - len(line.text[skipped:].lstrip(MARGIN + ":"))
+        start += len(line.text[skipped:]) - len(line.text[skipped:].lstrip(MARGIN + ":;"))
         yield Entry(kind, line.start, start, max(lines[last].end, start)), line
         at = last + 1
 
@@ -181,7 +190,9 @@ def _references(lines: Sequence[Line], first: int, skipped: int) -> int:
             continue
         if PAGE_MARK.match(text):
             continue
-        if label(text) or RULE.match(text) or (blank and not REFERENCE_LINE.match(text)):
+        open_ended = lines[last].text.endswith((";", ","))
+        apart = blank and not open_ended and not REFERENCE_LINE.match(text)
+        if label(text) or RULE.match(text) or apart:
             break
         if not blank and said and not _goes_on(lines[last].text, text):
             break
@@ -195,7 +206,7 @@ def _goes_on(before: str, text: str) -> bool:
         return True
     return (
         bool(re.search(r"\d{2,6}|NOTAL|E-?MAIL|PREVIOUS|SERIES", text, re.IGNORECASE))
-        and len(text) < 75
+        and len(text) < WRAPPED
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 MARKING: Final = r"""
     [(\[{] [ ]?
-    (?: TS | SBU | FOUO | LOU | [SCU] | NF | CONFIDENTIAL | SECRET | UNCLAS (?:SIFIED)?
+    (?: TS | SBU | FOUO | LOU | [SCUL] | NF | CONFIDENTIAL | SECRET | UNCLAS (?:SIFIED)?
       | SENSITIVE | LIMITED [ ] OFFICIAL [ ] USE )
     (?: [ ]? [/\-,:;\u2013\u2014] [^()\[\]\n]{0,48}   # (C//NF), (C - ENTIRE TEXT) (79TEHRAN8980)
       | [ ] (?: ENTIRE | REL | NF | NOFORN | FGI | SBU ) \b [^()\[\]\n]{0,40}
@@ -26,6 +26,7 @@ LONG_FORMS: Final = {
     "TOP SECRET": "TS",
     "LIMITED OFFICIAL USE": "LOU",
     "SENSITIVE": "SBU",
+    "L": "LOU",
     "NOFORN": "NF",
 }
 

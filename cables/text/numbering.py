@@ -1,7 +1,7 @@
 """Paragraph numbers: which of the numbers in a text open a paragraph.
 
-A number alone proves nothing: wrapped years, list items and cross references look the same
-(`in late\\n2007.  (COMMENT:`). What tells them apart is the sequence.
+A number alone proves nothing: wrapped years, list items and cross references look the same (a line
+that begins `2007.  (COMMENT:`, 07PARIS2027). What tells them apart is the sequence.
 """
 
 import re
@@ -20,7 +20,8 @@ START: Final = re.compile(
     rf"""
     (?P<pilcrow> {PILCROW} )? [ \t]{{0,3}}
     (?: (?P<before> {markings.MARKING} ) [ ]{{0,3}} {PILCROW}? (?= \d{{1,3}} [.)] ) )?   # (C) 1.
-    (?: (?P<number> \d{{1,3}} ) (?: [ ]? (?P<sign> [.)] \)? | , (?=[ ]?[(]) ) (?!\d) | (?= [ ]{{0,3}} [(] ) )
+    (?: (?P<number> \d{{1,3}} )
+        (?: [ ]? (?P<sign> [.)] \)? | , (?=[ ]?[(]) ) (?!\d) | (?= [ ]{{0,3}} [(] ) )
       | \( (?P<bracketed> \d{{1,3}} ) \) )
     [ \t]{{0,8}} [.]?
     (?P<marking> {markings.MARKING} (?: [.:] (?=[ ]) )? )?
@@ -30,14 +31,20 @@ START: Final = re.compile(
 """Examples: `¶1.  (C) Moscow's`, `1.(C)` (09CAIRO2164), `1) (C)`, `(C) 1.`, `2. DUTCH`."""
 
 INLINE: Final = re.compile(
-    rf"(?<=[ \t.?!\"')]) (?P<number> \d{{1,2}} ) \. [ ]{{0,3}} (?P<marking> {markings.MARKING} )",
+    rf"""
+    (?<= [ \t.?!"')] ) (?P<number> \d{{1,2}} ) \. [ ]{{0,3}}
+    (?: (?P<marking> {markings.MARKING} ) | (?= S(?i:ummary) [.:] ) )
+    """,
     re.VERBOSE,
 )
-"""A paragraph that begins inside an unwrapped line. Example: `SUBJECT: ... 1. (SBU)`
-(08KYIV1627)."""
+"""A paragraph that begins inside an unwrapped line. Examples: `SUBJECT: ... 1. (SBU)`
+(08KYIV1627), `B. BRASILIA 1544 1. Summary.` (05BRASILIA1714)."""
 
 TITLED_MARKING: Final = re.compile(
-    rf"[ \t]{{0,6}} [A-Z][A-Za-z ,/]{{1,40}} [:.\-]{{0,3}} [ ]{{0,3}} (?P<marking> {markings.MARKING} )",
+    rf"""
+    [ \t]{{0,6}} [A-Z][A-Za-z ,/]{{1,40}} [:.\-]{{0,3}} [ ]{{0,3}}
+    (?P<marking> {markings.MARKING} )
+    """,
     re.VERBOSE,
 )
 """A marking behind the paragraph's title. Example: `1. Summary: (C) During` (05BUENOSAIRES159)."""
@@ -70,7 +77,7 @@ class Start(NamedTuple):
     line: int
 
 
-def candidates(text: str, lines: Sequence[Line]) -> list[Start]:
+def candidates(lines: Sequence[Line]) -> list[Start]:
     """Return the places in lines where a paragraph may begin, in order."""
     found: list[Start] = []
     blank = True
@@ -78,7 +85,7 @@ def candidates(text: str, lines: Sequence[Line]) -> list[Start]:
         if not line.text:
             blank = True
             continue
-        start = _at_start(text, line, after_blank=blank)
+        start = _at_start(line, after_blank=blank)
         if start:
             found.append(start)
         if len(line.text) > 90 or "(" in line.text:  # noqa: PLR2004 - inline starts need brackets
@@ -87,7 +94,7 @@ def candidates(text: str, lines: Sequence[Line]) -> list[Start]:
     return found
 
 
-def _at_start(text: str, line: Line, *, after_blank: bool) -> Start | None:
+def _at_start(line: Line, *, after_blank: bool) -> Start | None:
     found = START.match(line.text)
     if not found:
         return None
@@ -118,7 +125,7 @@ def _inside(line: Line, behind: int) -> Iterator[Start]:
             number=int(found["number"]),
             sign=".",
             pilcrow="",
-            marking=found["marking"],
+            marking=found["marking"] or "",
             inline=True,
             after_blank=False,
             line=line.number,
@@ -150,7 +157,12 @@ class _Sequence:
 
     def takes(self, at: int) -> bool:
         start = self.found[at]
-        taken = self._takes_marked(start) if start.marking else self._takes_unmarked(at, start)
+        if start.inline:
+            taken = start.number == self.last + 1
+        elif start.marking:
+            taken = self._takes_marked(start)
+        else:
+            taken = self._takes_unmarked(at, start)
         if taken:
             self.sign = self.sign or start.sign
             self.last = start.number if start.number == 1 else max(self.last, start.number)
@@ -158,8 +170,6 @@ class _Sequence:
         return taken
 
     def _takes_marked(self, start: Start) -> bool:
-        if start.inline:
-            return start.number == self.last + 1
         if not start.number:
             return False
         return start.number <= self.last + FARTHEST_JUMP or (not self.last and self._goes_on(start))
@@ -170,7 +180,15 @@ class _Sequence:
         A cable sent in parts counts on from part to part (09LONDON2616 begins with 38).
         """
         at = bisect_right(self.places, start.start)
-        return any(later.number == start.number + 1 for later in self.found[at : at + SOON])
+        ahead = {later.number for later in self.found[at : at + SOON]}
+        if self.last:
+            return start.number + 1 in ahead
+        near = any(start.number + jump in ahead for jump in range(1, UNMARKED_JUMP + 1))
+        return (
+            near
+            if start.number <= UNMARKED_JUMP or start.marking
+            else ({start.number + 1, start.number + 2} <= ahead)
+        )
 
     def _takes_unmarked(self, at: int, start: Start) -> bool:
         if self.sign and start.sign != self.sign:
@@ -189,7 +207,7 @@ class _Sequence:
     def _expected(self, at: int, start: Start) -> bool:
         if start.number == self.last + 1:
             return not self._claimed_later(at) and (bool(self.last) or self._opens(at))
-        gap = self.last + 1 < start.number <= self.last + UNMARKED_JUMP
+        gap = self.last + 1 < start.number <= self.last + UNMARKED_JUMP or not self.last
         again = start.number == self.last > 0 and start.after_blank
         return (gap or again) and start.after_blank and self._goes_on(start)
 

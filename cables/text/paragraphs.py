@@ -83,11 +83,8 @@ def _pieces(
     lines: Sequence[Line], opens: Start | None, places: Places, numbered: bool
 ) -> Iterator[_Piece]:
     """Yield the paragraphs of a run of lines: one, or its blocks where nothing is numbered."""
-    if opens or numbered:
-        groups = [list(lines)]
-    else:
-        groups = list(_blocks(lines, places))
-    for group in groups:
+    whole = opens is not None or numbered
+    for group in [list(lines)] if whole else _blocks(lines, places):
         words = [line for line in group if line.text and not places.covers(line.start)]
         while words and not opens and headings.RULE.fullmatch(words[0].text):
             words = words[1:]

@@ -37,6 +37,7 @@ from cables.text.values import (
     ParagraphKind,
     ParsedCable,
     PartKind,
+    Problem,
 )
 
 
@@ -81,8 +82,12 @@ class _Text(NamedTuple):
     """The text with its stretches told apart."""
 
     text: str
+    head: Header
+    created: datetime | None
     lines: Sequence[Line]
     """Of the cable's body, cut at page marks, paragraphs and labels inside lines."""
+    before: Sequence[Line]
+    """Those before the first numbered paragraph, page marks left out."""
     starts: Sequence[Start]
     marks: tuple[PageMark, ...]
     copy: Copy
@@ -90,23 +95,47 @@ class _Text(NamedTuple):
 
 def read(text: str, *, reference_id: str = "") -> ParsedCable:
     """Read any text at all as a cable; `parse` is this for texts that are one."""
+    told = _told_apart(text, reference_id)
+    labelled = preamble.read(told.before, numbered=bool(told.starts))
+    labelled = preamble.completed(labelled, _other_preambles(text, told.copy))
+    return _cable(told, labelled, reference_id)
+
+
+def _told_apart(text: str, reference_id: str) -> _Text:
+    """Find header, page marks and the copy to read, then the lines of that."""
     marks = page_marks.find(text)
     openings = classification.find(text)
-    cuts = [place for span in (*marks, *openings) for place in (span.start, span.end)]
-    all_lines = lines.split(text, cuts)
+    ends = [(mark.start, mark.end) for mark in marks] + [(one.start, one.end) for one in openings]
+    all_lines = lines.split(text, [place for span in ends for place in span])
     copy = copies.choose(text, all_lines, openings, reference_id)
     if copy.opening:
         marks = sections.merged(marks, sections.marks(all_lines, copy.opening, copy.breaks))
-    above = _before(all_lines, copy.start)
-    head, created = header.read(text, above, copy.body_start)
+    above = [line for line in all_lines if line.begin < copy.start]
+    head, created = header.read(above, copy.body_start)
     created = created or next(filter(None, (dates.dated(line.text) for line in above)), None)
-    told = _told_apart(text, copy, marks, all_lines)
-    first = told.starts[0].start if told.starts else copy.end
+    own, starts = _body(text, copy, marks, all_lines)
+    first = starts[0].start if starts else copy.end
     places = page_marks.Places(marks)
-    before = [line for line in told.lines if line.start < first and not places.covers(line.start)]
-    labelled = preamble.read(before, numbered=bool(told.starts))
-    labelled = preamble.completed(labelled, _other_preambles(text, copy))
-    return _cable(told, head, created, labelled, before, reference_id)
+    before = [line for line in own if line.start < first and not places.covers(line.start)]
+    return _Text(text, head, created, own, before, starts, marks, copy)
+
+
+def _body(
+    text: str, copy: Copy, marks: tuple[PageMark, ...], all_lines: Sequence[Line]
+) -> tuple[list[Line], list[Start]]:
+    """Return the lines of a copy, cut where something begins inside, and its paragraphs' starts."""
+    body = copy.opening.end if copy.opening else copy.start
+    own = [line for line in all_lines if body <= line.begin < copy.end]
+    starts = numbering.sequence(numbering.candidates(own))
+    first = starts[0].start if starts else copy.end
+    cuts = [
+        *(mark.end for mark in marks),
+        *(start.start for start in starts if start.inline),
+        *labels.cuts(text, body, first),
+        *headings.cuts(own),
+    ]
+    own = [line for line in lines.cut(text, own, cuts) if body <= line.begin < copy.end]
+    return lines.closed_up(own), starts
 
 
 def _other_preambles(text: str, copy: Copy) -> Iterator[Preamble]:
@@ -117,52 +146,22 @@ def _other_preambles(text: str, copy: Copy) -> Iterator[Preamble]:
         yield preamble.read(own, numbered=False)
 
 
-def _before(all_lines: Sequence[Line], place: int) -> list[Line]:
-    return [line for line in all_lines if line.begin < place]
-
-
-def _told_apart(
-    text: str, copy: Copy, marks: tuple[PageMark, ...], all_lines: Sequence[Line]
-) -> _Text:
-    """Find the numbered paragraphs of a copy, and cut its lines where something begins inside."""
-    body = copy.opening.end if copy.opening else copy.start
-    own = [line for line in all_lines if body <= line.begin < copy.end]
-    starts = numbering.sequence(numbering.candidates(text, own))
-    first = starts[0].start if starts else copy.end
-    cuts = [
-        *(mark.end for mark in marks),
-        *(start.start for start in starts if start.inline),
-        *labels.cuts(text, body, first),
-        *headings.cuts(own),
-    ]
-    own = [line for line in lines.cut(text, own, cuts) if body <= line.begin < copy.end]
-    return _Text(text, lines.closed_up(own), starts, marks, copy)
-
-
-def _cable(
-    told: _Text,
-    head: Header,
-    created: datetime | None,
-    labelled: Preamble,
-    before: Sequence[Line],
-    reference_id: str,
-) -> ParsedCable:
-    text, copy, marks = told.text, told.copy, told.marks
-    opening = copy.opening
-    reference_id = reference_id or fields.own_id(copy, created)
+def _cable(told: _Text, labelled: Preamble, reference_id: str) -> ParsedCable:
+    text, copy, marks, opening = told.text, told.copy, told.marks, told.copy.opening
+    reference_id = reference_id or fields.own_id(copy, told.created)
     ending = closing.read(text, told.lines, marks, copy.end)
-    body = paragraphs.read(text, _prose(told, labelled, before, ending), told.starts, marks)
+    body = paragraphs.read(text, _prose(told, labelled, ending), told.starts, marks)
     order = fields.order(text, labelled)
     captions = fields.captions(copy, labelled)
     words, marking = fields.first_subject(text, labelled, marks)
-    by = fields.citing(reference_id, created)
+    by = fields.citing(reference_id, told.created)
     return ParsedCable(
         text=text,
         body_start=copy.body_start,
-        parts=tile(text, _claims(told, head, labelled, ending, body)),
+        parts=tile(text, _claims(told, labelled, ending, body)),
         reference_id=reference_id,
-        header=head,
-        created=created,
+        header=told.head,
+        created=told.created,
         classification=classification.classification(opening, captions),
         printed_post=opening.post if opening else "",
         serial=opening.serial if opening else None,
@@ -183,31 +182,32 @@ def _cable(
         page_marks=tuple(mark for mark in marks if copy.start <= mark.start < copy.end),
         signature=ending.signature,
         old_anchors=anchors.old_anchors(text, {item.anchor for item in body.paragraphs}),
-        problems=(
-            *copy.problems,
-            *fields.problems(text, labelled),
-            *repairs.lost_pilcrows(told.starts),
-            *repairs.miscounts(told.starts),
-            *repairs.broken_off(text, body.paragraphs),
-        ),
+        problems=tuple(_problems(told, labelled, body)),
     )
 
 
-def _prose(told: _Text, labelled: Preamble, before: Sequence[Line], ending: Closing) -> list[Line]:
+def _problems(told: _Text, labelled: Preamble, body: Body) -> Iterator[Problem]:
+    yield from told.copy.problems
+    yield from fields.problems(told.text, labelled)
+    yield from repairs.gaps(told.text, told.copy)
+    yield from repairs.lost_pilcrows(told.starts)
+    yield from repairs.miscounts(told.starts)
+    yield from repairs.broken_off(told.text, body.paragraphs)
+
+
+def _prose(told: _Text, labelled: Preamble, ending: Closing) -> list[Line]:
     """Return the lines behind the labels and before the signature."""
-    if labelled.rest < len(before):
-        begin = before[labelled.rest].begin
+    if labelled.rest < len(told.before):
+        begin = told.before[labelled.rest].begin
     else:
         begin = told.starts[0].start if told.starts else told.copy.end
     behind = [line for line in told.lines if line.stop > begin and line.start < ending.end]
     return [line for line in lines.cut(told.text, behind, [ending.end]) if line.begin < ending.end]
 
 
-def _claims(
-    told: _Text, head: Header, labelled: Preamble, ending: Closing, body: Body
-) -> Iterator[Claim]:
+def _claims(told: _Text, labelled: Preamble, ending: Closing, body: Body) -> Iterator[Claim]:
     """Yield what each stage understood, the surer ones first."""
-    copy = told.copy
+    copy, head = told.copy, told.head
     yield Claim(copy.end, len(told.text), PartKind.FUSED)
     if head.end <= copy.body_start:
         yield Claim(head.start, head.end, PartKind.HEADER)

@@ -25,7 +25,7 @@ class Preamble(NamedTuple):
     attention: tuple[str, ...]
     claims: tuple[Claim, ...]
     rest: int
-    """Index of the first line behind the labels; in a cable without numbers its prose begins there."""
+    """Index of the first line behind the labels."""
 
 
 def read(lines: Sequence[Line], *, numbered: bool) -> Preamble:
@@ -36,7 +36,7 @@ def read(lines: Sequence[Line], *, numbered: bool) -> Preamble:
         numbered: Whether a numbered paragraph follows. If not, the first prose behind a label
             ends the preamble.
     """
-    found = _Found()
+    found = _Found(desks=any(labels.label(line.text) for line in lines))
     index_of = {line.begin: at for at, line in enumerate(lines)}
     for entry, line in labels.entries(lines):
         at = index_of[line.begin]
@@ -62,14 +62,15 @@ def _alone(lines: Sequence[Line], at: int) -> bool:
 class _Found:
     """What the lines before the first paragraph have given so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, desks: bool) -> None:
         self.entries: list[tuple[Entry, int]] = []
         self.captions: list[str] = []
         self.attention: list[str] = []
         self.claims: list[Claim] = []
         self.rest = 0
-        self.desks = True
-        """Lines of capitals name desks: before the first label, and behind such a line."""
+        self.desks = desks
+        """Lines of capitals name desks: before the first label if there is one, and behind such a
+        line."""
         self.prose = False
         self.loose = 0
         """Lines below the subject that no rule knows."""

@@ -5,6 +5,7 @@ this room, and they leave such names out, rather one too many than one too few.
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 WITHHELD: Final = "[name withheld]"
@@ -77,4 +78,4 @@ def withhold(text: str, names: tuple[str, ...]) -> str:
 def split_sentences(text: str) -> list[str]:
     """Cut a text behind each sentence; joined, the pieces are the text."""
     places = [0, *(end.end() for end in SENTENCE_END.finditer(text)), len(text)]
-    return [text[start:end] for start, end in zip(places, places[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(places)]

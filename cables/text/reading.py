@@ -125,10 +125,7 @@ def read_lines(body: str, span: Span, marks: Sequence[PageMark]) -> Iterator[Lin
 
 
 def split_at_marks(body: str, start: int, end: int, within: Sequence[PageMark]) -> Iterator[Line]:
-    """Yield a line, or what stands before, in and behind a page mark inside it.
-
-    A mark may reach over the lines that follow, where a later section began with a header.
-    """
+    """Yield a line, or what stands before, in and behind the page marks that begin in it."""
     for mark in within:
         if body[start : mark.start].strip():
             yield line(body, start, mark.start)

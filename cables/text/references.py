@@ -1,7 +1,7 @@
 """The REF lines: what a cable refers to, entry by entry."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cables.text import reference_ids
@@ -9,7 +9,12 @@ from cables.text.dates import whole_year
 from cables.text.values import Reference, ReferenceKind
 
 LETTER: Final = re.compile(
-    r"(?:(?<=[\s;,])|\A)(?:Ref[ ])?[¶\ufffd]?\(?(?P<letter>[A-Za-z])\s?(?:\)|\.(?![A-Za-z]\.)|:)\)?(?=\s|\d|[A-Z(]|\Z)"
+    r"""
+    (?: (?<= [\s;,] ) | \A ) (?: Ref [ ] )? [¶\ufffd]?
+    \(? (?P<letter> [A-Za-z] ) \s? (?: \) | \. (?! [A-Za-z] \. ) | : ) \)?
+    (?= \s | \d | [A-Z(] | \Z )
+    """,
+    re.VERBOSE,
 )
 """Examples: `A. 06 MOSCOW 11698`, `(B) STATE 12345`, `A) 08 RIO DE JAN 138; B)`."""
 
@@ -17,7 +22,7 @@ CABLE: Final = re.compile(
     r"""
     (?: (?<![\d/:'\u2019-]) ['\u2019]? (?P<year> (?:19|20)? \d{2} ) [\s\-]{0,4} )?
     (?<![A-Z]) (?P<post> [A-Z][A-Z'\u2019]* (?: [.]? \s{1,3} [A-Z'\u2019]+ ){0,4} [.]? )
-    \s{0,6} [-#]? (?P<serial> \d{1,7} ) (?! [\d:] | /\d )
+    \s{0,6} [-#]? (?P<serial> \d{1,8} ) (?! \d | [:/]\d )
     (?: \s{0,2} \( \s? '? (?P<behind> \d{2} | (?:19|20)\d{2} ) \s? \) )?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -42,12 +47,14 @@ MESSAGE: Final = re.compile(
 """Examples: `IIR 6 899 0149 10`, `TD-314/014437-09`, `SECDEF R162245Z OCT 08`."""
 MAIL: Final = re.compile(r"E-?\s?MAIL|TELCON|TELECON|PHONE|\bFAX|LETTER", re.IGNORECASE)
 """Example: `SMITH-JONES EMAIL 10/9`."""
+SEMICOLON: Final = re.compile(r";")
 BLANK: Final = re.compile(r"\s+")
 NESTED: Final = re.compile(r"\A[(]?[A-Z][).][ ]|[(]\Z")
 """A letter printed twice. Example: `A. (A) PARIS 7682` (06PARIS953)."""
 TAIL: Final = re.compile(r"(?:[\s;,]{1,4}(?:AND|REF))+\Z", re.IGNORECASE)
-EDGES: Final = " \t\n\r\\;,.&\u2028"
+EDGES: Final = " \t\n\r\\:;,.&\u2028"
 LONGEST_NOTE: Final = 100
+LONGEST_SERIAL: Final = 6
 
 
 class Citing(NamedTuple):
@@ -67,11 +74,33 @@ class _Chunk(NamedTuple):
 
 def read(text: str, start: int, end: int, citing: Citing) -> tuple[Reference, ...]:
     """Return the references between two offsets in the order printed."""
-    return tuple(
-        reference
-        for chunk in _chunks(text, start, end)
-        for reference in _references(text, chunk, citing)
-    )
+    found: list[Reference] = []
+    for chunk in _chunks(text, start, end):
+        found += _same_post(text, chunk, found) or _references(text, chunk, citing)
+    return tuple(found)
+
+
+def _same_post(text: str, chunk: _Chunk, before: Sequence[Reference]) -> list[Reference]:
+    """Return an entry that is a serial alone: of the post before it (06CALCUTTA389)."""
+    words = _words(text, chunk.start, chunk.end)
+    if not (before and before[-1].reference_id and words.isdecimal() and int(words)):
+        return []
+    year, post, _ = reference_ids.split(before[-1].reference_id)
+    if len(words) > LONGEST_SERIAL:
+        return []
+    span = _first(text, chunk.start, chunk.end), _last(text, chunk.start, chunk.end)
+    reference_id = reference_ids.joined(year, post, int(words))
+    assumed = before[-1].year_assumed
+    return [
+        Reference(
+            start=span[0],
+            end=span[1],
+            letter=chunk.letter,
+            printed=words,
+            reference_id=reference_id,
+            year_assumed=assumed,
+        )
+    ]
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[_Chunk]:
@@ -83,8 +112,22 @@ def _chunks(text: str, start: int, end: int) -> Iterator[_Chunk]:
         if text[at : found.start()].strip(EDGES + "("):
             yield _Chunk(letter, at, found.start())
         letter, at = found["letter"].upper(), found.end()
-    if text[at:end].strip(EDGES):
+    last = text[at:end].strip(EDGES)
+    if letter and last:
         yield _Chunk(letter, at, end)
+    elif len(last) > 1:
+        yield from _unlettered(text, at, end)
+
+
+def _unlettered(text: str, start: int, end: int) -> Iterator[_Chunk]:
+    """Yield entries without letters, cut at semicolons (66BUENOSAIRES2481)."""
+    at = start
+    for found in SEMICOLON.finditer(text, start, end):
+        if text[at : found.start()].strip(EDGES):
+            yield _Chunk("", at, found.start())
+        at = found.end()
+    if text[at:end].strip(EDGES):
+        yield _Chunk("", at, end)
 
 
 def _follows(letter: str, following: str) -> bool:

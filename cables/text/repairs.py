@@ -5,12 +5,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from cables.text.copies import Copy
 from cables.text.numbering import Start
 from cables.text.values import Paragraph, Problem
 
 BROKEN_OFF: Final = re.compile(r"[a-z,] [a-z]{1,12}\s*\Z")
 """A paragraph whose last words end no sentence. Example: `should be the guiding principle, he`
 (07MOSCOW849)."""
+EXTRACT: Final = re.compile(r"\s*This record is a partial extract of the original cable\b")
+MISSING_SECTION: Final = re.compile(r"\* Missing Section (?P<section>\d{1,3}) \*")
+"""Example: `* Missing Section 002 *` (09SECTION01OF03SANJOSE525)."""
+CUT_OFF: Final = re.compile(r"[^\s.]\.\.\.\Z")
+"""Example: `On July 3, Presi...` (08VLADIVOSTOK68)."""
+CUT_TAIL: Final = 40
 SHORTEST: Final = 240
 """Only paragraphs this long are prose whose end can be told."""
 TAIL: Final = 30
@@ -32,6 +39,22 @@ def lost_pilcrows(starts: Sequence[Start]) -> Iterator[Problem]:
                 printed=printed,
                 meant=f"{start.number}{start.sign}",
             )
+
+
+def gaps(text: str, copy: Copy) -> Iterator[Problem]:
+    """Yield a problem where the text itself says that something is missing."""
+    if EXTRACT.match(text):
+        message = "The source says that it holds a partial extract of the cable."
+        yield Problem(code="extract", line=1, message=message)
+    for found in MISSING_SECTION.finditer(text, copy.start, copy.end):
+        line = text.count("\n", 0, found.start()) + 1
+        message = f"Section {int(found['section'])} of the telegram is missing."
+        yield Problem(code="missing-section", line=line, message=message)
+    tail = text[copy.start : copy.end].rstrip()[-CUT_TAIL:]
+    if CUT_OFF.search(tail):
+        line = text.count("\n", 0, copy.end) + 1
+        message = "The text is cut off; three full stops stand where it ends."
+        yield Problem(code="cut-off", line=line, message=message, printed=tail.split()[-1])
 
 
 def miscounts(starts: Sequence[Start]) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ from cables.text.values import PageMark, Paragraph, Span
 BEGIN: Final = re.compile(
     rf"""
     [\s(\-]{{0,4}} (?:BEGIN \s)? (?:EXECUTIVE \s)? SUMMARY \b
-    (?: (?: \s{{1,3}} (?:AND|&|/) \s{{1,3}} | \s?[/-]\s? ) \w{{3,16}} (?: \s (?:REQUEST|POINTS) )? ){{0,2}}
+    (?: (?: \s{{1,3}} (?:AND|&|/) \s{{1,3}} | \s?[/-]\s? ) \w{{3,16}}
+        (?: \s (?:REQUEST|POINTS) )? ){{0,2}}
     [\s:.)\-]{{0,8}} (?: {markings.MARKING} \s{{0,3}} )?
     """,
     re.VERBOSE | re.IGNORECASE,

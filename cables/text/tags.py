@@ -10,7 +10,7 @@ from cables.text.values import Problem, Tag
 CODE: Final = re.compile(
     r"""
     (?P<code> [A-Za-z0-9][A-Za-z0-9&/\-]* )
-    (?: \s{0,3} \( (?P<person> [^()]{2,60} ) \)? )?
+    (?: :? \s{0,3} \( (?P<person> [^()]{2,60} ) \)? )?
     """,
     re.VERBOSE,
 )

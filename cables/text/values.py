@@ -106,7 +106,7 @@ class Addressee(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header(Span):
-    """The transmission header, as far as it is present; empty strings and tuples where it is not."""
+    """The transmission header as far as it is present; empty strings and tuples where it is not."""
 
     transmission_id: str = ""
     """Such as `VZCZCXRO4549`."""

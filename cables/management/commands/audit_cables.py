@@ -2,13 +2,16 @@
 
 import csv
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, Final
 
 from django.core.management.base import BaseCommand
 from rich.console import Console
 from rich.table import Table
 
 from cables.audit import Figure, audit
+
+
+WIDTH: Final = 80
 
 
 class Command(BaseCommand):
@@ -24,7 +27,10 @@ class Command(BaseCommand):
             rows.writerow(["group", "name", "count", "of"])
             rows.writerows([one.group, one.name, one.count, one.of or ""] for one in figures)
         else:
-            Console(file=self.stdout).print(table(figures))
+            console = Console(width=WIDTH)
+            with console.capture() as laid_out:
+                console.print(table(figures))
+            self.stdout.write(laid_out.get())
 
 
 def table(figures: list[Figure]) -> Table:

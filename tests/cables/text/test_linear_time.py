@@ -7,7 +7,7 @@ import pytest
 from cables.text.parse import read
 
 START = "UNCLAS MOSCOW 000849\nSUBJECT: A SUBJECT\n\n1. (C) One.\n"
-SHORT = 20_000
+SHORT = 8_000
 TIMES_LONGER = 8
 WORST_GROWTH = 24
 """A stage whose time grew with the square of the length would take 64 times as long."""

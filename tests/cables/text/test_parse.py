@@ -39,7 +39,9 @@ def test_the_parts_of_shuffled_cables_joined_are_the_text(text: str) -> None:
 
 
 @given(st.sampled_from(DOCUMENTS), st.data())
-def test_the_parts_of_a_cable_with_damage_joined_are_the_text(text: str, data: st.DataObject) -> None:
+def test_the_parts_of_a_cable_with_damage_joined_are_the_text(
+    text: str, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 80)))
     damage = data.draw(st.one_of(st.text(max_size=8), st.sampled_from(PIECES)))

@@ -1,4 +1,4 @@
-"""The seed cable, 07MOSCOW849, pasted from a blog page: signature, TAGS and a paragraph sign lost."""
+"""The seed cable, 07MOSCOW849, pasted from a blog: signature, TAGS and a paragraph sign lost."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path

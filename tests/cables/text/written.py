@@ -57,7 +57,7 @@ def written(cable: ParsedCable) -> Written:
 
 
 def _addressee(one: Any) -> str:
-    return " | ".join((one.routing_indicator, one.name, one.precedence, one.number))
+    return f"{one.routing_indicator} | {one.name} | {one.precedence} | {one.number}"
 
 
 def _reference(one: Any) -> str:
