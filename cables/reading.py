@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from cables.models import Cable, Paragraph
+from cables.models import Cable, Paragraph, Reference
 from cables.text.reading import Block, blocks, page_label, reading_text
 from cables.text.values import PageMark, PartKind, Span
 
@@ -31,8 +31,10 @@ class Reading:
     """The reading view of a cable."""
 
     entries: tuple[Entry, ...]
-    head_targets: tuple[tuple[str, int], ...]
-    """Odd anchors above paragraph 1, as in the REF lines: (fragment, offset in the body)."""
+    references: tuple[tuple[Reference, tuple[str, ...]], ...]
+    """The REF entries, each with the original page's fragments that land on it: parB."""
+    head_targets: tuple[str, ...]
+    """Fragments of the original page above paragraph 1 that belong to no entry."""
 
     @property
     def headings(self) -> tuple[Entry, ...]:
@@ -40,16 +42,24 @@ class Reading:
         return tuple(entry for entry in self.entries if entry.kind == PartKind.HEADING)
 
 
-def read_cable(cable: Cable, paragraphs: Sequence[Paragraph]) -> Reading:
+def read_cable(
+    cable: Cable, paragraphs: Sequence[Paragraph], references: Sequence[Reference]
+) -> Reading:
     """Arrange a cable for reading.
 
     Args:
         cable: With its body and layout.
         paragraphs: Its paragraphs, in order.
+        references: Its REF entries, in order.
     """
     marks = page_marks(cable)
     first = paragraphs[0].start if paragraphs else len(cable.body)
-    targets = place_targets(cable, paragraphs)
+    above = [anchor for anchor in cable.old_anchors if anchor[1] < first]
+    targets = place_targets(
+        [anchor for anchor in cable.old_anchors if anchor[1] >= first], paragraphs
+    )
+    of_references = place_targets(above, references)
+    placed = {name for names in of_references.values() for name in names}
     entries = [
         (
             paragraph.start,
@@ -67,7 +77,8 @@ def read_cable(cable: Cable, paragraphs: Sequence[Paragraph]) -> Reading:
     entries.sort(key=lambda placed: placed[0])
     return Reading(
         entries=tuple(entry for _, entry in entries),
-        head_targets=tuple((name, at) for name, at in cable.old_anchors if at < first),
+        references=tuple((one, tuple(of_references.get(one.position, ()))) for one in references),
+        head_targets=tuple(name for name, _ in above if name not in placed),
     )
 
 
@@ -100,21 +111,34 @@ def paragraph_text(cable: Cable, paragraph: Paragraph) -> str:
 
 
 def page_marks(cable: Cable) -> list[PageMark]:
-    """Return the page-break lines of the body."""
-    return [
-        PageMark(start=start, end=end, page=more[0], pages=more[1], printed=cable.body[start:end])
-        for kind, start, end, *more in cable.layout
-        if kind == PartKind.PAGE_MARK
-    ]
+    """Return the page-break lines of the body; a page's number is a fragment where it is first."""
+    marks, seen = [], set()
+    for kind, start, end, *more in cable.layout:
+        if kind == PartKind.PAGE_MARK:
+            page, pages = more
+            anchor = "" if page in seen else f"page{page}"
+            seen.add(page)
+            printed = cable.body[start:end]
+            marks.append(
+                PageMark(
+                    start=start, end=end, page=page, pages=pages, printed=printed, anchor=anchor
+                )
+            )
+    return marks
 
 
-def place_targets(cable: Cable, paragraphs: Sequence[Paragraph]) -> dict[int, list[str]]:
-    """Return the odd anchors of the original page by the position of the paragraph they fall in."""
+def place_targets(
+    anchors: Sequence[tuple[str, int]], holders: Sequence[Paragraph] | Sequence[Reference]
+) -> dict[int, list[str]]:
+    """Return the odd anchors of the original page by the position of what they fall in.
+
+    A letter of a REF line stands just before the entry that it names, and belongs to it: so an
+    anchor falls in the first holder that ends behind it, else in the last.
+    """
     places: dict[int, list[str]] = {}
-    for anchor, at in cable.old_anchors:
-        holders = [paragraph for paragraph in paragraphs if paragraph.start <= at]
-        if holders:
-            places.setdefault(holders[-1].position, []).append(anchor)
+    for anchor, at in anchors if holders else ():
+        behind = (one for one in holders if at < one.end)
+        places.setdefault(next(behind, holders[-1]).position, []).append(anchor)
     return places
 
 

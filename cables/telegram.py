@@ -1,4 +1,4 @@
-"""A stored cable verbatim, cut only where a paragraph's fragment must stand."""
+"""A stored cable verbatim, cut only where a fragment must stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ class Stretch:
 
     text: str
     paragraph: Paragraph | None = None
-    """The paragraph that the stretch is; None between paragraphs."""
+    """The paragraph that begins here; None between paragraphs."""
+    target: str = ""
+    """A fragment of the original page that begins here, such as parB."""
 
 
 def read_telegram(cable: Cable, paragraphs: Sequence[Paragraph]) -> list[Stretch]:
@@ -25,11 +27,25 @@ def read_telegram(cable: Cable, paragraphs: Sequence[Paragraph]) -> list[Stretch
     body, at = cable.body, 0
     stretches = [Stretch(text=cable.header)] if cable.header else []
     for paragraph in paragraphs:
-        if at < paragraph.start:
-            stretches.append(Stretch(text=body[at : paragraph.start]))
+        stretches += between(cable, at, paragraph.start)
         text = body[paragraph.start : paragraph.end]
         stretches.append(Stretch(text=text, paragraph=paragraph))
+        # A target inside a paragraph must not part it: it stands right behind.
+        inside = [
+            name for name, place in cable.old_anchors if paragraph.start <= place < paragraph.end
+        ]
+        stretches += [Stretch(text="", target=name) for name in inside]
         at = paragraph.end
-    if at < len(body):
-        stretches.append(Stretch(text=body[at:]))
-    return stretches
+    return stretches + between(cable, at, len(body))
+
+
+def between(cable: Cable, start: int, end: int) -> list[Stretch]:
+    """Cut what stands between two paragraphs at the original page's fragments."""
+    places = [(start, "")]
+    places += [(at, name) for name, at in cable.old_anchors if start <= at < end]
+    ends = [at for at, _ in places[1:]] + [end]
+    return [
+        Stretch(text=cable.body[at:to], target=name)
+        for (at, name), to in zip(places, ends, strict=True)
+        if at < to or name
+    ]

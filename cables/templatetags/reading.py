@@ -23,8 +23,9 @@ def prose(block: Block) -> SafeString:
 def piece_as_html(piece: Piece) -> str:
     """Return one piece; whatever came from a file is escaped."""
     if piece.kind is PieceKind.PAGE:
-        number = piece.text.split()[1]
-        return format_html('<span class="page-mark" id="page{}">{}</span>', number, piece.text)
+        if not piece.anchor:
+            return format_html('<span class="page-mark">{}</span>', piece.text)
+        return format_html('<span class="page-mark" id="{}">{}</span>', piece.anchor, piece.text)
     if piece.kind is PieceKind.REDACTION:
         return format_html(
             '<span class="redaction" role="img" aria-label="redacted">{}</span>', piece.text

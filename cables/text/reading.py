@@ -65,6 +65,8 @@ class Piece(Span):
     kind: PieceKind
     text: str
     """What to show: the body's own characters, what stands for a line's end, or a page's number."""
+    anchor: str = ""
+    """A page mark's fragment; empty for other pieces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class Line(Span):
     text: str
     indent: str = ""
     page: str = ""
+    anchor: str = ""
 
 
 def blocks(body: str, span: Span, marks: Sequence[PageMark] = ()) -> tuple[Block, ...]:
@@ -129,7 +132,13 @@ def split_at_marks(body: str, start: int, end: int, within: Sequence[PageMark]) 
     for mark in within:
         if body[start : mark.start].strip():
             yield line(body, start, mark.start)
-        yield Line(start=mark.start, end=mark.end, text=mark.printed, page=page_label(mark))
+        yield Line(
+            start=mark.start,
+            end=mark.end,
+            text=mark.printed,
+            page=page_label(mark),
+            anchor=mark.anchor,
+        )
         start = mark.end
     if not within or body[start:end].strip():
         yield line(body, start, end)
@@ -273,7 +282,13 @@ def broken(items: list[Line]) -> Iterator[Piece]:
 def pieces(item: Line) -> Iterator[Piece]:
     """Yield a line as text and redactions, or as its page mark."""
     if item.page:
-        yield Piece(kind=PieceKind.PAGE, text=item.page, start=item.start, end=item.end)
+        yield Piece(
+            kind=PieceKind.PAGE,
+            text=item.page,
+            start=item.start,
+            end=item.end,
+            anchor=item.anchor,
+        )
         return
     at = 0
     for found in REDACTION.finditer(item.text):

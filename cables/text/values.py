@@ -202,6 +202,8 @@ class PageMark(Span):
     """How many pages; 0 where the line does not say."""
     printed: str
     """The line without the blanks around it."""
+    anchor: str = ""
+    """Its fragment on a page, `page2`; the page that is drawn gives it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

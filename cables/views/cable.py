@@ -29,10 +29,9 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
         {
             "cable": found,
             "preview": previews(found),
-            "reading": read_cable(found, paragraphs),
+            "reading": read_cable(found, paragraphs, references),
             "explained": explain(found),
             "tags": found.cable_tags.select_related("tag"),
-            "references": references,
             "held": Cable.objects.for_lists().named([one.cited_id for one in references]),
             "cited_by": Cable.objects.for_lists().citing(reference_id),
             "mentions": found.mentions.select_related("person"),

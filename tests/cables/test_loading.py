@@ -131,9 +131,7 @@ def test_the_same_text_from_another_source_is_remembered_without_keeping_it_twic
 ) -> None:
     (tmp_path / "a").mkdir()
     write(tmp_path, "09SPECIMEN901.txt")
-    (tmp_path / "a" / "09SPECIMEN901.txt").write_bytes(
-        SHORT_CABLE.replace("\n", "\r\n").encode()
-    )
+    (tmp_path / "a" / "09SPECIMEN901.txt").write_bytes(SHORT_CABLE.replace("\n", "\r\n").encode())
     assert sorted(outcomes(tmp_path)) == [Outcome.LOADED, Outcome.UNCHANGED]
     assert Cable.objects.get().versions.get().text == ""
     assert outcomes(tmp_path) == [Outcome.UNCHANGED, Outcome.UNCHANGED]

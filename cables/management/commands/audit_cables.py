@@ -10,7 +10,6 @@ from rich.table import Table
 
 from cables.audit import Figure, audit
 
-
 WIDTH: Final = 80
 
 

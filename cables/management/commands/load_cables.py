@@ -47,11 +47,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         report, verbosity = Report(), options["verbosity"]
         total = storage_size(options["paths"])
-        enough = (os.cpu_count() or 1) if total >= WORTH_A_PROCESS else 1
+        little = 0 < total < WORTH_A_PROCESS  # nobody knows how much standard input brings
+        enough = 1 if little else os.cpu_count() or 1
         processes = options["processes"] or enough
         with ExitStack() as stack:
             write_row = stack.enter_context(report_writer(options["report"]))
-            quiet = not verbosity or total < WORTH_A_PROCESS
+            quiet = not verbosity or little
             advance = stack.enter_context(progress(sys.stderr, total, quiet=quiet))
             try:
                 for done in load(options["paths"], dry_run=options["dry_run"], processes=processes):
