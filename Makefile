@@ -33,6 +33,9 @@ format: .venv/tests ## put code and templates into the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/djade $(shell find templates -name '*.html')
 
+bench: .venv/tests ## what parsing and loading cost, side by side with loading alone
+	$(BIN)/python -m tests.bench $(BENCH)
+
 pins: .venv/tests ## compile requirements.txt and tests/requirements.txt from pyproject.toml
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -11,15 +11,19 @@ import secrets
 import sys
 from pathlib import Path
 
+from environ import FileAwareEnv
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
     """Prepare, then become gunicorn, so that signals reach it."""
+    FileAwareEnv.read_env(BASE_DIR / ".env")  # before the settings do: it may name the folder
     data = Path(os.environ.setdefault("DATA_DIR", str(BASE_DIR / "data")))
     prepare_data(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cablesite.settings")
-    prepare_database()
+    if os.environ.get("READ_ONLY", "").lower() not in {"1", "true", "yes", "on"}:
+        prepare_database()
     if "--prepare-only" not in sys.argv[1:]:
         serve()
 
@@ -29,7 +33,10 @@ def prepare_data(data: Path) -> None:
     key = data / "secret-key"
     try:
         data.mkdir(parents=True, exist_ok=True)
-        if not key.exists() and not {"SECRET_KEY", "SECRET_KEY_FILE"} & os.environ.keys():
+        if (
+            not (key.exists() and key.stat().st_size)
+            and not {"SECRET_KEY", "SECRET_KEY_FILE"} & os.environ.keys()
+        ):
             key.touch(mode=0o600)
             key.write_text(secrets.token_urlsafe(64))
     except OSError as error:
@@ -45,12 +52,14 @@ def prepare_database() -> None:
 
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415
 
     from cables.models import Cable  # noqa: PLC0415
 
     call_command("migrate", verbosity=0, interactive=False)
     if not Cable.objects.exists():
         call_command("load_cables", str(BASE_DIR / "cables" / "samples"))
+    connections.close_all()  # the last writer to go folds SQLite's log into the database
     if "STATIC_ROOT" not in os.environ:  # an image brings its own, made when it was built
         call_command("collectstatic", verbosity=0, interactive=False)
 

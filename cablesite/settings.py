@@ -42,9 +42,11 @@ if site.scheme not in {"http", "https"} or not site.hostname:
     )
     raise ImproperlyConfigured(message)
 SERVED_BY_HTTPS = site.scheme == "https"
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=[site.hostname, "localhost", "127.0.0.1", "[::1]"]
-)
+# The container asks itself at 127.0.0.1 whether it is well, so these stay whatever is added.
+ALLOWED_HOSTS = [
+    *(site.hostname, "localhost", "127.0.0.1", "[::1]"),
+    *env.list("ALLOWED_HOSTS", default=[]),
+]
 
 # The application
 
@@ -107,6 +109,7 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
         }
 else:
     database["CONN_MAX_AGE"] = 60
+    database["CONN_HEALTH_CHECKS"] = True  # else a restarted server costs each thread a page
     if READ_ONLY:
         database.setdefault("OPTIONS", {})["options"] = "-c default_transaction_read_only=on"
 
@@ -152,6 +155,14 @@ CSRF_COOKIE_SECURE = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"},
+        "none": {"class": "logging.NullHandler"},
+    },
+    # Anyone can send a wrong Host; its 400 is answer enough, and each would log a traceback.
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no event
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
