@@ -68,7 +68,7 @@ def serve() -> None:
     """Replace this process by gunicorn."""
     os.chdir(BASE_DIR)
     command = [sys.executable, "-m", "gunicorn", "cablesite.wsgi", "-c", "cablesite/gunicorn.py"]
-    bind = os.environ.get("BIND", "127.0.0.1:8000")
+    bind = os.environ.get("BIND") or "127.0.0.1:8000"
     sys.stdout.write(f"The reading room is open at http://{bind}/ (Ctrl-C closes it)\n")
     sys.stdout.flush()
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter, fixed arguments

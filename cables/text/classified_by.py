@@ -20,11 +20,13 @@ GROUND: Final = re.compile(
 )
 """Where the person ends and the reasons begin. Examples: `.  Reasons: 1.4`, ` for reasons`."""
 SECTION: Final = re.compile(
-    r"\b1\.\s?(?P<section>[3-9])(?P<letters>(?:[\s(),/&.:;+\[\]-]|\band\b|\bor\b|\b[A-H]\b){0,60})",
+    r"\b1\.\s?(?P<section>[3-9])(?P<letters>(?:[\s(),/&.:;+\[\]-]|\ba\s?n\s?d\b|\bor\b|\b[A-H]\b){0,60})",
     re.IGNORECASE,
 )
-"""Examples: `1.4 (b) and (d)`, `1.4 (B/D)`, `1.5 (B), (D)`."""
-LETTER: Final = re.compile(r"\b[A-H]\b", re.IGNORECASE)
+"""Examples: `1.4 (b) and (d)`, `1.4 (B/D)`, `1.5 (B), (D)`; `1.4(b) an d (d)`, its AND broken by a
+line's end (08JEDDAH84)."""
+LETTER: Final = re.compile(r"\ba\s?n\s?d\b|\b(?P<letter>[A-H])\b", re.IGNORECASE)
+"""A reason, or an AND, in whose pieces none stands (`a nd`, 09MONROVIA188)."""
 WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
 INITIAL: Final = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?")
 ABBREVIATED: Final = re.compile(r"(?:[A-Z]\.){1,2}|Jr\.|Sr\.", re.IGNORECASE)
@@ -106,7 +108,7 @@ def _reasons(whole: str) -> tuple[str, tuple[str, ...]]:
     letters: list[str] = []
     for found in SECTION.finditer(whole):
         section = section or f"1.{found['section']}"
-        letters += [letter.lower() for letter in LETTER.findall(found["letters"])]
+        letters += [letter.lower() for letter in LETTER.findall(found["letters"]) if letter]
     return section, tuple(dict.fromkeys(letters))
 
 

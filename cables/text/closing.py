@@ -129,6 +129,8 @@ def read(text: str, lines: Sequence[Line], marks: Sequence[PageMark], end: int) 
         at -= 1
     if at < 0:
         return Closing(None, end, end)
+    if _is_remnant(words, at):
+        at -= 1
     last = words[at]
     trailer = last.stop
     before = _before(words, at, places)
@@ -144,6 +146,18 @@ def _is_trailer(line: Line) -> bool:
         return True
     bare = classification.bare(line)
     return bool(bare) and line.text.isupper()
+
+
+def _is_remnant(words: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is what a cut left of the next section, a surname above it.
+
+    Example: `DANIEL ORTEGA AN...` below `TRIVELLI` (06MANAGUA1002).
+    """
+    if not at or not words[at].text.endswith("..."):
+        return False
+    above = words[at - 1]
+    apart = words[at].number > above.number + 1
+    return apart and above.text.isupper() and _alone(above, None) is not None
 
 
 def _before(words: Sequence[Line], at: int, marks: Places) -> Line | None:

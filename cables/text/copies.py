@@ -96,13 +96,17 @@ def _before(lines: Sequence[Line], begins: Sequence[int], place: int, floor: int
 
 
 def _header_end(lines: Sequence[Line], openings: Sequence[Opening]) -> int:
-    """Return where the lines end that are the header at the top of the text; 0 without one."""
+    """Return where the lines end that are the header at the top of the text; 0 without one.
+
+    Blank lines behind the header are its own: the body begins with words.
+    """
     limit = openings[0].start if openings else None
     end, evidence = 0, False
     for line in lines:
         if limit is not None and line.begin >= limit:
             break
         if not line.text:
+            end = line.stop if end else 0
             continue
         if header.is_header_line(line.text):
             evidence = True

@@ -7,6 +7,7 @@ from cables.text import classified_by, orders, reference_ids, references, subjec
 from cables.text.captions import leading_codes
 from cables.text.copies import Copy
 from cables.text.labels import Entry
+from cables.text.page_marks import blanked
 from cables.text.preamble import Preamble
 from cables.text.references import Citing
 from cables.text.values import (
@@ -33,11 +34,13 @@ def own_id(copy: Copy, created: datetime | None) -> str:
 
 
 def citing(reference_id: str, created: datetime | None) -> Citing:
-    """Return year, post and serial of the cable, as far as its ID or its time tells them."""
+    """Return year, post, serial and day of the cable, as far as its ID or its time tells them."""
+    day = created.timetuple().tm_yday if created else 0
     try:
-        return Citing(*reference_ids.split(reference_id))
+        year, post, serial = reference_ids.split(reference_id)
     except ValueError:
-        return Citing(created.year if created else 0, "", 0)
+        return Citing(created.year if created else 0, "", 0, day)
+    return Citing(year, post, serial, day if created and created.year == year else 0)
 
 
 def captions(copy: Copy, labelled: Preamble) -> tuple[str, ...]:
@@ -72,12 +75,15 @@ def first_subject(text: str, labelled: Preamble, marks: tuple[PageMark, ...]) ->
     return "", ""
 
 
-def all_references(text: str, labelled: Preamble, by: Citing) -> tuple[Reference, ...]:
-    """Return the entries of all REF blocks."""
+def all_references(
+    text: str, labelled: Preamble, marks: Sequence[PageMark], by: Citing
+) -> tuple[Reference, ...]:
+    """Return the entries of all REF blocks; a page mark among them names no cable (10STATE16219)."""
+    unmarked = blanked(text, marks)
     return tuple(
         reference
         for entry, _ in _of_kind(labelled, PartKind.REFERENCES)
-        for reference in references.read(text, entry.start, entry.end, by)
+        for reference in references.read(unmarked, entry.start, entry.end, by)
     )
 
 

@@ -27,6 +27,11 @@ INLINE: Final = re.compile(
 )
 """A ruled heading behind the last sentence of an unwrapped paragraph. Example: `... this year.
 ------- Comment -------` (10CAIRO84)."""
+WRAPPED_NUMBER: Final = re.compile(
+    r"[¶\ufffd]?[ ]?\d{1,3}\.[ ]{1,4}(?P<title>-{5,}[- ]*[ ][A-Z][^\n]{2,90}?[ ]-{5,}[- ]*)"
+)
+"""The last word of a paragraph, which a heading follows in the same line. Example: `see paragraph` /
+`6. ------ SUMMARY/BACKGROUND ------` (10STATE16219)."""
 LONG: Final = 160
 """Only lines longer than this hold a whole paragraph and a heading behind it."""
 SENTENCE_END: Final = re.compile(r"""[.!?:]["')\]\u201d]{0,3}\Z""")
@@ -52,9 +57,18 @@ CAPITALISED: Final = 0.66
 """Part of a heading's longer words that begin with a capital (counted on 3,687 underlined ones)."""
 
 
-def cuts(lines: Iterable[Line]) -> Iterator[int]:
-    """Yield the offsets where a heading begins behind a paragraph in the same line."""
+def cuts(lines: Iterable[Line], starts: Collection[int]) -> Iterator[int]:
+    """Yield the offsets where a heading begins behind a paragraph in the same line.
+
+    Args:
+        lines: The lines of a cable's body.
+        starts: Offsets at which a numbered paragraph begins.
+    """
     for line in lines:
+        if line.text.endswith("-----") and line.start not in starts:
+            wrapped = WRAPPED_NUMBER.fullmatch(line.text)
+            if wrapped and _may_be_ruled(wrapped["title"].strip("- ")):
+                yield line.start + wrapped.start("title")
         if len(line.text) > LONG and "-----" in line.text[-LONG:]:
             found = INLINE.search(line.text, len(line.text) - LONG)
             if found and _may_be_ruled(found["title"].strip("- ")):

@@ -50,12 +50,12 @@ INLINE: Final = re.compile(
 12/10/2017 TAGS: EPET` (07RIYADH2441)."""
 
 PROSE_BEHIND: Final = re.compile(
-    r"^[ \t]{0,3}REF[A-Z]{0,4}:[^\n]{3,200}?[ ]{1,4}"
-    r"(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested )",
+    r"(?:^[ \t]{0,3}|[ ])(?:REF[A-Z]{0,4}|Ref\(s\)):[^\n]{3,200}?[ ]{1,4}"
+    r"(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested |Sensitive But Unclassified\b)",
     re.MULTILINE,
 )
 """Prose in the same line as the references. Example: `REF: STATE 74305  (SBU) According to FCO`
-(08LONDON1870)."""
+(08LONDON1870); `Ref(s): ... and previous Sensitive But Unclassified - Please` (08RIODEJANEIRO165)."""
 
 MORE_ORDER: Final = re.compile(r"DECL|\d{1,2}/|DNG|N/A|REASON|RELEAS", re.IGNORECASE)
 RULE: Final = re.compile(r"[-=_*~][-=_*~ \t]{2,}")
@@ -69,7 +69,10 @@ REFERENCE_LINE: Final = re.compile(
 )
 """A further entry of the REF lines. Examples: `B. STATE 123352`, `(B) 08 STATE 1`."""
 REASONS: Final = re.compile(r"1\.[3-9]\s?\(?[A-H1-9]|[(][A-H][)]\s*\.?\s*$", re.IGNORECASE)
-REASON_AHEAD: Final = re.compile(r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|,", re.IGNORECASE)
+REASON_AHEAD: Final = re.compile(
+    r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|N?D[ ]\(?[a-h]\)|,", re.IGNORECASE
+)
+"""More reasons on the next line; the AND before them may be broken (`an` / `d (d)`, 08JEDDAH84)."""
 LOWER: Final = re.compile(r"\b[a-z]{2,}")
 WRAPPED: Final = 75
 """A telegram's line is no longer."""

@@ -151,6 +151,8 @@ class _Sequence:
         self.list_last = 0
         """Last number of a list that runs inside the current paragraph; 0 where none does."""
         self.sign = ""
+        self.marked = True
+        """Whether every paragraph so far has a marking."""
         self.places = [start.start for start in found]
         self.marked_ahead = _next_marked(found)
         self.again = _comes_again(found)
@@ -165,6 +167,7 @@ class _Sequence:
             taken = self._takes_unmarked(at, start)
         if taken:
             self.sign = self.sign or start.sign
+            self.marked = self.marked and bool(start.marking)
             self.last = start.number if start.number == 1 else max(self.last, start.number)
             self.list_last = 0
         return taken
@@ -195,7 +198,7 @@ class _Sequence:
             return False
         if self.list_last and start.number == self.list_last + 1:
             belongs_here = start.number == self.last + 1 and not self._claimed_later(at)
-            if not belongs_here:
+            if not belongs_here or self.marked:  # points of a message that is quoted (07MADRID1952)
                 self.list_last = start.number
                 return False
             return True

@@ -55,6 +55,16 @@ def find(text: str) -> tuple[PageMark, ...]:
     return tuple(mark for at, mark in enumerate(marks) if not at or mark.start >= marks[at - 1].end)
 
 
+def blanked(text: str, marks: Sequence[PageMark]) -> str:
+    """Return a text with blanks for its page marks, so that offsets into it stay what they are."""
+    pieces: list[str] = []
+    at = 0
+    for mark in marks:
+        pieces += (text[at : mark.start], " " * (mark.end - mark.start))
+        at = mark.end
+    return "".join((*pieces, text[at:]))
+
+
 def _post_lines(text: str) -> Iterator[PageMark]:
     for found in POST_LINE.finditer(text):
         floor = max(0, found.start() - LONGEST_POST)

@@ -132,7 +132,7 @@ def _body(
         *(mark.end for mark in marks),
         *(start.start for start in starts if start.inline),
         *labels.cuts(text, body, first),
-        *headings.cuts(own),
+        *headings.cuts(own, {start.start for start in starts}),
     ]
     own = [line for line in lines.cut(text, own, cuts) if body <= line.begin < copy.end]
     return lines.closed_up(own), starts
@@ -174,7 +174,7 @@ def _cable(told: _Text, labelled: Preamble, reference_id: str) -> ParsedCable:
         tags=fields.all_tags(text, labelled),
         subject=words,
         subject_marking=marking,
-        references=fields.all_references(text, labelled, by),
+        references=fields.all_references(text, labelled, marks, by),
         classified_by=fields.classifier(text, labelled, body.paragraphs),
         summary=summary.read(text, body.paragraphs, marks),
         headings=body.headings,

@@ -36,6 +36,16 @@ REVERSED: Final = re.compile(
     r"(?<!\d)(?P<serial>\d{2,6})\s{1,3}(?P<post>[A-Z][A-Z ]{2,25}[A-Z])\b(?P<year>)?"
 )
 """Example: `00821 ASMARA` (07ASMARA850)."""
+DATED: Final = re.compile(
+    r"""
+    [\s,(]{1,3} (?: OF | DATED | DTD ) [ ]{1,2}
+    (?: \d{1,2} / \d{1,2} / | \d{1,2} [ ]? [A-Z]{3,9} [.,]? [ ]? | [A-Z]{3,9} [.]? [ ] \d{1,2} ,? [ ] )
+    (?P<year> (?:19|20)\d{2} | \d{2} ) (?! [\d/] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The day of the cable behind its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080),
+`STATE 12 DATED 3 MAR 79`, `STATE 12 OF MARCH 3, 1979`."""
 FURTHER: Final = re.compile(
     r"\s{0,2}(?:,|;|/|&|-|\bAND\b)\s{0,2}(?:AND\s)?(?P<serial>\d{2,6})(?![\d/:])(?!\s{1,2}[A-Z]{3})"
 )
@@ -55,6 +65,11 @@ TAIL: Final = re.compile(r"(?:[\s;,]{1,4}(?:AND|REF))+\Z", re.IGNORECASE)
 EDGES: Final = " \t\n\r\\:;,.&\u2028"
 LONGEST_NOTE: Final = 100
 LONGEST_SERIAL: Final = 6
+DEPARTMENT: Final = "STATE"
+FASTEST: Final = ((2005, 600), (0, 1000))
+"""From which year on the Department sends at most so many telegrams a day. Its serials ran at 938 a
+day in 1979 (1979STATE286983), above 813 in 2003 (04RANGOON88), below 560 from 2005 on."""
+LAST_DAY: Final = 366
 
 
 class Citing(NamedTuple):
@@ -64,6 +79,8 @@ class Citing(NamedTuple):
     """Four digits; 0 where unknown."""
     post: str
     serial: int
+    day: int = 0
+    """Day of the year on which it was sent, from 1; 0 where unknown."""
 
 
 class _Chunk(NamedTuple):
@@ -175,7 +192,10 @@ def _cables(
     text: str, chunk: _Chunk, found: re.Match[str], post: str, citing: Citing
 ) -> Iterator[Reference]:
     """Yield the cable that was found and further serials of the same post."""
-    printed_year = found["year"] or found.groupdict().get("behind")
+    dated = DATED.match(text, found.end(), chunk.end)
+    printed_year = (
+        found["year"] or found.groupdict().get("behind") or (dated["year"] if dated else "")
+    )
     year = (
         whole_year(printed_year) if printed_year else _assumed(post, int(found["serial"]), citing)
     )
@@ -200,10 +220,27 @@ def _cables(
 def _assumed(post: str, serial: int, citing: Citing) -> int:
     """Return the year of a reference that prints none.
 
-    It is the citing cable's own, or the one before where the serial is higher than the cable's own
-    and of the same post: no cable cites a later one.
+    It is the citing cable's own, or the one before where the serial is one that the post had not
+    reached: no cable cites a later one.
     """
-    return citing.year - (post == citing.post and serial > citing.serial > 0 < citing.year)
+    ahead = post == citing.post and serial > citing.serial > 0 < citing.year
+    return citing.year - (ahead or (post == DEPARTMENT and _is_last_years(serial, citing)))
+
+
+def _is_last_years(serial: int, citing: Citing) -> bool:
+    """Tell whether a serial of the Department's is beyond what the year had reached by a day.
+
+    Example: `STATE 178303` cited on 12 January (07SANJOSE63). One that no year reaches is a misprint
+    (08RIGA472).
+    """
+    if not citing.day:
+        return False
+    this, last = _fastest(citing.year), _fastest(citing.year - 1)
+    return this * citing.day < serial <= last * LAST_DAY
+
+
+def _fastest(year: int) -> int:
+    return next(rate for first, rate in FASTEST if year >= first)
 
 
 def _other(text: str, chunk: _Chunk) -> Reference:
