@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 
 from cables.models import Cable, Paragraph, Reference
-from cables.text.reading import Block, blocks, page_label, reading_text
+from cables.text.pieces import Block
+from cables.text.reading import blocks, page_label, reading_text
 from cables.text.values import PageMark, PartKind, Span
 
 

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cables.explanations import level, marking_in_words
-from cables.text.reading import Block, Piece, PieceKind
+from cables.text.pieces import Block, Piece, PieceKind
 
 register = template.Library()
 register.filter(level)

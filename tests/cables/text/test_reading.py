@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.text.reading import BlockKind, PieceKind, blocks, reading_text
+from cables.text.pieces import BlockKind, PieceKind
+from cables.text.reading import blocks, reading_text
 from cables.text.values import PageMark, Span
 
 MARK = "SPECIMEN 00000001  002 OF 003"

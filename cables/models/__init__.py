@@ -1,0 +1,20 @@
+"""What the room holds: cables, their paragraphs, and who and what stands in them."""
+
+from cables.models.cable import Cable, CableTag, Version
+from cables.models.codes import Classification, Post, Tag
+from cables.models.parts import Paragraph, Problem, Reference
+from cables.models.people import Mention, Person
+
+__all__ = [
+    "Cable",
+    "CableTag",
+    "Classification",
+    "Mention",
+    "Paragraph",
+    "Person",
+    "Post",
+    "Problem",
+    "Reference",
+    "Tag",
+    "Version",
+]
