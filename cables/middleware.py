@@ -24,7 +24,13 @@ class ReadOnlyMiddleware:
             return HttpResponseNotAllowed(
                 READING, "This room is read-only: it answers GET and HEAD.\n", "text/plain"
             )
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            # The length tells what GET would send; the server would drop the body, with a warning.
+            length = str(len(response.content))
+            response.content = b""
+            response.headers["Content-Length"] = length
+        return response
 
 
 class PublicCacheMiddleware:
