@@ -28,8 +28,8 @@ def cite(cable: Cable, *, url: str, room: str, paragraphs: str = "") -> Citation
     """
     number = f"para. {paragraphs}" if "–" not in paragraphs else f"paras. {paragraphs}"
     parts = [
-        f"US {cable.origin}" if cable.origin else "",
-        f"“{cable.subject}”" if cable.subject else "",
+        sender(cable),
+        f"“{cable.title}”" if cable.subject else "",
         f"cable {cable.reference_id}",
         dateformat.format(cable.created, "F j, Y") if cable.created else "",
         number if paragraphs else "",
@@ -39,3 +39,9 @@ def cite(cable: Cable, *, url: str, room: str, paragraphs: str = "") -> Citation
     ]
     short = f"{cable.reference_id} ¶{paragraphs}" if paragraphs else cable.reference_id
     return Citation(note=", ".join(part for part in parts if part) + ".", short=short)
+
+
+def sender(cable: Cable) -> str:
+    """Return the post as a citation names it; `USEU Brussels` says already whose it is."""
+    name = cable.origin.name if cable.origin else ""
+    return name if not name or name.startswith("US") else f"US {name}"

@@ -32,7 +32,7 @@ class ParagraphRange:
 class ReferenceIDConverter:
     """A reference ID in capitals without blanks: 07MOSCOW849, 1975DACCA00292."""
 
-    regex = r"[0-9][0-9A-Z_\-]{2,44}"
+    regex = r"[0-9][0-9A-Z_\-]{2,39}"
 
     def to_python(self, value: str) -> str:
         """Return it as it is; whether such a cable is held is the page's question."""

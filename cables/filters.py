@@ -11,6 +11,12 @@ from cables.querysets import CableQuerySet
 SORTS = (("newest", "newest first"), ("oldest", "oldest first"), ("loaded", "newest loaded first"))
 
 
+class WholeNumberFilter(django_filters.NumberFilter):  # type: ignore[misc]
+    """A number without a fraction."""
+
+    field_class = forms.IntegerField
+
+
 class CableFilter(django_filters.FilterSet):  # type: ignore[misc] # the package has no types
     """Which cables a reader wants to see, and in which order; every state is an address."""
 
@@ -25,7 +31,7 @@ class CableFilter(django_filters.FilterSet):  # type: ignore[misc] # the package
         empty_label="any",
         label="Classification",
     )
-    year = django_filters.NumberFilter(
+    year = WholeNumberFilter(
         field_name="created__year",
         label="Year",
         min_value=1900,

@@ -7,14 +7,14 @@ from cables.views.cable import cable, telegram
 from cables.views.cables import cables
 from cables.views.front import front
 from cables.views.help import help_page
-from cables.views.moved import moved, open_cable
+from cables.views.moved import SPELLING, moved, open_cable
 from cables.views.paragraph import paragraph
 from cables.views.programs import healthz, robots
 
 register_converter(ReferenceIDConverter, "reference_id")
 register_converter(ParagraphConverter, "paragraph")
 
-ANY_SPELLING = r"(?P<spelling>[0-9]{2,4}[ _]?[A-Za-z][0-9A-Za-z_\-' ]{1,60})"
+ANY_SPELLING = rf"(?P<spelling>{SPELLING})"
 PARAGRAPHS = rf"(?P<paragraph>{KEY}(?:-{KEY})?)"
 
 urlpatterns = [
@@ -29,6 +29,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     # Other spellings, and the original site's addresses: year and month there never mattered.
     re_path(rf"^cable/[0-9]{{4}}/[0-9]{{2}}/{ANY_SPELLING}(?:\.html)?/?$", moved),
-    re_path(rf"^(?:cable/)?{ANY_SPELLING}/?$", moved),
+    re_path(rf"^(?:cable/)?{ANY_SPELLING}(?:\.html)?/?$", moved),
+    re_path(rf"^(?:cable/)?{ANY_SPELLING}/(?P<telegram>telegram)/?$", moved),
     re_path(rf"^(?:cable/)?{ANY_SPELLING}/{PARAGRAPHS}/?$", moved),
 ]

@@ -4,7 +4,6 @@ from django.db import models
 from django.urls import reverse
 
 from cables.models.cable import Cable
-from cables.querysets import ParagraphQuerySet
 
 
 class Paragraph(models.Model):
@@ -27,8 +26,6 @@ class Paragraph(models.Model):
     start = models.PositiveIntegerField(help_text="Offset into the body, in characters.")
     end = models.PositiveIntegerField(help_text="One past the last character.")
     text_start = models.PositiveIntegerField(help_text="Behind number and marking.")
-
-    objects = ParagraphQuerySet.as_manager()
 
     class Meta:
         """In the order of the text; each key once a cable."""

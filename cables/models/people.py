@@ -4,7 +4,6 @@ from django.db import models
 
 from cables.models.cable import Cable
 from cables.models.parts import Paragraph
-from cables.querysets import PersonQuerySet
 
 
 class Person(models.Model):
@@ -14,8 +13,6 @@ class Person(models.Model):
     slug = models.SlugField(max_length=200, unique=True)
     sort_name = models.CharField(max_length=200, db_index=True, help_text="Wells, Alice G.")
     aliases = models.JSONField(default=list, help_text="Other spellings, as printed.")
-
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         """Persons stand in the order of their surnames."""

@@ -18,9 +18,11 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
     """Show a cable for reading; where it is not held, say so and who cites it."""
     found = Cable.objects.for_reading().filter(reference_id=reference_id).first()
     if found is None:
-        return not_held(request, reference_id)
+        return not_held(request, reference_id, "cable")
     paragraphs = list(found.paragraphs.all())
     references = list(found.references.all())
+    told = list(found.problems.all())
+    problems = [problem for problem in told if problem.code != "extract"]  # said by `partial`
     url = settings.SITE_URL + found.get_absolute_url()
     title = f"{reference_id}: {found.title}"
     return render(
@@ -35,7 +37,8 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
             "held": Cable.objects.for_lists().named([one.cited_id for one in references]),
             "cited_by": Cable.objects.for_lists().citing(reference_id),
             "mentions": found.mentions.select_related("person"),
-            "problems": found.problems.all(),
+            "problems": problems,
+            "partial": found.partial or len(problems) < len(told),
             "versions": found.versions.all(),
             "citation": cite(found, url=url, room=settings.SITE_NAME),
             "share": share(excerpt=found.title, title=title, url=url, reference_id=reference_id),
@@ -47,7 +50,7 @@ def telegram(request: HttpRequest, reference_id: str) -> HttpResponse:
     """Show a cable verbatim, with the same fragments as its reading view."""
     found = Cable.objects.for_reading().filter(reference_id=reference_id).first()
     if found is None:
-        return not_held(request, reference_id)
+        return not_held(request, reference_id, "telegram")
     return render(
         request,
         "cables/telegram.html",

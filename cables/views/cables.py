@@ -1,7 +1,7 @@
 """The list of cables."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from cables.filters import CableFilter
@@ -14,7 +14,7 @@ DEEPEST_PAGE = 500
 
 def cables(request: HttpRequest) -> HttpResponse:
     """List cables, filtered and in the order asked for."""
-    chosen = CableFilter(request.GET, Cable.objects.for_lists().newest_first())
+    chosen = CableFilter(without_nulls(request.GET), Cable.objects.for_lists().newest_first())
     paginator = Paginator(chosen.qs, PAGE_SIZE)
     page = paginator.get_page(request.GET.get("page"))
     too_deep = page.number > DEEPEST_PAGE
@@ -25,3 +25,11 @@ def cables(request: HttpRequest) -> HttpResponse:
         "cables/cables.html",
         {"filter": chosen, "page": page, "total": paginator.count, "too_deep": too_deep},
     )
+
+
+def without_nulls(query: QueryDict) -> QueryDict:
+    """Return a query without the character that PostgreSQL takes in no value."""
+    clean = query.copy()
+    for name, values in query.lists():
+        clean.setlist(name, [value.replace("\x00", "") for value in values])
+    return clean

@@ -1,5 +1,7 @@
 """A cable that the room does not hold: who cites it, and what can be done."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -7,11 +9,18 @@ from cables.models import Cable
 from cables.text.reference_ids import canonical
 
 
-def not_held(request: HttpRequest, reference_id: str) -> HttpResponse:
-    """Answer 404 with the cables that cite it; a known misspelling leads to the right page."""
+def not_held(request: HttpRequest, reference_id: str, view: str, **more: Any) -> HttpResponse:
+    """Answer 404 with the cables that cite it; another spelling leads to the right page for good.
+
+    Args:
+        request: As asked.
+        reference_id: As the address spells it.
+        view: The name of the view that was asked for, which the right spelling keeps.
+        more: The rest of its address.
+    """
     right = canonical(reference_id)
-    if right and right != reference_id and Cable.objects.filter(reference_id=right).exists():
-        return redirect("cable", permanent=True, reference_id=right)
+    if right and right != reference_id:
+        return redirect(view, permanent=True, reference_id=right, **more)
     return render(
         request,
         "cables/not_held.html",

@@ -24,7 +24,7 @@ def paragraph(request: HttpRequest, reference_id: str, paragraph: ParagraphRange
     """Show one paragraph or a few, quoted, with source, citation and share links."""
     cable = Cable.objects.for_reading().filter(reference_id=reference_id).first()
     if cable is None:
-        return not_held(request, reference_id)
+        return not_held(request, reference_id, "paragraph", paragraph=paragraph)
     everything = list(cable.paragraphs.all())
     chosen = choose(everything, paragraph)
     if not chosen:

@@ -10,15 +10,8 @@ export async function copy(text) {
 
 // Say something to everybody: a line at the foot of the window, read out by screen readers.
 export function say(message) {
-  let line = document.querySelector("[data-say]");
-  if (!line) {
-    line = document.createElement("p");
-    line.dataset.say = "";
-    line.className = "say";
-    line.setAttribute("role", "status");
-    document.body.append(line);
-  }
+  const line = document.querySelector("[data-say]");
   line.textContent = message;
   clearTimeout(line.timer);
-  line.timer = setTimeout(() => (line.textContent = ""), 4000);
+  line.timer = setTimeout(() => (line.textContent = ""), 8000);
 }

@@ -3,7 +3,7 @@ import { copy, say } from "./copy.js";
 
 export function enhance(root) {
   for (const block of root.querySelectorAll("[data-share]")) addButtons(block);
-  for (const text of root.querySelectorAll("[data-copy]")) addCopy(text, "Copy the citation");
+  for (const text of root.querySelectorAll("[data-copy]")) addCopy(text, text.dataset.copy);
 }
 
 function addButtons(block) {

@@ -19,12 +19,19 @@ def a_cable(**fields: object) -> Cable:
 
 
 def test_a_note_has_sender_number_date_paragraph_classification_room_and_address() -> None:
-    citation = cite(a_cable(subject="TALKS"), url=ADDRESS, room="The Room", paragraphs="7")
+    citation = cite(
+        a_cable(subject="TALKS", title="TALKS"), url=ADDRESS, room="The Room", paragraphs="7"
+    )
     assert citation.note == (
         "US Embassy Moscow, “TALKS”, cable 07MOSCOW849, February 28, 2007, para. 7, "
         f"CONFIDENTIAL, The Room, {ADDRESS}."
     )
     assert citation.short == "07MOSCOW849 ¶7"
+
+
+def test_a_post_whose_name_says_whose_it_is_gets_no_second_us() -> None:
+    citation = cite(a_cable(origin=Post(name="USEU Brussels")), url=ADDRESS, room="The Room")
+    assert citation.note.startswith("USEU Brussels, cable")
 
 
 def test_a_range_is_cited_in_the_plural() -> None:

@@ -17,6 +17,12 @@ from cables.text.protection import WITHHELD, protected_names, split_sentences, w
         "A friend, Petra\nPlaceholder (protect source), agreed.",
         "We met Petra Placeholder.  Please protect.",
         "Ms. Petra van der Placeholder (strictly protect) agreed.",
+        "[Petra Placeholder - PROTECT] agreed.",
+        "Petra Placeholder/protect told us so.",
+        "Please protect Petra Placeholder throughout.",
+        "Petra Placeholder, who " + "said a great deal and " * 12 + "left (protect).",
+        "Şükrü Placeholder (protect) agreed.",
+        "Petra Place-\nholder (protect) agreed.",
     ],
 )
 def test_a_marked_name_is_found_and_withheld(text: str) -> None:
@@ -25,6 +31,14 @@ def test_a_marked_name_is_found_and_withheld(text: str) -> None:
     shown = withhold(" ".join(text.split()) + later, names)
     assert "Placeholder" not in shown
     assert WITHHELD in shown
+
+
+def test_each_word_of_a_marked_name_is_withheld_alone_but_not_its_titles() -> None:
+    names = protected_names("Foreign Minister Şükrü Çelik (protect) agreed.")
+    shown = withhold("Then Şükrü left. ÇELIK stayed. The Minister slept.", names)
+    assert "Şükrü" not in shown
+    assert "ÇELIK" not in shown
+    assert "The Minister slept." in shown
 
 
 def test_words_that_no_mark_follows_are_left_alone() -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from cables.loading import Result
 from cables.models import Cable
+from tests.conftest import SHORT_CABLE, LoadText
 
 Get = Callable[[str], str]
 ADDRESS = "http://localhost:8000/cable/07MOSCOW849/7/"
@@ -90,6 +91,24 @@ def test_an_unnumbered_paragraph_has_an_address(samples: list[Result], get: Get)
     page = get("/cable/09SPECIMEN8/u2/")
     assert "Unnumbered paragraph" in page
     assert 'href="/cable/09SPECIMEN8/#paru2"' in page
+
+
+def test_a_protected_name_in_a_subject_stands_in_the_heading_of_its_own_page_alone(
+    load_text: LoadText, get: Get
+) -> None:
+    load_text(
+        SHORT_CABLE.replace("A SHORT CABLE", "PETRA PLACEHOLDER (PROTECT)").replace(
+            "The first paragraph", "Petra Placeholder (strictly protect)"
+        )
+    )
+    load_text(
+        SHORT_CABLE.replace("000901", "000903").replace("SPECIMEN 902", "SPECIMEN 901"),
+        name="09SPECIMEN903.txt",
+    )
+    assert get("/cable/09SPECIMEN901/").upper().count("PLACEHOLDER") == 2  # heading, paragraph 1
+    assert get("/cable/09SPECIMEN901/1/").upper().count("PLACEHOLDER") == 1
+    for address in ("/", "/cables/", "/cable/09SPECIMEN903/", "/cable/09SPECIMEN901/2/", "/open/"):
+        assert "PLACEHOLDER" not in get(address).upper(), address
 
 
 def test_a_protected_name_stands_in_the_text_and_nowhere_else(

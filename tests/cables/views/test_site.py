@@ -58,7 +58,7 @@ def test_filters_keep_what_fits_and_each_can_be_taken_away(samples: list[Result]
 
 def test_a_filter_that_cannot_be_read_is_said_and_left_out(samples: list[Result], get: Get) -> None:
     page = get("/cables/?year=soon")
-    assert "Year: Enter a number." in page
+    assert "Year: Enter a whole number." in page
     assert len(titles(page)) == 11
 
 
