@@ -119,7 +119,9 @@ def read(text: str, lines: Sequence[Line], marks: Sequence[PageMark], end: int) 
         marks: The page marks.
         end: One past the cable's last character.
     """
-    attributes = ATTRIBUTES.search(text, lines[0].begin if lines else end, end)
+    begin = lines[0].begin if lines else end
+    here = text.find("Message Attributes", begin, end) >= 0  # ten times as fast as the pattern
+    attributes = ATTRIBUTES.search(text, begin, end) if here else None
     end = attributes.start() if attributes else end
     words = [line for line in lines if line.text and line.start < end]
     places = Places(marks)

@@ -9,6 +9,7 @@ from cables.text.lines import Line
 
 RULE: Final = re.compile(r"[-=_*~\u2014][-=_*~\u2014 \t]{2,}")
 """Dashes, or signs that stand for them; long rules are broken at 45 characters (07MOSCOW849)."""
+SIGNS: Final = "-=_*~\u2014"
 RULED_LINE: Final = re.compile(
     r"""
     (?: [-=_*]{3,} [-=_* ]* [ ] )? (?P<title> [^\s\-=_*] .{1,100}? ) [ \t]{1,4} [-=_*]{4,} [-=_* ]*
@@ -25,8 +26,17 @@ INLINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A ruled heading behind the last sentence of an unwrapped paragraph. Example: `... this year.
-------- Comment -------` (10CAIRO84)."""
+"""A heading with a rule on one side, behind the last sentence of an unwrapped paragraph. Example:
+`... on globalization.  TRANSATLANTIC ECONOMIC COUNCIL (TEC) -----` (07LISBON2288)."""
+BETWEEN: Final = re.compile(
+    r"""
+    (?<= [^\s\-] ) [ ]{1,6}
+    (?P<title> -{5,}+ [- ]*+ (?: (?! -{5} ) [^\n] ){2,110}? [ ]{1,4} -{5,} [- ]* ) \Z
+    """,
+    re.VERBOSE,
+)
+"""A heading between two rules there. Examples: `... this year. ------- Comment -------` (10CAIRO84),
+`... the Egyptian press: ------ Egypt, Russia Agree to Expand Economic Ties ------` (09CAIRO1208)."""
 WRAPPED_NUMBER: Final = re.compile(
     r"[¶\ufffd]?[ ]?\d{1,3}\.[ ]{1,4}(?P<title>-{5,}[- ]*[ ][A-Z][^\n]{2,90}?[ ]-{5,}[- ]*)"
 )
@@ -34,6 +44,10 @@ WRAPPED_NUMBER: Final = re.compile(
 `6. ------ SUMMARY/BACKGROUND ------` (10STATE16219)."""
 LONG: Final = 160
 """Only lines longer than this hold a whole paragraph and a heading behind it."""
+LONGEST_RULED: Final = 240
+"""Characters of a heading with its rules: two of 54 round a title of 110 (09CAIRO1208)."""
+MOST_INLINE: Final = 2
+"""Headings behind one paragraph: a chapter's and its first part's (10CAIRO366)."""
 SENTENCE_END: Final = re.compile(r"""[.!?:]["')\]\u201d]{0,3}\Z""")
 FULL_STOP: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<!\.[A-Z])\.["')\u201d]?)\Z""")
 COLUMNS: Final = re.compile(r"\S(?:[ ]{3,}|\t+)\S")
@@ -69,10 +83,20 @@ def cuts(lines: Iterable[Line], starts: Collection[int]) -> Iterator[int]:
             wrapped = WRAPPED_NUMBER.fullmatch(line.text)
             if wrapped and _may_be_ruled(wrapped["title"].strip("- ")):
                 yield line.start + wrapped.start("title")
-        if len(line.text) > LONG and "-----" in line.text[-LONG:]:
-            found = INLINE.search(line.text, len(line.text) - LONG)
-            if found and _may_be_ruled(found["title"].strip("- ")):
-                yield line.start + found.start("title")
+        if len(line.text) > LONG and "-----" in line.text[-LONGEST_RULED:]:
+            yield from _behind(line)
+
+
+def _behind(line: Line) -> Iterator[int]:
+    """Yield the offsets of the headings at the end of a long line, the last one first."""
+    end = len(line.text)
+    for _ in range(MOST_INLINE):
+        found = BETWEEN.search(line.text, max(0, end - LONGEST_RULED), end)
+        found = found or INLINE.search(line.text, max(0, end - LONG), end)
+        if not found or not _may_be_ruled(found["title"].strip("- ")):
+            return
+        yield line.start + found.start("title")
+        end = found.start()
 
 
 class Found(NamedTuple):
@@ -102,23 +126,42 @@ def find(lines: Sequence[Line], starts: Collection[int], marks: Collection[int])
         heading = None
         if at in starts:
             heading = page.before_paragraph(at)
-        elif line.text and RULE.fullmatch(line.text):
+        elif is_rule(line.text):
             heading = page.above_rule(at)
         elif _has_rule(line.text) and at not in marks:
             heading = page.with_rule(at)
         if heading and heading.first not in found:
             found[heading.first] = heading
-    return list(_apart(found.values()))
+    return list(_apart(_joined(page, sorted(found.values()))))
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is dashes and nothing else; its first sign is asked before the rest."""
+    return text[:1] in SIGNS and bool(RULE.fullmatch(text))
 
 
 def _has_rule(text: str) -> bool:
     return text.endswith(("-", "=", "_")) or text.startswith("-----")
 
 
-def _apart(found: Collection[Found]) -> Iterator[Found]:
+def _joined(page: "_Page", found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the headings, those as one whose every line is underlined by itself (07PARIS2027)."""
+    above: Found | None = None
+    for heading in found:
+        if above and page.goes_on(above, heading):
+            above = Found(above.first, heading.last, (*above.rules, *heading.rules))
+            continue
+        if above:
+            yield above
+        above = heading
+    if above:
+        yield above
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
     """Yield the headings that do not overlap, the earlier one of two."""
     last = -1
-    for heading in sorted(found):
+    for heading in found:
         if heading.first > last:
             yield heading
             last = max(heading.last, *heading.rules, heading.last)
@@ -138,7 +181,7 @@ class _Page:
         return self.lines[at].text if 0 <= at < len(self.lines) else ""
 
     def is_rule(self, at: int) -> bool:
-        return bool(RULE.fullmatch(self.text(at)))
+        return is_rule(self.text(at))
 
     def breaks(self, at: int) -> bool:
         """Tell whether a line cannot belong to a heading below it."""
@@ -180,6 +223,8 @@ class _Page:
         titles = [self.text(index) for index in range(first, at)]
         if not all(_may_be_ruled(title) for title in titles):
             return None
+        if _is_rest(" ".join(titles)) and not self.is_rule(first - 1):
+            return None
         if not before_start and COLUMNS.search(self.text(following)):
             return None
         rules = [*self._rules_up(first), *self._rules_down(at)]
@@ -194,6 +239,12 @@ class _Page:
         if not self.is_rule(rule) or not _may_be_ruled(self.text(title)):
             return None
         return Found(title, title, (rule, at))
+
+    def goes_on(self, above: Found, below: Found) -> bool:
+        """Tell whether two underlined headings are the lines of one: nothing else stands near."""
+        underlined = above.last + 1 in above.rules and below.last + 1 in below.rules
+        together = below.first == above.last + 2 and not self.text(above.first - 1)
+        return underlined and together and self.skip_down(below.last + 1) in self.starts
 
     def _rules_up(self, first: int) -> Iterator[int]:
         at = first - 1
@@ -214,7 +265,7 @@ class _Page:
         if not found or not _may_be_ruled(found["title"] or found["behind"]):
             return None
         group = "title" if found["title"] else "behind"
-        apart = self.breaks(at - 1) or self._ends_sentence(at - 1)
+        apart = self.breaks(at - 1) or self._ends_sentence(at - 1) or _has_rule(self.text(at - 1))
         if not apart:
             return None
         rules = tuple(self._rules_up(at))
@@ -256,6 +307,11 @@ def _may_be_ruled(title: str) -> bool:
         and not REMARK.match(title)
         and not title.startswith(("-", "*"))
     )
+
+
+def _is_rest(title: str) -> bool:
+    """Tell whether words are the last of a sentence (`countries do not do more.`, 09ABUJA1907)."""
+    return title[0].islower() and bool(FULL_STOP.search(title))
 
 
 def _is_title(title: str) -> bool:

@@ -76,6 +76,9 @@ REASON_AHEAD: Final = re.compile(
 LOWER: Final = re.compile(r"\b[a-z]{2,}")
 WRAPPED: Final = 75
 """A telegram's line is no longer."""
+LONGEST_ENTRY: Final = 250
+"""Behind a blank line, a longer one that begins with a letter is prose: `I. Key Objectives and ...`
+(08LONDON2757)."""
 LONGEST_SUBJECT: Final = 7
 """Lines of a subject, more than any has."""
 
@@ -194,8 +197,9 @@ def _references(lines: Sequence[Line], first: int, skipped: int) -> int:
         if PAGE_MARK.match(text):
             continue
         open_ended = lines[last].text.endswith((";", ","))
-        apart = blank and not open_ended and not REFERENCE_LINE.match(text)
-        if label(text) or RULE.match(text) or apart:
+        entry = REFERENCE_LINE.match(text) and len(text) < LONGEST_ENTRY
+        apart = blank and not open_ended and not entry
+        if label(text) or RULE.match(text) or captions.is_handling(text) or apart:
             break
         if not blank and said and not _goes_on(lines[last].text, text):
             break

@@ -1,7 +1,10 @@
 """A telegram as lines, each knowing where it stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 LINE: Final = re.compile(
@@ -65,21 +68,14 @@ def split(
 
 def cut(text: str, lines: Sequence[Line], cuts: Iterable[int]) -> list[Line]:
     """Cut lines, in the order of the text, at further offsets."""
-    places = sorted(set(cuts))
-    if not places:
-        return list(lines)
     pieces: list[Line] = []
     at = 0
-    for line in lines:
-        begin = line.begin
-        while at < len(places) and places[at] <= begin:
-            at += 1
-        while at < len(places) and places[at] < line.stop:
-            pieces.append(_line(text[begin : places[at]], begin, line.number))
-            begin = places[at]
-            at += 1
-        whole = begin == line.begin
-        pieces.append(line if whole else _line(text[begin : line.stop], begin, line.number))
+    for index, places in groupby(sorted(set(cuts)), lambda place: _holding(lines, place)):
+        if index >= 0:
+            pieces += lines[at:index]
+            pieces += _pieces(text, lines[index], places)
+            at = index + 1
+    pieces += lines[at:]
     return pieces
 
 
@@ -101,7 +97,22 @@ def closed_up(lines: Sequence[Line]) -> list[Line]:
     return [line for at, line in enumerate(lines) if at not in single]
 
 
+def _holding(lines: Sequence[Line], place: int) -> int:
+    """Return the index of the line that a place lies in, -1 before the first."""
+    return bisect_right(lines, place, key=attrgetter("begin")) - 1
+
+
+def _pieces(text: str, line: Line, places: Iterable[int]) -> list[Line]:
+    within = [place for place in places if line.begin < place < line.stop]
+    if not within:
+        return [line]
+    edges = pairwise((line.begin, *within, line.stop))
+    return [_line(text[begin:end], begin, line.number) for begin, end in edges]
+
+
 def _line(raw: str, begin: int, number: int) -> Line:
-    words = bare(raw)
-    start = begin + len(raw) - len(raw.lstrip(MARGIN)) if words else begin
+    words = raw.strip(MARGIN)
+    if words.endswith(BREAK):
+        words = bare(words)
+    start = begin + raw.find(words) if words else begin
     return Line(begin, start, start + len(words), begin + len(raw), number, words)

@@ -32,7 +32,7 @@ START: Final = re.compile(
 
 INLINE: Final = re.compile(
     rf"""
-    (?<= [ \t.?!"')] ) (?P<number> \d{{1,2}} ) \. [ ]{{0,3}}
+    (?P<number> [0-9] (?<= [ \t.?!"')] [0-9] ) \d? ) \. [ ]{{0,3}}
     (?: (?P<marking> {markings.MARKING} ) | (?= S(?i:ummary) [.:] ) )
     """,
     re.VERBOSE,
@@ -40,6 +40,8 @@ INLINE: Final = re.compile(
 """A paragraph that begins inside an unwrapped line. Examples: `SUBJECT: ... 1. (SBU)`
 (08KYIV1627), `B. BRASILIA 1544 1. Summary.` (05BRASILIA1714)."""
 
+FIRST: Final = frozenset("¶\ufffd\u00ac&#([{0123456789")
+"""What a line begins with on which `START` may match; asked first, for most begin otherwise."""
 TITLED_MARKING: Final = re.compile(
     rf"""
     [ \t]{{0,6}} [A-Z][A-Za-z ,/]{{1,40}} [:.\-]{{0,3}} [ ]{{0,3}}
@@ -95,7 +97,7 @@ def candidates(lines: Sequence[Line]) -> list[Start]:
 
 
 def _at_start(line: Line, *, after_blank: bool) -> Start | None:
-    found = START.match(line.text)
+    found = START.match(line.text) if line.text[0] in FIRST else None
     if not found:
         return None
     marking = found["marking"] or found["before"] or ""
@@ -117,7 +119,7 @@ def _at_start(line: Line, *, after_blank: bool) -> Start | None:
 
 def _inside(line: Line, behind: int) -> Iterator[Start]:
     for found in INLINE.finditer(line.text, behind - line.start):
-        if not line.text[: found.start()].strip():
+        if not found.start():
             continue
         yield Start(
             start=line.start + found.start(),

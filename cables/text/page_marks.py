@@ -9,7 +9,7 @@ from cables.text.reference_ids import post_code
 from cables.text.values import PageMark
 
 POST_LINE: Final = re.compile(
-    r"\d{8} [ \t]{1,4} (?P<page> \d{3} ) (?: \.\d )? [ ] OF [ ] (?P<pages> \d{3} ) (?!\d)",
+    r"[0-9] (?<=[ \t][0-9]) \d{7} [ \t]{1,4} (?P<page> \d{3} ) (?: \.\d )? [ ] OF [ ] (?P<pages> \d{3} ) (?!\d)",
     re.VERBOSE,
 )
 """Serial and pages; the post stands before. Examples: `MOSCOW 00000849  002 OF 003` (07MOSCOW849),
@@ -19,17 +19,25 @@ LONGEST_POST: Final = 40
 
 PAGE_LINE: Final = re.compile(
     r"""
-    (?: ^ [ \t]* (?:CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|LIMITED [ ] OFFICIAL [ ] USE) [ \t]* \n
-        (?: [ \t]* \n ){0,6} [ \t]* )?
     PAGE [ ]{1,3} (?P<page> \d{2} ) [ ]{1,12}
     [A-Z][A-Z'. ]{2,30} [ ] \d{3,6} [ ]{1,4}
     (?: \d{2} [ ] OF [ ] (?P<pages> \d{2} ) [ ]{1,4} )?
     \d{6}Z
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 """The older form; its count is of sections, not pages. Examples: `PAGE 02 ROME 01196 01 OF 02
 082030Z` (02ROME1196), `PAGE 02        LA PAZ 08894  191500Z` (1979LAPAZ08894)."""
+LEVEL_BEFORE: Final = re.compile(
+    r"""
+    ^ [ \t]* (?P<level> CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|LIMITED [ ] OFFICIAL [ ] USE )
+    [ \t]* \n (?: [ \t]* \n ){0,6} [ \t]* \Z
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""The page's level, which stands above its number."""
+FARTHEST_LEVEL: Final = 160
+"""So many characters before the number it is looked for."""
 
 
 class Places:
@@ -94,7 +102,9 @@ def _words_before(capitals: str) -> int:
 
 def _page_lines(text: str) -> Iterator[PageMark]:
     for found in PAGE_LINE.finditer(text):
-        start = found.start() + len(found.group()) - len(found.group().lstrip())
+        floor = max(0, found.start() - FARTHEST_LEVEL)
+        level = LEVEL_BEFORE.search(text[floor : found.start()])
+        start = floor + level.start("level") if level else found.start()
         yield _mark(text, start, found)
 
 

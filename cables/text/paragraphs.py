@@ -16,6 +16,9 @@ PROSE: Final = 40
 """Fewer characters without a full stop, before the first paragraph, are no paragraph."""
 LONG_LINE: Final = 120
 """Lines longer than this are paragraphs by themselves where a cable has no numbers."""
+LONGEST_UNNUMBERED: Final = 2500
+"""Characters without a number, among numbered paragraphs, that are one paragraph at most; more are
+a text of its own, such as a questionnaire (09PESHAWAR41) or a report (09LONDON109)."""
 SENTENCE_END: Final = re.compile(r"""[.!?:;"')\]\u201d*-]\s*\Z""")
 PILCROW_HEADING: Final = re.compile(r"[¶\ufffd]\s?(?=[A-Z0-9])")
 
@@ -83,13 +86,17 @@ def _pieces(
     lines: Sequence[Line], opens: Start | None, places: Places, numbered: bool
 ) -> Iterator[_Piece]:
     """Yield the paragraphs of a run of lines: one, or its blocks where nothing is numbered."""
+    size = lines[-1].stop - lines[0].begin
+    numbered = numbered and (opens is not None or size < LONGEST_UNNUMBERED)
     whole = opens is not None or numbered
     for group in [list(lines)] if whole else _blocks(lines, places):
         words = [line for line in group if line.text and not places.covers(line.start)]
-        while words and not opens and headings.RULE.fullmatch(words[0].text):
-            words = words[1:]
-        while words and headings.RULE.fullmatch(words[-1].text):
-            words = words[:-1]
+        while words and headings.is_rule(words[-1].text):
+            words.pop()
+        first = 0
+        while first < len(words) and not opens and headings.is_rule(words[first].text):
+            first += 1
+        words = words[first:]
         if words and (opens or not numbered or _is_prose(words)):
             yield _Piece(opens.start if opens else words[0].start, words[-1].end, opens)
 
@@ -102,22 +109,31 @@ def _is_prose(words: Sequence[Line]) -> bool:
 def _blocks(lines: Sequence[Line], places: Places) -> Iterator[list[Line]]:
     """Yield the lines between blank ones; a sentence that runs on holds two blocks together."""
     block: list[Line] = []
-    blank = False
+    blank = paged = False
     for line in lines:
         if not line.text or places.covers(line.start):
             blank = True
+            paged = paged or bool(line.text)
             continue
-        if block and (blank or len(line.text) > LONG_LINE) and not _runs_on(block[-1], line):
+        apart = blank or len(line.text) > LONG_LINE
+        if block and apart and not _runs_on(block[-1], line, paged=paged):
             yield block
             block = []
         block.append(line)
-        blank = len(line.text) > LONG_LINE
+        blank, paged = len(line.text) > LONG_LINE, False
     if block:
         yield block
 
 
-def _runs_on(before: Line, line: Line) -> bool:
-    return not SENTENCE_END.search(before.text[-8:]) and line.text[0].islower()
+def _runs_on(before: Line, line: Line, *, paged: bool) -> bool:
+    """Tell whether a sentence goes on in a line that stands apart; over a page mark it mostly does.
+
+    Example: `Hong Kong, Singapore,` / page mark / `Malaysia, Germany` (07BOGOTA1457).
+    """
+    if SENTENCE_END.search(before.text[-8:]):
+        return False
+    over = paged and len(before.text) > PROSE and not headings.ITEM.match(line.text)
+    return over or line.text[0].islower()
 
 
 def _numbered(
@@ -156,7 +172,7 @@ def _numbered(
 def _rules(lines: Sequence[Line]) -> Iterator[Claim]:
     """Yield the lines of dashes; those inside a paragraph stay its own."""
     for line in lines:
-        if line.text and headings.RULE.fullmatch(line.text):
+        if headings.is_rule(line.text):
             yield Claim(line.start, line.end, PartKind.RULE)
 
 
@@ -209,8 +225,8 @@ def _heading(text: str, lines: Sequence[Line], found: headings.Found, before: in
     begin = pilcrow.end() if pilcrow else start
     words = " ".join(
         text[max(line.start, begin) : min(line.end, end)]
-        for line in lines[found.first : found.last + 1]
-        if line.text
+        for at, line in enumerate(lines[found.first : found.last + 1], start=found.first)
+        if line.text and at not in found.rules
     )
     return Heading(start=start, end=end, text=words, before=before)
 

@@ -132,9 +132,10 @@ def _body(
         *(mark.end for mark in marks),
         *(start.start for start in starts if start.inline),
         *labels.cuts(text, body, first),
-        *headings.cuts(own, {start.start for start in starts}),
     ]
-    own = [line for line in lines.cut(text, own, cuts) if body <= line.begin < copy.end]
+    own = lines.cut(text, own, cuts)
+    own = lines.cut(text, own, headings.cuts(own, {start.start for start in starts}))
+    own = [line for line in own if body <= line.begin < copy.end]
     return lines.closed_up(own), starts
 
 

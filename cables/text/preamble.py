@@ -72,6 +72,8 @@ class _Found:
         """Lines of capitals name desks: before the first label if there is one, and behind such a
         line."""
         self.prose = False
+        self.below = False
+        """A subject stands above."""
         self.loose = 0
         """Lines below the subject that no rule knows."""
 
@@ -79,19 +81,20 @@ class _Found:
         self.entries.append((entry, line.number))
         self.claims.append(Claim(entry.label_start, entry.end, entry.kind))
         self.rest = self.rest if self.prose else behind
+        self.below = self.below or entry.kind is PartKind.SUBJECT
         self.desks = False
 
     def add_line(self, line: Line, at: int, *, alone: bool) -> bool:
         """Add a line without a label; tell whether it is prose, which ends a preamble."""
-        below = any(entry.kind is PartKind.SUBJECT for entry, _ in self.entries)
-        claim, codes, desk = _unlabelled(line, desks=self.desks, elsewhere=alone or not below)
+        elsewhere = alone or not self.below
+        claim, codes, desk = _unlabelled(line, desks=self.desks, elsewhere=elsewhere)
         self.captions += codes
         self.attention += [desk] if desk else []
         if claim:
             self.claims.append(claim)
             self.rest = self.rest if self.prose else at + 1
         elif line.text:
-            self.loose += below
+            self.loose += self.below
             self.prose = self.prose or (bool(self.entries) and len(line.text) > PROSE)
         self.desks = bool(desk) or (self.desks and (bool(claim) or not line.text))
         return self.prose or self.loose > MOST_LOOSE

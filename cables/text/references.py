@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cables.text import reference_ids
-from cables.text.dates import whole_year
+from cables.text.dates import MONTHS, whole_year
 from cables.text.values import Reference, ReferenceKind
 
 LETTER: Final = re.compile(
@@ -38,14 +38,15 @@ REVERSED: Final = re.compile(
 """Example: `00821 ASMARA` (07ASMARA850)."""
 DATED: Final = re.compile(
     r"""
-    [\s,(]{1,3} (?: OF | DATED | DTD ) [ ]{1,2}
-    (?: \d{1,2} / \d{1,2} / | \d{1,2} [ ]? [A-Z]{3,9} [.,]? [ ]? | [A-Z]{3,9} [.]? [ ] \d{1,2} ,? [ ] )
+    [\s,(]{1,3}
+    (?: (?: OF | DATED | DTD ) [ ]{1,2} (?: \d{1,2} / \d{1,2} / | MONTH [ ] \d{1,2} ,? [ ] )
+      | (?: (?: OF | DATED | DTD ) [ ]{1,2} )? (?: \d{6}Z | \d{1,2} ) [ ]? MONTH [ ]? )
     (?P<year> (?:19|20)\d{2} | \d{2} ) (?! [\d/] )
-    """,
+    """.replace("MONTH", f"(?:{'|'.join(MONTHS)}) [A-Z]{{0,6}} [.,]?"),
     re.VERBOSE | re.IGNORECASE,
 )
-"""The day of the cable behind its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080),
-`STATE 12 DATED 3 MAR 79`, `STATE 12 OF MARCH 3, 1979`."""
+"""The day of a cable behind its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080), `LA PAZ
+3179 OF MAY 16, 1974` (1974LAPAZ04241), `STATE 47743 DTD 240237Z FEB 78` (1979LAPAZ06049)."""
 FURTHER: Final = re.compile(
     r"\s{0,2}(?:,|;|/|&|-|\bAND\b)\s{0,2}(?:AND\s)?(?P<serial>\d{2,6})(?![\d/:])(?!\s{1,2}[A-Z]{3})"
 )

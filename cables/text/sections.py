@@ -62,18 +62,14 @@ def marks(
     for section in breaks:
         at = bisect_right(begins, section.start) - 1
         header_at = header_start(lines, at, first)
-        start = lines[header_at].start
+        start = max(lines[header_at].start, found[-1].end if found else 0)
         head = head or _keys(lines[first : min(first + HEAD, header_at)])
         end = lines[_last_repeated(lines, bisect_left(begins, section.end), head)].end
-        found.append(
-            PageMark(
-                start=max(start, found[-1].end if found else 0),
-                end=max(end, section.end),
-                page=max(section.section, 1),
-                pages=section.sections,
-                printed=_printed(section),
-            )
-        )
+        end = max(end, section.end)
+        if start < end:  # the mark before may reach over a section that has no text of its own
+            page, pages = max(section.section, 1), section.sections
+            printed = _printed(section)
+            found.append(PageMark(start=start, end=end, page=page, pages=pages, printed=printed))
     return tuple(found)
 
 

@@ -19,10 +19,10 @@ BEGIN: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Examples: `Summary: (C)` (05BUENOSAIRES159), `SUMMARY AND COMMENT.`"""
-END: Final = re.compile(
-    r"[\s(\[\-]{0,6}\bEND\s{1,3}(?:OF\s)?(?:EXECUTIVE\s)?SUMMARY\b", re.IGNORECASE
-)
+END: Final = re.compile(r"[Ee](?<!\w[Ee])(?i:ND\s{1,3}(?:OF\s)?(?:EXECUTIVE\s)?SUMMARY\b)")
 """Example: `End summary.` (07MOSCOW849)."""
+BRACKETS: Final = " \t\r\n\u2028([-"
+"""What may stand before those words."""
 FARTHEST: Final = 10
 """A summary ends in one of so many first paragraphs."""
 
@@ -41,7 +41,9 @@ def _spans(text: str, paragraphs: Sequence[Paragraph]) -> list[Span]:
         end = END.search(text, paragraph.text_start, paragraph.end)
         if end and (first is None or first <= at):
             opening = paragraphs[first if first is not None else 0 : at]
-            last = Span(start=_after_label(text, paragraph), end=end.start())
+            start = _after_label(text, paragraph)
+            words = text[start : end.start()].rstrip(BRACKETS)
+            last = Span(start=start, end=start + len(words))
             return [*(_whole(text, item) for item in opening), last]
     if first is None:
         return []

@@ -97,18 +97,18 @@ def test_a_protected_name_in_a_subject_stands_in_the_heading_of_its_own_page_alo
     load_text: LoadText, get: Get
 ) -> None:
     load_text(
-        SHORT_CABLE.replace("A SHORT CABLE", "PETRA PLACEHOLDER (PROTECT)").replace(
-            "The first paragraph", "Petra Placeholder (strictly protect)"
+        SHORT_CABLE.replace("A SHORT CABLE", "PETRA QUILLFEATHER (PROTECT)").replace(
+            "The first paragraph", "Petra Quillfeather (strictly protect)"
         )
     )
     load_text(
         SHORT_CABLE.replace("000901", "000903").replace("SPECIMEN 902", "SPECIMEN 901"),
         name="09SPECIMEN903.txt",
     )
-    assert get("/cable/09SPECIMEN901/").upper().count("PLACEHOLDER") == 2  # heading, paragraph 1
-    assert get("/cable/09SPECIMEN901/1/").upper().count("PLACEHOLDER") == 1
+    assert get("/cable/09SPECIMEN901/").upper().count("QUILLFEATHER") == 2  # heading, paragraph 1
+    assert get("/cable/09SPECIMEN901/1/").upper().count("QUILLFEATHER") == 1
     for address in ("/", "/cables/", "/cable/09SPECIMEN903/", "/cable/09SPECIMEN901/2/", "/open/"):
-        assert "PLACEHOLDER" not in get(address).upper(), address
+        assert "QUILLFEATHER" not in get(address).upper(), address
 
 
 def test_a_protected_name_stands_in_the_text_and_nowhere_else(
