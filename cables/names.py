@@ -1,8 +1,11 @@
 """How a person's name is written and sorted; the parts of a name are nameparser's business."""
 
+from functools import lru_cache
+
 from nameparser import HumanName
 
 
+@lru_cache(maxsize=4096)  # the same few signers stand under thousands of cables
 def display_name(printed: str) -> str:
     """Return a name as a reader writes it: `ALICE G. WELLS` becomes `Alice G. Wells`.
 
@@ -16,6 +19,7 @@ def display_name(printed: str) -> str:
     return str(parts)
 
 
+@lru_cache(maxsize=4096)
 def sort_name(name: str) -> str:
     """Return surname first: `Wells, Alice G.`; a surname alone stays as it is."""
     parts = HumanName(name)
