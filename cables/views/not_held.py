@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from cables.models import Cable
 from cables.text.reference_ids import canonical
@@ -20,7 +21,7 @@ def not_held(request: HttpRequest, reference_id: str, view: str, **more: Any) ->
     """
     right = canonical(reference_id)
     if right and right != reference_id:
-        return redirect(view, permanent=True, reference_id=right, **more)
+        return redirect(reverse(view, kwargs={"reference_id": right, **more}), permanent=True)
     return render(
         request,
         "cables/not_held.html",

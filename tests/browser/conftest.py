@@ -13,13 +13,43 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import CI, ROOT
+from tests.conftest import CI, ROOT, SHORT_CABLE
 
 PATIENCE = 60
 """Seconds until the server must answer; it migrates and loads the samples first."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 WITH_SCRIPTS = pytest.param(True, id="with scripts")
 WITHOUT_SCRIPTS = pytest.param(False, id="without scripts")
+
+UNTIDY = """\
+R 031200Z MAR 09
+FM AMEMBASSY SPECIMEN
+TO SECSTATE WASHDC 0001
+
+S E C R E T SECTION 01 OF 02 SPECIMEN 000920
+
+NOFORN
+SIPDIS
+
+E.O. 12958: DECL: 03/03/2019
+TAGS: PREL, AINF
+SUBJECT: SPECIMEN: FRAGMENTS THAT THE ORIGINAL SITE PUT IN ODD PLACES, AND A SUBJECT OF LINES
+
+REF: A. 07 MOSCOW 849
+     ¶B. SPECIMEN 901
+
+Classified By: Ambassador Jane Doe.  Reasons: 1.4 (b) and (d).
+
+¶1. (S//REL NATO) A line that begins with a year, as this one will in the year
+¶2006. It got a pilcrow from the original site, and so did the lettered points below, which
+makes this paragraph hold three fragments besides its own.
+¶A. The first point.
+¶B. The second point.
+
+¶2. (SBU/NF) The second paragraph is here to stand below.
+
+DOE
+"""
 
 NewPage = Callable[..., Page]
 
@@ -49,10 +79,26 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
     try:
         wait_for(address, log)
+        files = write_untidy_files(tmp_path_factory.mktemp("files"))
+        subprocess.run(
+            [sys.executable, "manage.py", "load_cables", "-v0", str(files)],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+        )
         yield address
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def write_untidy_files(folder: Path) -> Path:
+    """Write what the samples are too tidy for: odd fragments, long codes, cables of many years."""
+    (folder / "09SPECIMEN920.txt").write_text(UNTIDY, encoding="utf-8")
+    for year in range(1966, 2011):
+        text = SHORT_CABLE.replace("MAR 09", f"MAR {year % 100:02}")
+        (folder / f"{year % 100:02}SPECIMEN901.txt").write_text(text, encoding="utf-8")
+    return folder
 
 
 def wait_for(address: str, log: Path) -> None:

@@ -6,6 +6,7 @@ import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
 
@@ -21,6 +22,8 @@ PAGES = {
     "table": "/cable/09SPECIMEN6/",
     "redactions": "/cable/09SPECIMEN7/",
     "unnumbered": "/cable/09SPECIMEN8/",
+    "odd fragments": "/cable/09SPECIMEN920/",
+    "odd fragments, marked": "/cable/09SPECIMEN920/#par2006",
     "telegram": "/cable/07MOSCOW849/telegram/",
     "telegram, marked": "/cable/07MOSCOW849/telegram/#par7",
     "paragraph": "/cable/07MOSCOW849/7/",
@@ -53,6 +56,26 @@ def test_no_page_scrolls_sideways(new_page: NewPage, kind: str, width: int) -> N
     page.goto(PAGES[kind])
     wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wider <= 0
+
+
+def test_odd_fragments_leave_the_text_its_width_and_are_marked_on_arrival(
+    new_page: NewPage,
+) -> None:
+    page = new_page()
+    page.goto("/cable/09SPECIMEN920/#par2006")
+    assert page.locator("#par2006").count() == 1
+    for text in page.locator(".par-text").all():
+        box = text.bounding_box()
+        assert box
+        assert box["width"] > 400
+    colour = "element => getComputedStyle(element).backgroundColor"
+    assert page.locator("#par1").evaluate(colour) == "rgb(255, 240, 194)"
+
+
+def test_the_years_show_their_newest_end_first(new_page: NewPage) -> None:
+    page = new_page(width=390)
+    page.goto("/")
+    expect(page.get_by_role("link", name="2010 : 1 cable")).to_be_in_viewport()
 
 
 def test_small_targets_are_large_enough(new_page: NewPage) -> None:
