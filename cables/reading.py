@@ -102,13 +102,22 @@ def paragraph_blocks(
 ) -> tuple[Block, ...]:
     """Return a paragraph's blocks, without its number and marking."""
     marks = page_marks(cable) if marks is None else marks
-    return blocks(cable.body, Span(start=paragraph.text_start, end=paragraph.end), marks)
+    return blocks(cable.body, words_of(cable, paragraph), marks)
+
+
+def words_of(cable: Cable, paragraph: Paragraph) -> Span:
+    """Return where a paragraph's words stand, behind its number and marking.
+
+    Where nothing but these is printed, as in `1. (C - ENTIRE TEXT).`, they are its words.
+    """
+    text = cable.body[paragraph.text_start : paragraph.end]
+    has_words = any(character.isalnum() for character in text)
+    return Span(start=paragraph.text_start if has_words else paragraph.start, end=paragraph.end)
 
 
 def paragraph_text(cable: Cable, paragraph: Paragraph) -> str:
     """Return a paragraph's words in one line, page marks left out."""
-    span = Span(start=paragraph.text_start, end=paragraph.end)
-    return reading_text(cable.body, span, page_marks(cable))
+    return reading_text(cable.body, words_of(cable, paragraph), page_marks(cable))
 
 
 def page_marks(cable: Cable) -> list[PageMark]:

@@ -23,14 +23,17 @@ def prose(block: Block) -> SafeString:
 def piece_as_html(piece: Piece) -> str:
     """Return one piece; whatever came from a file is escaped."""
     if piece.kind is PieceKind.PAGE:
+        # A blank before it, or the word before would run into it where it is read aloud.
         if not piece.anchor:
-            return format_html('<span class="page-mark">{}</span>', piece.text)
-        return format_html('<span class="page-mark" id="{}">{}</span>', piece.anchor, piece.text)
+            return format_html(' <span class="page-mark">{}</span>', piece.text)
+        return format_html(' <span class="page-mark" id="{}">{}</span>', piece.anchor, piece.text)
     if piece.kind is PieceKind.REDACTION:
         return format_html(
             '<span class="redaction" role="img" aria-label="redacted">{}</span>', piece.text
         )
-    return escape(piece.text, quote=False)  # in an element's content quotation marks are text
+    # In an element's content quotation marks are text. A pilcrow at a line's start is the original
+    # site's, put before anything that looked like a number; the live one stands in the margin.
+    return escape(piece.text.removeprefix("¶"), quote=False)
 
 
 @register.filter

@@ -93,6 +93,17 @@ def test_an_unnumbered_paragraph_has_an_address(samples: list[Result], get: Get)
     assert 'href="/cable/09SPECIMEN8/#paru2"' in page
 
 
+def test_a_paragraph_of_nothing_but_its_marking_is_quoted_as_printed(
+    load_text: LoadText, get: Get
+) -> None:
+    load_text(
+        SHORT_CABLE.replace(
+            "1. (C) The first paragraph of a specimen says that it is one.", "1. (C - ENTIRE TEXT)."
+        )
+    )
+    assert metas(get("/cable/09SPECIMEN901/1/"))["og:description"] == "1. (C - ENTIRE TEXT)."
+
+
 def test_a_protected_name_in_a_subject_stands_in_the_heading_of_its_own_page_alone(
     load_text: LoadText, get: Get
 ) -> None:
