@@ -31,7 +31,7 @@ CAVEATS: Final = r"""
 INITIALS: Final = re.compile(
     r"[UCSTL](?<![A-Za-z/][UCSTL])(?=[ ]?(?:[NCEOUS]|[noe]|IMITED|imited))"
 )
-"""Where a level may begin; found ten times as fast as `OPENING`, which must look at every letter."""
+"""Where a level may begin; found ten times as fast as `OPENING`, which looks at every letter."""
 OPENING: Final = re.compile(
     rf"""
     (?P<word> {WORD} ) (?![A-Za-z]{{3}})

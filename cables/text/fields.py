@@ -78,7 +78,7 @@ def first_subject(text: str, labelled: Preamble, marks: tuple[PageMark, ...]) ->
 def all_references(
     text: str, labelled: Preamble, marks: Sequence[PageMark], by: Citing
 ) -> tuple[Reference, ...]:
-    """Return the entries of all REF blocks; a page mark among them names no cable (10STATE16219)."""
+    """Return the entries of all REF blocks; a page mark in them names no cable (10STATE16219)."""
     unmarked = blanked(text, marks)
     return tuple(
         reference

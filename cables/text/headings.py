@@ -18,36 +18,6 @@ RULED_LINE: Final = re.compile(
     re.VERBOSE,
 )
 """Heading and rule run into one line. Example: `Summary -------` (05MUSCAT679)."""
-INLINE: Final = re.compile(
-    r"""
-    (?<= [.!?)"'\]] ) [ ]{1,6}
-    (?P<title> (?: -{5,}[- ]*[ ] )? [A-Z"'(] [^.!?\n]{2,90}? [.!?]? [ ]{1,4} -{5,} [- ]*
-      | -{5,} [- ]* [ ] [A-Z"'(] [^.!?\n]{2,90} [!?]? ) \Z
-    """,
-    re.VERBOSE,
-)
-"""A heading with a rule on one side, behind the last sentence of an unwrapped paragraph. Example:
-`... on globalization.  TRANSATLANTIC ECONOMIC COUNCIL (TEC) -----` (07LISBON2288)."""
-BETWEEN: Final = re.compile(
-    r"""
-    (?<= [^\s\-] ) [ ]{1,6}
-    (?P<title> -{5,}+ [- ]*+ (?: (?! -{5} ) [^\n] ){2,110}? [ ]{1,4} -{5,} [- ]* ) \Z
-    """,
-    re.VERBOSE,
-)
-"""A heading between two rules there. Examples: `... this year. ------- Comment -------` (10CAIRO84),
-`... the Egyptian press: ------ Egypt, Russia Agree to Expand Economic Ties ------` (09CAIRO1208)."""
-WRAPPED_NUMBER: Final = re.compile(
-    r"[¶\ufffd]?[ ]?\d{1,3}\.[ ]{1,4}(?P<title>-{5,}[- ]*[ ][A-Z][^\n]{2,90}?[ ]-{5,}[- ]*)"
-)
-"""The last word of a paragraph, which a heading follows in the same line. Example: `see paragraph` /
-`6. ------ SUMMARY/BACKGROUND ------` (10STATE16219)."""
-LONG: Final = 160
-"""Only lines longer than this hold a whole paragraph and a heading behind it."""
-LONGEST_RULED: Final = 240
-"""Characters of a heading with its rules: two of 54 round a title of 110 (09CAIRO1208)."""
-MOST_INLINE: Final = 2
-"""Headings behind one paragraph: a chapter's and its first part's (10CAIRO366)."""
 SENTENCE_END: Final = re.compile(r"""[.!?:]["')\]\u201d]{0,3}\Z""")
 FULL_STOP: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<!\.[A-Z])\.["')\u201d]?)\Z""")
 COLUMNS: Final = re.compile(r"\S(?:[ ]{3,}|\t+)\S")
@@ -69,34 +39,6 @@ LONGEST_UNWRAPPED: Final = 110
 MOST_LINES: Final = 3
 CAPITALISED: Final = 0.66
 """Part of a heading's longer words that begin with a capital (counted on 3,687 underlined ones)."""
-
-
-def cuts(lines: Iterable[Line], starts: Collection[int]) -> Iterator[int]:
-    """Yield the offsets where a heading begins behind a paragraph in the same line.
-
-    Args:
-        lines: The lines of a cable's body.
-        starts: Offsets at which a numbered paragraph begins.
-    """
-    for line in lines:
-        if line.text.endswith("-----") and line.start not in starts:
-            wrapped = WRAPPED_NUMBER.fullmatch(line.text)
-            if wrapped and _may_be_ruled(wrapped["title"].strip("- ")):
-                yield line.start + wrapped.start("title")
-        if len(line.text) > LONG and "-----" in line.text[-LONGEST_RULED:]:
-            yield from _behind(line)
-
-
-def _behind(line: Line) -> Iterator[int]:
-    """Yield the offsets of the headings at the end of a long line, the last one first."""
-    end = len(line.text)
-    for _ in range(MOST_INLINE):
-        found = BETWEEN.search(line.text, max(0, end - LONGEST_RULED), end)
-        found = found or INLINE.search(line.text, max(0, end - LONG), end)
-        if not found or not _may_be_ruled(found["title"].strip("- ")):
-            return
-        yield line.start + found.start("title")
-        end = found.start()
 
 
 class Found(NamedTuple):
@@ -221,7 +163,7 @@ class _Page:
         if not before_start and not apart:
             return None
         titles = [self.text(index) for index in range(first, at)]
-        if not all(_may_be_ruled(title) for title in titles):
+        if not all(may_be_ruled(title) for title in titles):
             return None
         if _is_rest(" ".join(titles)) and not self.is_rule(first - 1):
             return None
@@ -236,7 +178,7 @@ class _Page:
         if title < 1 or self.text(at - 1) or self.breaks(title):
             return None
         rule = title - 1 if self.text(title - 1) else title - 2
-        if not self.is_rule(rule) or not _may_be_ruled(self.text(title)):
+        if not self.is_rule(rule) or not may_be_ruled(self.text(title)):
             return None
         return Found(title, title, (rule, at))
 
@@ -262,7 +204,7 @@ class _Page:
         if len(line.text) > 2 * LONGEST_UNWRAPPED or at in self.starts:
             return None
         found = RULED_LINE.fullmatch(line.text)
-        if not found or not _may_be_ruled(found["title"] or found["behind"]):
+        if not found or not may_be_ruled(found["title"] or found["behind"]):
             return None
         group = "title" if found["title"] else "behind"
         apart = self.breaks(at - 1) or self._ends_sentence(at - 1) or _has_rule(self.text(at - 1))
@@ -298,7 +240,7 @@ class _Page:
         return not self._ends_sentence(above) or (bool(ITEM.match(text)) and len(text) < LONGEST)
 
 
-def _may_be_ruled(title: str) -> bool:
+def may_be_ruled(title: str) -> bool:
     """Tell whether a line above a rule may be a heading and no row of a table."""
     return (
         len(title) <= LONGEST_UNWRAPPED

@@ -54,8 +54,8 @@ PROSE_BEHIND: Final = re.compile(
     r"(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested |Sensitive But Unclassified\b)",
     re.MULTILINE,
 )
-"""Prose in the same line as the references. Example: `REF: STATE 74305  (SBU) According to FCO`
-(08LONDON1870); `Ref(s): ... and previous Sensitive But Unclassified - Please` (08RIODEJANEIRO165)."""
+"""Prose in the same line as the references. Examples: `REF: STATE 74305  (SBU) According to FCO`
+(08LONDON1870), `Ref(s): ... and previous Sensitive But Unclassified - ` (08RIODEJANEIRO165)."""
 
 MORE_ORDER: Final = re.compile(r"DECL|\d{1,2}/|DNG|N/A|REASON|RELEAS", re.IGNORECASE)
 RULE: Final = re.compile(r"[-=_*~][-=_*~ \t]{2,}")

@@ -14,12 +14,17 @@ LINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-MARGIN: Final = " \t\r\f\v\x1c\x1d\x1e\x85\xa0\\\n\u2028"
-"""What may stand beside the words of a line. The backslash ends each line of some exports
-(06BERN898)."""
+_BLANKS = "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+_SPACES = "".join(map(chr, range(0x2000, 0x200B)))
+MARGIN: Final = f" \t\r\f\v\n\\{_BLANKS}{_SPACES}"
+"""What may stand beside the words of a line: all that `str.split` takes for a blank, and the
+backslash that ends each line of some exports (06BERN898)."""
 
 FEWEST: Final = 6
 """Blank lines between two of words that a text with double spacing has at least."""
+SENTENCE_GOES_ON: Final = re.compile(r"[a-z]+(?![\w.)])")
+"""A line that begins with a word in small letters, which is no item of a list (`ii. No`,
+09PESHAWAR41)."""
 BREAK: Final = "<br>"
 """A tag that an export left behind its lines (09MALABO27)."""
 
@@ -90,7 +95,7 @@ def closed_up(lines: Sequence[Line]) -> list[Line]:
         for at in range(1, len(lines) - 1)
         if not lines[at].text and lines[at - 1].text and lines[at + 1].text
     ]
-    running = sum(lines[at + 1].text[0].islower() for at in alone)
+    running = sum(bool(SENTENCE_GOES_ON.match(lines[at + 1].text)) for at in alone)
     if running * 3 < len(alone) or len(alone) < FEWEST:
         return list(lines)
     single = set(alone)

@@ -9,7 +9,10 @@ from cables.text.reference_ids import post_code
 from cables.text.values import PageMark
 
 POST_LINE: Final = re.compile(
-    r"[0-9] (?<=[ \t][0-9]) \d{7} [ \t]{1,4} (?P<page> \d{3} ) (?: \.\d )? [ ] OF [ ] (?P<pages> \d{3} ) (?!\d)",
+    r"""
+    [0-9] (?<=[ \t][0-9]) \d{7} [ \t]{1,4}
+    (?P<page> \d{3} ) (?: \.\d )? [ ] OF [ ] (?P<pages> \d{3} ) (?!\d)
+    """,
     re.VERBOSE,
 )
 """Serial and pages; the post stands before. Examples: `MOSCOW 00000849  002 OF 003` (07MOSCOW849),

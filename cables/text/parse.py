@@ -12,7 +12,6 @@ from cables.text import (
     dates,
     fields,
     header,
-    headings,
     labels,
     lines,
     numbering,
@@ -20,6 +19,7 @@ from cables.text import (
     paragraphs,
     preamble,
     repairs,
+    run_in_headings,
     sections,
     summary,
 )
@@ -134,7 +134,7 @@ def _body(
         *labels.cuts(text, body, first),
     ]
     own = lines.cut(text, own, cuts)
-    own = lines.cut(text, own, headings.cuts(own, {start.start for start in starts}))
+    own = lines.cut(text, own, run_in_headings.cuts(own, {start.start for start in starts}))
     own = [line for line in own if body <= line.begin < copy.end]
     return lines.closed_up(own), starts
 

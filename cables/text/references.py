@@ -45,8 +45,9 @@ DATED: Final = re.compile(
     """.replace("MONTH", f"(?:{'|'.join(MONTHS)}) [A-Z]{{0,6}} [.,]?"),
     re.VERBOSE | re.IGNORECASE,
 )
-"""The day of a cable behind its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080), `LA PAZ
-3179 OF MAY 16, 1974` (1974LAPAZ04241), `STATE 47743 DTD 240237Z FEB 78` (1979LAPAZ06049)."""
+"""The day of a cable behind its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080),
+`LA PAZ 3179 OF MAY 16, 1974` (1974LAPAZ04241), `STATE 47743 DTD 240237Z FEB 78`
+(1979LAPAZ06049)."""
 FURTHER: Final = re.compile(
     r"\s{0,2}(?:,|;|/|&|-|\bAND\b)\s{0,2}(?:AND\s)?(?P<serial>\d{2,6})(?![\d/:])(?!\s{1,2}[A-Z]{3})"
 )
@@ -231,8 +232,8 @@ def _assumed(post: str, serial: int, citing: Citing) -> int:
 def _is_last_years(serial: int, citing: Citing) -> bool:
     """Tell whether a serial of the Department's is beyond what the year had reached by a day.
 
-    Example: `STATE 178303` cited on 12 January (07SANJOSE63). One that no year reaches is a misprint
-    (08RIGA472).
+    Example: `STATE 178303` cited on 12 January (07SANJOSE63). One that no year reaches is a
+    misprint (08RIGA472).
     """
     if not citing.day:
         return False

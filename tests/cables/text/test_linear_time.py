@@ -33,6 +33,11 @@ def seconds(text: str) -> float:
         *("E.O. 12958: DECL: 01/01/2010 ", "TAGS: PREL ", "SUBJECT: A\n", "REF: A. MOSCOW 1\n"),
         *("A. MOSCOW 12 AND 13, ", "Classified By: Jane Doe for reasons 1.4 (b)\n", "ROE\n"),
         "S E C R E T STATE 000001\nSUBJECT: X\n1. (C) a\n",
+        "SUBJECT: X REF: STATE 1 (U) ",
+        "REF: A. MOSCOW 12\nMOSCOW 00000849  002 OF 003\n",
+        "(C) text here. 1. (C) word. ------ Title ------ ",
+        "\nTitle Of\n-----\nWords\n-----\n1. (C) x\n",
+        "Classified By: Jane Doe for Reasons 1.4(b) an\nd (d)\n",
     ],
 )
 @pytest.mark.parametrize("start", ["", START], ids=["alone", "in a cable"])

@@ -89,3 +89,39 @@ def test_another_cables_classification_line_is_told() -> None:
     cable = parse("UNCLAS MOSCOW 000849\n\n1. (U) One.", reference_id="09PARIS12")
 
     assert [problem.code for problem in cable.problems] == ["other-id"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n \n\t\n\n"])
+def test_the_body_begins_with_its_classification_line(between: str) -> None:
+    header = f"R 031200Z MAR 09\nFM AMEMBASSY MOSCOW{between}"
+
+    cable = parse(f"{header}UNCLAS MOSCOW 000849\n\n1. (U) One.")
+
+    assert cable.text[: cable.body_start] == header
+    assert cable.body.startswith("UNCLAS MOSCOW 000849")
+
+
+def test_a_text_without_a_header_is_all_body() -> None:
+    cable = parse("\n\nUNCLAS MOSCOW 000849\n\n1. (U) One.")
+
+    assert cable.body == cable.text
+
+
+def test_no_page_mark_reaches_into_the_one_before() -> None:
+    first = "UNCLAS SECTION 01 OF 03 MOSCOW 000849\n\nTAGS: PREL\nSUBJECT: A\n\n1. (U) One.\n\n"
+    later = "".join(f"UNCLAS SECTION 0{n} OF 03 MOSCOW 000849\nTAGS: PREL\n" for n in (2, 3))
+
+    cable = parse(first + later + "\nREF: A\n\n2. (U) Two.")
+
+    assert all(mark.start < mark.end for mark in cable.page_marks)
+    assert_nothing_is_lost(cable)
+
+
+@pytest.mark.parametrize("blank", [chr(code) for code in range(0x3001) if chr(code).isspace()])
+def test_a_line_of_any_blank_is_blank(blank: str) -> None:
+    text = f"UNCLAS MOSCOW 000849\n\n1. (U) One\n{blank}\nROE"
+
+    cable = parse(text)
+
+    assert cable.signed_by == "ROE"
+    assert_nothing_is_lost(cable)
