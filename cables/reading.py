@@ -163,12 +163,18 @@ def between(cable: Cable, paragraphs: Sequence[Paragraph]) -> list[tuple[int, En
             mark = PageMark(start=start, end=end, page=more[0], pages=more[1], printed="")
             found.append((start, Entry(kind=kind, text=page_label(mark))))
         elif kind == PartKind.HEADING:
-            text = " ".join(cable.body[start:end].split("\n")).strip()
+            text = heading_text(cable.body[start:end])
             found.append((start, Entry(kind=kind, text=text, anchor=unique_slug(text, taken))))
         else:
             text_blocks = blocks(cable.body, Span(start=start, end=end))
             found.append((start, Entry(kind=kind, blocks=text_blocks)))
     return found
+
+
+def heading_text(printed: str) -> str:
+    """Return a heading in one line, without the rules between lines that are each underlined."""
+    lines = (line.strip() for line in printed.split("\n"))
+    return " ".join(line for line in lines if line.strip("-=_ "))
 
 
 def unique_slug(text: str, taken: set[str]) -> str:
