@@ -47,6 +47,8 @@ class CableColumns:
     problems: tuple[Columns, ...]
     mentions: tuple[Columns, ...]
     """Each with `person`, the surname first `sort_name`, and whether a `surname` is all we know."""
+    line: int = 0
+    """Line of the file on which it begins, for the report; not a column."""
 
     @property
     def reference_id(self) -> str:
@@ -65,6 +67,7 @@ def columns(source: SourceCable, parsed: ParsedCable, *, parser_version: int) ->
         references=tuple(reference_columns(parsed)),
         problems=tuple(problem_columns(found) for found in (*parsed.problems, *disagreement)),
         mentions=tuple(mention_columns(parsed)),
+        line=source.line,
     )
 
 
@@ -93,10 +96,53 @@ def cable_columns(source: SourceCable, parsed: ParsedCable, parser_version: int)
         "source_form": source.form,
         "source_name": source.name,
         "source_sha256": source.sha256,
-        "text_sha256": hashlib.sha256(source.text.encode()).hexdigest(),
+        "source_key": source.file_key,
+        "stated": stated(source),
+        "text_sha256": text_sha256(source),
         "text_length": len(source.text),
         "parser_version": parser_version,
     }
+
+
+def text_sha256(source: SourceCable) -> str:
+    """Return what tells two texts apart."""
+    return hashlib.sha256(source.text.encode()).hexdigest()
+
+
+def stated(source: SourceCable) -> Columns:
+    """Return what the source's own table gives and no other column keeps as it stood there."""
+    facts = {
+        "reference_id": source.reference_id,
+        "created": source.created.isoformat() if source.created else "",
+        "minutes_wrong": not source.minutes_trusted,
+        "classification": source.classification,
+        "origin": source.origin,
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def source_of(kept: Columns) -> SourceCable:
+    """Return the source that a version was kept from, so that it can be parsed anew.
+
+    Args:
+        kept: Columns of a version, its text filled in.
+    """
+    facts = kept["stated"]
+    created = facts.get("created")
+    return SourceCable(
+        reference_id=facts["reference_id"],
+        text=kept["text"],
+        form=kept["source_form"],
+        name=kept["source_name"],
+        sha256=kept["source_sha256"],
+        file_key=kept["source_key"],
+        created=datetime.fromisoformat(created) if created else None,
+        minutes_trusted=not facts.get("minutes_wrong"),
+        released=kept["released"],
+        classification=facts.get("classification", ""),
+        origin=facts.get("origin", ""),
+        partial=kept["partial"],
+    )
 
 
 def time_columns(source: SourceCable, parsed: ParsedCable) -> Columns:

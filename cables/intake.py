@@ -4,21 +4,27 @@ Plain Python: no database is open here, so that reading and parsing can use ever
 """
 
 import hashlib
+import re
+import signal
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Final, Self
 
-from cables.columns import CableColumns, columns
+from cables.columns import CableColumns, columns, text_sha256
 from cables.sources import Rejected, SourceCable, SourceFile, understand
 from cables.text import NotACable, parse
 from cables.text.reference_ids import canonical
 
 PARSER_VERSION: Final = 1
 """Raised when the reading rules change what they store: the next load then reads all files anew."""
+REFERENCE_ID: Final = re.compile(r"[0-9][0-9A-Z_\-]{2,39}")
+"""What an address and the column can hold; `converters.ReferenceIDConverter` has the same. The
+longest known is `09SECTION01OF03SANJOSE525`."""
 KEY: Final = 12
 """Bytes of a key of `Known`: among three million cables two meet once in 10^16 loads."""
 CHUNK_FILES: Final = 64
@@ -31,6 +37,7 @@ class Unchanged:
     """A cable that the room holds already, from the same bytes, read by the same rules."""
 
     name: str
+    line: int
     reference_id: str
 
 
@@ -38,23 +45,27 @@ Taken = CableColumns | Unchanged | Rejected
 
 
 class Known:
-    """Which cables are held from which bytes, in twelve bytes each."""
+    """Which cables are held from which files, in twelve bytes each.
+
+    A source is known by the SHA-256 of its bytes, that of its text (a file may give one ID twice),
+    the key of its file, and its reference ID.
+    """
 
     def __init__(self, keys: bytes = b"") -> None:
         self.keys = keys
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[str, str]]) -> Self:
-        """Remember pairs of a source's SHA-256 and a reference ID."""
-        return cls(b"".join(sorted(cls.key(*pair) for pair in pairs)))
+    def of(cls, sources: Iterable[tuple[str, str, str, str]]) -> Self:
+        """Remember sources."""
+        return cls(b"".join(sorted(cls.key(source) for source in sources)))
 
     @staticmethod
-    def key(sha256: str, reference_id: str) -> bytes:
-        """Return what stands for a pair."""
-        return hashlib.blake2b(f"{sha256} {reference_id}".encode(), digest_size=KEY).digest()
+    def key(source: tuple[str, str, str, str]) -> bytes:
+        """Return what stands for a source."""
+        return hashlib.blake2b(" ".join(source).encode(), digest_size=KEY).digest()
 
-    def __contains__(self, pair: tuple[str, str]) -> bool:
-        key = self.key(*pair)
+    def __contains__(self, source: tuple[str, str, str, str]) -> bool:
+        key = self.key(source)
         place = bisect_left(range(len(self.keys) // KEY), key, key=self._at)
         return self._at(place) == key
 
@@ -79,13 +90,36 @@ def take(file: SourceFile | Rejected, known: Known) -> Iterator[Taken]:
 def take_cable(source: SourceCable, known: Known) -> Taken:
     """Parse one cable; one that is no cable after all is rejected."""
     reference_id = canonical(source.reference_id) or source.reference_id
-    if (source.sha256, reference_id) in known:
-        return Unchanged(name=source.name, reference_id=reference_id)
+    if reason := refusal(source, reference_id):
+        return Rejected(name=source.name, line=source.line, reason=reason)
+    if is_known(source, reference_id, known):
+        return Unchanged(name=source.name, line=source.line, reference_id=reference_id)
     try:
         parsed = parse(source.text, reference_id=reference_id)
     except NotACable as error:
         return Rejected(name=source.name, line=source.line, reason=str(error))
     return columns(source, parsed, parser_version=PARSER_VERSION)
+
+
+def refusal(source: SourceCable, reference_id: str) -> str:
+    """Say why a cable cannot be stored and addressed, or return nothing where it can."""
+    if not REFERENCE_ID.fullmatch(reference_id):
+        return (
+            f"the reference ID is {reference_id[:80]!r}; expected a digit and then 2 to 39 of A-Z,"
+            " 0-9, _ and -, as in 07MOSCOW849. Mend the ID in the file or the file's name."
+        )
+    if "\0" in source.text:
+        return (
+            "the text holds a NUL character; no cable does, and PostgreSQL stores none. Fetch the"
+            " file again, or take the character out."
+        )
+    return ""
+
+
+def is_known(source: SourceCable, reference_id: str, known: Known) -> bool:
+    """Tell whether the room holds this from this file, or from files that nobody can tell apart."""
+    text = text_sha256(source)
+    return any((source.sha256, text, key, reference_id) in known for key in {source.file_key, ""})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +153,28 @@ def take_all(
     waiting: deque[Future[Step]] = deque()
     try:
         for chunk in chunks(files):
-            waiting.append(pool.submit(take_chunk, chunk))
+            with deaf_to_interrupts():  # a submission starts a worker as long as there are few
+                waiting.append(pool.submit(take_chunk, chunk))
             if len(waiting) > 2 * processes:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: the one that started them ends them.
+
+    A mask is inherited by what is started, from its first moment, so that no worker prints a
+    traceback of its own; this process gets what came meanwhile as soon as the mask is lifted.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _known = Known()

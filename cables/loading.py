@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from cables.columns import CableColumns
 from cables.intake import PARSER_VERSION, Known, Taken, Unchanged, take_all
 from cables.models import Cable, Version
 from cables.sources import Rejected, collect
+from cables.sources.names import printable
 from cables.storing import STATEMENT, forget_unnamed_people, store
-from cables.versions import SOURCE_COLUMNS, Holding, Outcome, take_in
+from cables.versions import SOURCE_COLUMNS, Holding, Outcome, hold, take_in
 
 BATCH = 200
 """Cables a transaction: large enough to be quick, small enough that a reader never notices."""
@@ -30,7 +31,8 @@ class Result:
     name: str
     """The file, as given."""
     line: int = 0
-    """The line of the trouble, from 1; 0 where the whole file is meant."""
+    """The line on which the cable begins or the trouble is, from 1; 0 where the whole file is
+    meant."""
     reference_id: str = ""
     reason: str = ""
     """Why it was rejected; else empty."""
@@ -76,6 +78,7 @@ def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) ->
     Raises:
         concurrent.futures.process.BrokenProcessPool: A reading process was killed; what was
             yielded is stored, and the load can be run again.
+        django.db.Error: The database is locked, lost, full or not migrated; likewise.
     """
     waiting: list[CableColumns] = []
     known = Known.of(held_sources())
@@ -92,26 +95,34 @@ def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) ->
         refresh_statistics()
 
 
-def held_sources() -> Iterator[tuple[str, str]]:
-    """Yield the SHA-256 and reference ID of every source that need not be read again."""
+def held_sources() -> Iterator[tuple[str, str, str, str]]:
+    """Yield every source that need not be read again, as `Known` takes them."""
+    names = ("source_sha256", "text_sha256", "source_key")
     shown = Cable.objects.filter(parser_version=PARSER_VERSION).order_by()
-    yield from shown.values_list("source_sha256", "reference_id").iterator(chunk_size=10_000)
-    others = Version.objects.filter(cable__parser_version=PARSER_VERSION).order_by()
-    yield from others.values_list("source_sha256", "cable__reference_id").iterator(
-        chunk_size=10_000
-    )
+    yield from shown.values_list(*names, "reference_id").iterator(chunk_size=10_000)
+    others = Version.objects.filter(parser_version=PARSER_VERSION).order_by()
+    yield from others.values_list(*names, "cable__reference_id").iterator(chunk_size=10_000)
 
 
 def tell(one: Taken) -> Result:
     """Return the result for what needs no storing."""
     if isinstance(one, Unchanged):
-        return Result(outcome=Outcome.UNCHANGED, name=one.name, reference_id=one.reference_id)
+        return Result(
+            outcome=Outcome.UNCHANGED,
+            name=one.name,
+            line=one.line,
+            reference_id=one.reference_id,
+        )
     assert isinstance(one, Rejected)  # noqa: S101 - the only kind left, said for the type checker
     return Result(outcome=Outcome.REJECTED, name=one.name, line=one.line, reason=one.reason)
 
 
 def store_batch(batch: Sequence[CableColumns], *, dry_run: bool) -> list[Result]:
-    """Store cables in one transaction; where the database refuses one, each in its own."""
+    """Store cables in one transaction; where the database refuses one, each in its own.
+
+    Only what is wrong with a cable is a cable's refusal: a database that is locked, lost or full
+    would refuse one after the other, and ends the load.
+    """
     if not batch:
         return []
     try:
@@ -119,7 +130,7 @@ def store_batch(batch: Sequence[CableColumns], *, dry_run: bool) -> list[Result]
             results = take_batch(batch)
             if dry_run:
                 transaction.set_rollback(True)
-    except DatabaseError as error:
+    except (DataError, IntegrityError) as error:
         if len(batch) == 1:
             return [refused(batch[0], error)]
         return [result for one in batch for result in store_batch([one], dry_run=dry_run)]
@@ -131,8 +142,9 @@ def refused(cable: CableColumns, error: DatabaseError) -> Result:
     return Result(
         outcome=Outcome.REJECTED,
         name=cable.cable["source_name"],
+        line=cable.line,
         reference_id=cable.reference_id,
-        reason=f"the database did not take {cable.reference_id}: {error}",
+        reason=f"the database did not take {cable.reference_id}: {printable(str(error))}",
     )
 
 
@@ -144,9 +156,7 @@ def take_batch(batch: Sequence[CableColumns]) -> list[Result]:
     for cable in batch:
         holding = holdings.get(cable.reference_id)
         if holding is None:
-            shown = {name: cable.cable[name] for name in SOURCE_COLUMNS}
-            text = cable.cable["header"] + cable.cable["body"]
-            holdings[cable.reference_id] = Holding(shown=shown, fresh=cable, text=text)
+            holdings[cable.reference_id] = hold(cable)
             outcome = Outcome.LOADED
         else:
             outcome = take_in(holding, cable)
@@ -154,6 +164,7 @@ def take_batch(batch: Sequence[CableColumns]) -> list[Result]:
             Result(
                 outcome=outcome,
                 name=cable.cable["source_name"],
+                line=cable.line,
                 reference_id=cable.reference_id,
                 problems=len(cable.problems),
             )
@@ -166,16 +177,18 @@ def held(reference_ids: set[str]) -> dict[str, Holding]:
     """Return what the database holds of some cables."""
     holdings = {
         cable.reference_id: Holding(
-            shown={name: getattr(cable, name) for name in SOURCE_COLUMNS},
+            shown={
+                **{name: getattr(cable, name) for name in SOURCE_COLUMNS},
+                "text": cable.telegram,
+            },
             pk=cable.pk,
-            text=cable.header + cable.body,
         )
         for cable in Cable.objects.filter(reference_id__in=reference_ids)
     }
-    names = [name for name in SOURCE_COLUMNS if name != "parser_version"]
     others = Version.objects.filter(cable__reference_id__in=holdings)
-    for row in others.values("cable__reference_id", "text", *names):
-        holdings[row.pop("cable__reference_id")].versions.append(row)
+    for row in others.values("cable__reference_id", "text", *SOURCE_COLUMNS):
+        holding = holdings[row.pop("cable__reference_id")]
+        holding.versions.append({**row, "text": row["text"] or holding.shown["text"]})
     return holdings
 
 
@@ -184,9 +197,12 @@ def write(holdings: Sequence[Holding], *, any_before: bool) -> None:
     now = timezone.now()
     fresh = [one for one in holdings if one.fresh]
     if any_before:
+        staying = [one for one in holdings if not one.fresh]
         Version.objects.filter(cable__in=[one.pk for one in holdings if one.pk]).delete()
         Cable.objects.filter(pk__in=[one.pk for one in fresh if one.pk]).delete()
-    stored = store([one.fresh for one in fresh if one.fresh], loaded=now)
+        keyless = [one.stored_pk for one in staying if not one.shown["source_key"]]
+        Cable.objects.filter(pk__in=keyless).update(source_key="")
+    stored = store([one.to_store for one in fresh if one.to_store], loaded=now)
     keys = {cable.reference_id: cable.pk for cable in stored}
     Version.objects.bulk_create(
         (
@@ -196,7 +212,7 @@ def write(holdings: Sequence[Holding], *, any_before: bool) -> None:
                 **version,
             )
             for one in holdings
-            for version in one.versions
+            for version in one.versions_to_store
         ),
         STATEMENT,
     )

@@ -69,6 +69,12 @@ class Cable(models.Model):
     source_form = models.CharField(max_length=20, help_text="pasted, plain, page ...")
     source_name = models.CharField(max_length=400, help_text="The file, or archive!member.")
     source_sha256 = models.CharField(max_length=64)
+    source_key = models.CharField(
+        max_length=64, blank=True, help_text="Hash of the file's path; empty where none is alike."
+    )
+    stated = models.JSONField(
+        default=dict, help_text="reference_id, created ... as the source's own table gives them."
+    )
     text_sha256 = models.CharField(max_length=64, help_text="Of header and body joined.")
     text_length = models.PositiveIntegerField(help_text="Of the same, in characters.")
     parser_version = models.PositiveSmallIntegerField(
@@ -108,6 +114,9 @@ class Version(models.Model):
     source_form = models.CharField(max_length=20)
     source_name = models.CharField(max_length=400)
     source_sha256 = models.CharField(max_length=64)
+    source_key = models.CharField(max_length=64, blank=True)
+    stated = models.JSONField(default=dict, help_text="What it takes to show it instead.")
+    parser_version = models.PositiveSmallIntegerField()
     loaded = models.DateTimeField()
 
     class Meta:

@@ -1,5 +1,6 @@
 """Find the files that paths stand for: files, folders of any depth, standard input, archives."""
 
+import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -99,7 +100,7 @@ def _file(path: Path) -> Iterator[SourceFile | Rejected]:
             yield Rejected(name=str(path), line=0, reason=reason)
             return
         with path.open("rb") as stream:
-            yield from files_in(str(path), stream)
+            yield from files_in(str(path), stream, place=os.path.realpath(path))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         yield _unreadable(path, error)
 

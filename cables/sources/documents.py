@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Self
 
 from cables.sources.decoding import decode
+from cables.sources.names import name_shown
 from cables.sources.values import Rejected
 
 
@@ -16,16 +17,24 @@ class SourceFile:
     """The bytes of one file, of one member of an archive or of one record of a csv."""
 
     name: str
-    """The path as given; for a member of an archive, `archive!member`."""
+    """The path as given; for a member of an archive, `archive!member`. In printable characters,
+    whatever the system's name for it holds."""
     data: bytes
     """All of the bytes, at most `MAX_FILE_SIZE`."""
     line: int = 1
     """The line of the named file on which the bytes begin."""
     is_record: bool = False
     """Whether this is one record of a csv file."""
+    key: str = ""
+    """By which the same file is known again when it has changed: `names.file_key`. Empty for what
+    is never the same: standard input, a record of a csv, a second member of one name."""
     consumed: int = 0
     """Bytes of storage that were read to get at it, compressed where the archive is: these add up
     to the size of the paths, about, and so tell how far a long run has got."""
+
+    def __post_init__(self) -> None:
+        """Make the name safe to print and to store."""
+        object.__setattr__(self, "name", name_shown(self.name))
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots, for the sake of `_line_starts`

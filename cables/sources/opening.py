@@ -7,35 +7,42 @@ from cables.sources import archives, csv_records
 from cables.sources.documents import SourceFile
 from cables.sources.limits import HEAD, MAX_FILE_SIZE, MAX_LINE
 from cables.sources.members import Member, Refused
+from cables.sources.names import file_key
 from cables.sources.streams import Meter
 from cables.sources.values import Rejected
 
 
-def files_in(name: str, stream: io.BufferedReader) -> Iterator[SourceFile | Rejected]:
+def files_in(
+    name: str, stream: io.BufferedReader, *, place: str = ""
+) -> Iterator[SourceFile | Rejected]:
     """Give the files that an open file holds.
 
     Args:
         name: Its path as given.
         stream: Its bytes, from the beginning, with a buffer of at least `HEAD`.
+        place: Its absolute path with links followed; empty where it has none.
 
     Yields:
         The file itself, each record of a csv, each member of an archive; or why it cannot be read.
     """
     consumed = Meter(stream.tell)
     if archives.is_archive(stream.peek(HEAD)):
-        yield from _members(name, stream, consumed)
+        yield from _members(name, stream, consumed, place)
     else:
-        yield from _file(name, stream, consumed)
+        yield from _file(name, stream, consumed, file_key(place))
 
 
 def _members(
-    name: str, stream: io.BufferedReader, consumed: Callable[[], int]
+    name: str, stream: io.BufferedReader, consumed: Callable[[], int], place: str
 ) -> Iterator[SourceFile | Rejected]:
     found = False
+    names: set[int] = set()  # hashes: two names that meet by chance cost a key, never a text
     try:
         for member in archives.members(stream):
             found = True
-            yield from _member(name, member, consumed)
+            key = "" if hash(member.name) in names else file_key(place, member.name)
+            names.add(hash(member.name))
+            yield from _member(name, member, consumed, key)
     except archives.ERRORS as error:
         found = True
         yield Rejected(name=name, line=0, reason=archives.explained(error))
@@ -45,7 +52,7 @@ def _members(
 
 
 def _member(
-    archive: str, member: Member | Refused, consumed: Callable[[], int]
+    archive: str, member: Member | Refused, consumed: Callable[[], int], key: str
 ) -> Iterator[SourceFile | Rejected]:
     name = f"{archive}!{member.name}" if member.name else archive
     if isinstance(member, Refused):
@@ -54,18 +61,18 @@ def _member(
         reason = "it is an archive in an archive. Unpack the outer one and load what it holds."
         yield Rejected(name=name, line=0, reason=reason)
     else:
-        yield from _file(name, member.stream, consumed)
+        yield from _file(name, member.stream, consumed, key)
 
 
 def _file(
-    name: str, stream: io.BufferedReader, consumed: Callable[[], int]
+    name: str, stream: io.BufferedReader, consumed: Callable[[], int], key: str
 ) -> Iterator[SourceFile | Rejected]:
     if csv_records.recognises(stream.peek(HEAD)):
         yield from csv_records.records(name, stream, consumed)
         return
     data = stream.read(MAX_FILE_SIZE + 1)
     if len(data) <= MAX_FILE_SIZE:
-        yield SourceFile(name=name, data=data, consumed=consumed())
+        yield SourceFile(name=name, data=data, key=key, consumed=consumed())
     else:
         yield _too_large(name, data)
 

@@ -1,7 +1,7 @@
 """Tell which form a file has and read the cables in it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cables.sources import body_only, csv_records, nara, page, pasted, plain
@@ -35,6 +35,14 @@ def understand(file: SourceFile) -> Iterator[SourceCable | Rejected]:
 
     It works on the bytes alone and touches no disk, so that another process may do it.
     """
+    for found in _cables(file):
+        if file.key and isinstance(found, SourceCable):
+            yield replace(found, file_key=file.key)
+        else:
+            yield found
+
+
+def _cables(file: SourceFile) -> Iterator[SourceCable | Rejected]:
     try:
         document = Document.of(file)
     except NotText as error:

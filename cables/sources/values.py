@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from cables.sources.names import name_shown, printable
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCable:
@@ -21,6 +23,8 @@ class SourceCable:
     """The file's path as given; for a member of an archive, `archive!member`."""
     sha256: str
     """Of the bytes that the cable was read from, 64 hexadecimal digits."""
+    file_key: str = ""
+    """Of the file, as `SourceFile.key`."""
     encoding: str = "utf-8"
     """The encoding that the bytes were read in."""
     line: int = 1
@@ -53,8 +57,13 @@ class Rejected:
     """A file, or a record in one, that could not be read as a cable."""
 
     name: str
-    """The file's path as given."""
+    """The file's path as given, in printable characters whatever it holds."""
     line: int
     """The line on which the trouble was found, from 1; 0 where the file as a whole is meant."""
     reason: str
-    """What was found, what was expected, and what to do."""
+    """What was found, what was expected, and what to do; printable too, though it quotes."""
+
+    def __post_init__(self) -> None:
+        """Make name and reason safe to print."""
+        object.__setattr__(self, "name", name_shown(self.name))
+        object.__setattr__(self, "reason", printable(self.reason))

@@ -1,70 +1,46 @@
 """manage.py load_cables: cable text files into the room."""
 
-import os
 import sys
 from argparse import ArgumentParser
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from cables.loading import Report, Result, load
+from cables.management import arguments
+from cables.management.endings import ended_in_a_sentence
 from cables.management.progress import progress
 from cables.management.reports import report_writer
 from cables.sources import storage_size
 from cables.versions import Outcome
-
-WORTH_A_PROCESS: Final = 4_000_000
-"""Bytes from which starting further processes gains more time than it takes."""
 
 
 class Command(BaseCommand):
     help = "Load cables from files, archives and folders at any depth. Safe to run again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "paths",
-            nargs="+",
-            type=Path,
-            metavar="PATH",
-            help="A file, an archive, a folder, or - for standard input.",
-        )
-        parser.add_argument(
-            "--dry-run", action="store_true", help="Read and parse everything, store nothing."
-        )
-        parser.add_argument(
-            "--report", type=Path, metavar="FILE.csv", help="Write what became of each file."
-        )
-        parser.add_argument(
-            "--processes",
-            type=int,
-            help="How many processes read and parse; by default as many as there are cores, one "
-            "for little.",
-        )
+        arguments.add_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report, verbosity = Report(), options["verbosity"]
-        total = storage_size(options["paths"])
-        little = 0 < total < WORTH_A_PROCESS  # nobody knows how much standard input brings
-        enough = 1 if little else os.cpu_count() or 1
-        processes = options["processes"] or enough
+        paths, dry_run, verbosity = options["paths"], options["dry_run"], options["verbosity"]
+        arguments.refuse_report_among_cables(options["report"], paths)
+        report = Report()
         with ExitStack() as stack:
+            stack.enter_context(ended_in_a_sentence(report, dry_run=dry_run))
+            total = storage_size(paths)
+            processes = arguments.process_count(options["processes"], total)
             write_row = stack.enter_context(report_writer(options["report"]))
-            quiet = not verbosity or little
+            quiet = not verbosity or 0 < total < arguments.WORTH_A_PROCESS
             advance = stack.enter_context(progress(sys.stderr, total, quiet=quiet))
-            try:
-                for done in load(options["paths"], dry_run=options["dry_run"], processes=processes):
-                    report.add(done.results)
-                    for result in done.results:
-                        write_row(result)
-                        self.tell(result, verbosity)
-                    advance(done.consumed, len(done.results))
-            except BrokenProcessPool as error:
-                raise CommandError(f"A reading process was killed. {report}. Run again.") from error
+            for done in load(paths, dry_run=dry_run, processes=processes):
+                report.add(done.results)
+                for result in done.results:
+                    write_row(result)
+                    self.tell(result, verbosity)
+                advance(done.consumed, len(done.results))
         if verbosity:
-            self.stdout.write(f"{'Would be: ' if options['dry_run'] else ''}{report}")
+            self.stdout.write(f"{'Would be: ' if dry_run else ''}{report}")
         if rejected := report.counts[Outcome.REJECTED]:
             raise CommandError(f"{rejected:,} rejected; the rest is as counted above.")
 

@@ -1,12 +1,16 @@
 """manage.py load_cables, and every kind of bad input."""
 
 import csv
+import os
+from concurrent.futures.process import BrokenProcessPool
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
+from cables import loading
 from cables.models import Cable
 from tests.conftest import SAMPLES, SHORT_CABLE
 
@@ -138,7 +142,7 @@ def test_the_same_id_twice_in_one_run_is_said(tmp_path: Path) -> None:
     (tmp_path / "09SPECIMEN901.txt").write_text(SHORT_CABLE)
     (tmp_path / "again" / "09SPECIMEN901.txt").write_text(SHORT_CABLE.replace("Jane", "J."))
     out, err = run(tmp_path)
-    assert f"{tmp_path}/again/09SPECIMEN901.txt: 09SPECIMEN901 kept as another version" in out
+    assert f"{tmp_path}/again/09SPECIMEN901.txt:1: 09SPECIMEN901 kept as another version" in out
     assert err == ""
 
 
@@ -157,3 +161,63 @@ def test_a_folder_without_cables_is_said(tmp_path: Path) -> None:
     _, err = run(tmp_path)
     assert str(tmp_path) in err
     assert "CommandError" in err
+
+
+def test_a_name_that_is_no_text_is_printed_in_safe_characters(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9\x1b]0;x\x07.txt")).write_text("Dear diary.\n")
+    _, err = run(tmp_path)
+    assert r"caf\udce9\x1b]0;x\x07.txt: this is not a cable" in err
+    assert "\x1b]" not in err
+
+
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_is_not_this_folder(path: str) -> None:
+    _, err = run(path)
+    assert "the path is empty" in err
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "1.5"])
+def test_fewer_than_one_process_is_refused(number: str) -> None:
+    _, err = run(SAMPLES, "--processes", number)
+    assert "expected 1 or more" in err or "expected one argument" in err
+    assert not Cable.objects.exists()
+
+
+@pytest.mark.parametrize("report", ["report.csv", "deeper/report.csv", "09SPECIMEN901.txt"])
+def test_a_report_among_the_cables_is_refused(tmp_path: Path, report: str) -> None:
+    (tmp_path / "deeper").mkdir()
+    (tmp_path / "09SPECIMEN901.txt").write_text(SHORT_CABLE)
+    for path in (tmp_path, tmp_path / report):
+        _, err = run(path, "--report", tmp_path / report)
+        assert "Write it to another folder." in err
+    assert (tmp_path / "09SPECIMEN901.txt").read_text() == SHORT_CABLE
+    assert not Cable.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OperationalError("database is locked"), "Another program writes to the database"),
+        (OperationalError("no such table: cables_cable"), "Run `manage.py migrate` first"),
+        (OperationalError("database or disk is full"), "Make room on the disk"),
+        (OperationalError("server closed\nunexpectedly"), "database failed: server closed. 1 load"),
+        (OSError(28, "No space left on device"), "The system failed: [Errno 28] No space left"),
+        (BrokenProcessPool("killed"), "A reading process was killed"),
+        (KeyboardInterrupt(), "Stopped. 1 loaded, 0 changed"),
+    ],
+)
+def test_what_ends_a_load_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, said: str
+) -> None:
+    (tmp_path / "09SPECIMEN901.txt").write_text(SHORT_CABLE)
+
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(loading, "refresh_statistics", fail)
+    _, err = run(tmp_path)
+    assert said in err
+    assert "again to go on." in err
+    assert "1 loaded" in err
+    assert len(err.splitlines()) == 1
+    assert Cable.objects.count() == 1

@@ -153,3 +153,4 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert isinstance(file, SourceFile)
     assert (file.name, file.data, file.consumed) == ("-", TELEGRAM.encode(), len(TELEGRAM.encode()))
+    assert file.key == "", "two inputs are never the same file"
