@@ -46,6 +46,10 @@ HANDLING: Final = re.compile(
 )
 """Example: `SENSITIVE BUT UNCLASSIFIED -- NOT FOR INTERNET DISTRIBUTION` (00THEHAGUE1695)."""
 
+OFFICIAL_USE: Final = re.compile(r"\W{0,4}SENSITIVE[ ,-]{1,3}BUT UNCLASSIFIED\b", re.IGNORECASE)
+"""A handling line that says what the caption SENSITIVE says. Example: `SENSITIVE BUT UNCLASSIFIED`
+below `UNCLAS GABORONE 000411` (05GABORONE411)."""
+
 ATTENTION: Final = re.compile(
     r"""
     (?: (?: STATE | DEPT | DEPARTMENT | NSC | WHITE [ ]? HOUSE | TREASURY | USDOC | COMMERCE
@@ -85,6 +89,11 @@ def _closed_up(code: str) -> str:
 def is_handling(text: str) -> bool:
     """Tell whether a line only says how the cable is to be handled."""
     return bool(HANDLING.fullmatch(text))
+
+
+def is_official_use(text: str) -> bool:
+    """Tell whether a handling line says that an unclassified cable is for official use."""
+    return bool(OFFICIAL_USE.match(text)) and is_handling(text)
 
 
 def is_attention(text: str) -> bool:

@@ -14,17 +14,18 @@ GROUND: Final = re.compile(
     r"""
     [\s,;.(\-]*
     (?: \b (?: for | per | under | in | according | pursuant | based ) \b [^A-Z]{0,20} )?
-    \b (?: RE\s?A\s?S\s?O\s?NS? \b | E\.?O\.? [ ]? \d{5} | 1\.\s?[3-9] | SECTION [ ] \d | PER \b )
+    \b (?: RE\s?A\s?S\s?O\s?NS? \b | E\.?O\.? [ ]? \d{5}
+      | 1\s{0,3}\.\s?[3-9] | SECTION [ ] \d | PER \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """Where the person ends and the reasons begin. Examples: `.  Reasons: 1.4`, ` for reasons`."""
 SECTION: Final = re.compile(
-    r"\b1\.\s?(?P<section>[3-9])(?P<letters>(?:[\s(),/&.:;+\[\]-]|\ba\s?n\s?d\b|\bor\b|\b[A-H]\b){0,60})",
+    r"\b1\s{0,3}\.\s?(?P<section>[3-9])(?P<letters>(?:[\s(),/&.:;+\[\]-]|\ba\s?n\s?d\b|\bor\b|\b[A-H]\b){0,60})",
     re.IGNORECASE,
 )
 """Examples: `1.4 (b) and (d)`, `1.4 (B/D)`, `1.5 (B), (D)`; `1.4(b) an d (d)`, its AND broken by a
-line's end (08JEDDAH84)."""
+line's end (08JEDDAH84); `reasons 1` / `.4 (b),(d)` (10CANBERRA17)."""
 LETTER: Final = re.compile(r"\ba\s?n\s?d\b|\b(?P<letter>[A-H])\b", re.IGNORECASE)
 """A reason, or an AND, in whose pieces none stands (`a nd`, 09MONROVIA188)."""
 WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")

@@ -89,6 +89,14 @@ _NOT_NAMES = """
 """
 NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
 """Words that end cables and are no surnames."""
+NAMES_TOO: Final = frozenset({"LIST"})
+"""Those of them that are a surname where they stand alone at the very end, below a blank line and
+a whole sentence. Example: `LIST` (05RIODEJANEIRO1248)."""
+GARBLED: Final = ("CONFIDENTIAL", "UNCLASSIFIED", "LIMITED OFFICIAL USE")
+"""Levels so long that they are known by their other letters. Example: `CONFID*NTIAL`
+(1974LAPAZ00158)."""
+MOST_GARBLED: Final = 2
+"""Letters of a level that may be others."""
 SENTENCE_END: Final = re.compile(r"""(?:[.!?:"')\]\u201d*>]|[-=]{3}|XXXX|xxxx|GP-?\s?\d)\s*\Z""")
 """Behind what a surname may stand. Example: `GP-3`, group for automatic declassification
 (66BUENOSAIRES2481)."""
@@ -137,6 +145,8 @@ def read(text: str, lines: Sequence[Line], marks: Sequence[PageMark], end: int) 
     trailer = last.stop
     before = _before(words, at, places)
     signature = _alone(last, before) or _behind_sentence(last)
+    if not (signature or before) and at and at == len(words) - 1:
+        signature = _named_too(last, words[at - 1])
     if signature and signature.start == last.start:
         last_words = _above(words, at - 1, places)
         return Closing(signature, last_words.stop if last_words else last.begin, trailer)
@@ -147,7 +157,15 @@ def _is_trailer(line: Line) -> bool:
     if TRAILER.fullmatch(line.text):
         return True
     bare = classification.bare(line)
-    return bool(bare) and line.text.isupper()
+    return line.text.isupper() and (bool(bare) or _is_garbled_level(line.text))
+
+
+def _is_garbled_level(text: str) -> bool:
+    return any(
+        len(text) == len(level)
+        and sum(one != other for one, other in zip(text, level, strict=True)) <= MOST_GARBLED
+        for level in GARBLED
+    )
 
 
 def _is_remnant(words: Sequence[Line], at: int) -> bool:
@@ -186,6 +204,13 @@ def _alone(line: Line, before: Line | None) -> Signature | None:
     if before and not _ended(before.text, name):
         return None
     return _signature(line, found)
+
+
+def _named_too(line: Line, above: Line) -> Signature | None:
+    below_blank = line.number > above.number + 1 and not _is_trailer(above)
+    if line.text not in NAMES_TOO or not below_blank or not SENTENCE_END.search(above.text[-TAIL:]):
+        return None
+    return Signature(start=line.start, end=line.end, name=line.text)
 
 
 def _ended(before: str, name: str) -> bool:

@@ -18,6 +18,11 @@ DATE_TIME_GROUP: Final = re.compile(
     re.VERBOSE,
 )
 """Example: `O 281745Z FEB 07` (07MOSCOW849)."""
+REPEATED_HEAD: Final = re.compile(
+    rf"{DATE_TIME_GROUP.pattern} [ \t]{{0,4}} (?: [ \t] | \r?\n ) FM [ ]", re.VERBOSE
+)
+"""The date-time group in the head that a section repeats. Example: `P 121721Z MAY 03` above `FM
+AMEMBASSY ROME` (03ROME2045), both in one line in 01VATICAN5693."""
 BARE_GROUP: Final = re.compile(
     r"""
     (?P<precedence>) (?P<day> \d{2} ) (?P<hour> \d{2} ) (?P<minute> \d{2} ) Z [ ]

@@ -74,6 +74,8 @@ def is_recognised(cable: ParsedCable) -> bool:
 
 MOST_COPIES = 4
 """Other copies that are looked at; one is usual, a text with more is no cable's."""
+LONGEST_HEAD = 2000
+"""Characters before a section's classification line in which its head is looked for."""
 LONGEST_PREAMBLE = 4000
 """Characters of a copy in which its labelled lines are looked for."""
 
@@ -113,11 +115,22 @@ def _told_apart(text: str, reference_id: str) -> _Text:
     above = [line for line in all_lines if line.begin < copy.start]
     head, created = header.read(above, copy.body_start)
     created = created or next(filter(None, (dates.dated(line.text) for line in above)), None)
+    created = created or _repeated_time(text, copy)
     own, starts = _body(text, copy, marks, all_lines)
     first = starts[0].start if starts else copy.end
     places = page_marks.Places(marks)
     before = [line for line in own if line.start < first and not places.covers(line.start)]
     return _Text(text, head, created, own, before, starts, marks, copy)
+
+
+def _repeated_time(text: str, copy: Copy) -> datetime | None:
+    """Return the moment that the head of a later section repeats (03ROME2045), UTC."""
+    for section in copy.breaks:
+        begin = max(copy.start, section.start - LONGEST_HEAD)
+        for group in dates.REPEATED_HEAD.finditer(text, begin, section.start):
+            if created := dates.moment(group):
+                return created
+    return None
 
 
 def _body(
@@ -183,12 +196,13 @@ def _cable(told: _Text, labelled: Preamble, reference_id: str) -> ParsedCable:
         page_marks=tuple(mark for mark in marks if copy.start <= mark.start < copy.end),
         signature=ending.signature,
         old_anchors=anchors.old_anchors(text, {item.anchor for item in body.paragraphs}),
-        problems=tuple(_problems(told, labelled, body)),
+        problems=tuple(_problems(told, labelled, body, reference_id)),
     )
 
 
-def _problems(told: _Text, labelled: Preamble, body: Body) -> Iterator[Problem]:
+def _problems(told: _Text, labelled: Preamble, body: Body, reference_id: str) -> Iterator[Problem]:
     yield from told.copy.problems
+    yield from repairs.other_record(told.text, told.copy, reference_id)
     yield from fields.problems(told.text, labelled)
     yield from repairs.gaps(told.text, told.copy)
     yield from repairs.lost_pilcrows(told.starts)

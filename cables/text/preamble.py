@@ -89,6 +89,8 @@ class _Found:
         elsewhere = alone or not self.below
         claim, codes, desk = _unlabelled(line, desks=self.desks, elsewhere=elsewhere)
         self.captions += codes
+        if not self.entries and captions.is_official_use(line.text):
+            self.captions.append("SBU")
         self.attention += [desk] if desk else []
         if claim:
             self.claims.append(claim)

@@ -64,6 +64,11 @@ BLANK: Final = re.compile(r"\s+")
 NESTED: Final = re.compile(r"\A[(]?[A-Z][).][ ]|[(]\Z")
 """A letter printed twice. Example: `A. (A) PARIS 7682` (06PARIS953)."""
 TAIL: Final = re.compile(r"(?:[\s;,]{1,4}(?:AND|REF))+\Z", re.IGNORECASE)
+NO_NOTE: Final = re.compile(
+    r"(?: [\s:;,.&/()\[\]\-] | \b AND \b | \b \d{3}(?:\.\d)? \s OF \s \d{3} \b )+",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a list or a page line leaves behind a reference. Examples: `AND`, `: 001.2 OF 005`."""
 EDGES: Final = " \t\n\r\\:;,.&\u2028"
 LONGEST_NOTE: Final = 100
 LONGEST_SERIAL: Final = 6
@@ -215,8 +220,13 @@ def _cables(
             printed=_words(text, start, end),
             reference_id=reference_ids.joined(year, post, int(match["serial"])) if year else "",
             year_assumed=not printed_year,
-            note=_words(text, match.end(), end).strip("()[] ")[:LONGEST_NOTE] if last else "",
+            note=_note(text, match.end(), end) if last else "",
         )
+
+
+def _note(text: str, start: int, end: int) -> str:
+    words = _words(text, start, end).strip("()[] ")
+    return "" if NO_NOTE.fullmatch(words) else words[:LONGEST_NOTE]
 
 
 def _assumed(post: str, serial: int, citing: Citing) -> int:

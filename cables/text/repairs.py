@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from cables.facts.posts import present_code
+from cables.text import reference_ids
 from cables.text.copies import Copy
 from cables.text.numbering import Start
 from cables.text.values import Paragraph, Problem
@@ -15,6 +17,19 @@ BROKEN_OFF: Final = re.compile(r"[a-z,] [a-z]{1,12}\s*\Z")
 EXTRACT: Final = re.compile(r"\s*This record is a partial extract of the original cable\b")
 MISSING_SECTION: Final = re.compile(r"\* Missing Section (?P<section>\d{1,3}) \*")
 """Example: `* Missing Section 002 *` (09SECTION01OF03SANJOSE525)."""
+RECORD: Final = re.compile(
+    r"""
+    ^ (?: refid: [ ]?
+        | (?: \d{1,6} [,\t] )? (?: \d{4}-\d\d-\d\d | \d{1,2} [./] \d{1,2} [./] \d{4} )
+          (?: [ ] \d{1,2}:\d\d (?: :\d\d )? )? (?: [,\t] | [ \r]{0,2}\n [ \r]{0,2}\n? )
+      )
+    (?P<id> \d{2,4} [A-Z]{2,40} \d{1,7} ) (?: [,\t] | [ \r\\]{0,3} $ )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""The head of a record of the export, which names its cable: as `refid: 09ASUNCION13`
+(10ASUNCION71), below the lines `97717` and `2007-02-22 17:23:00` (07MONTERREY130), or in a row
+`76571`, `2006-08-29 17:54:00`, `06BERN1593` with tabs or commas between (06BERN1593)."""
 CUT_OFF: Final = re.compile(r"[^\s.]\.\.\.\Z")
 """Example: `On July 3, Presi...` (08VLADIVOSTOK68)."""
 CUT_TAIL: Final = 40
@@ -55,6 +70,26 @@ def gaps(text: str, copy: Copy) -> Iterator[Problem]:
         line = text.count("\n", 0, copy.end) + 1
         message = "The text is cut off; three full stops stand where it ends."
         yield Problem(code="cut-off", line=line, message=message, printed=tail.split()[-1])
+
+
+def other_record(text: str, copy: Copy, reference_id: str) -> Iterator[Problem]:
+    """Yield a problem where the record that holds the cable names another one."""
+    found = RECORD.search(text, 0, copy.start if copy.opening else copy.end)
+    named = reference_ids.canonical(found["id"]) if found else ""
+    own = _present(reference_id)
+    if found and named and own and _present(named) != own:
+        line = text.count("\n", 0, found.start("id")) + 1
+        message = f"The text's own record names {named}: it may be that cable's text."
+        yield Problem(code="other-id", line=line, message=message, printed=found["id"])
+
+
+def _present(reference_id: str) -> tuple[int, str, int] | None:
+    """Return year, present code of the post and serial; None for an ID that is not canonical."""
+    try:
+        year, post, serial = reference_ids.split(reference_id)
+    except ValueError:
+        return None
+    return year, present_code(post), serial
 
 
 def miscounts(starts: Sequence[Start]) -> Iterator[Problem]:
