@@ -12,7 +12,7 @@ independent:
   the year of the first reference of 08JEDDAH84). Misses of that run were shown to the parser's
   author and put right, so this set no longer measures the parser, it guards it.
 * `gold/labels_second.json`: labelled blind by one who had not seen the parser, neither its code nor
-  its answers; its misses are reported as they are, and `FLOORS` says what the first run gave. No
+  its answers; its misses are reported as they are, and `FLOORS` says where it fell short. No
   label proved misread. Two allowed too much (other references of 1974LAPAZ00060, 1974LAPAZ00162)
   and were narrowed after the run, which made two misses more. The origins and classifications of
   the pages were copied from their tables by machine: these two fields are read by no eye.
@@ -47,12 +47,13 @@ GOLD = Path(__file__).parent / "gold"
 DRAWN: Final = 100
 LEAST: Final = 0.98
 FLOORS: Final = {
-    ("second", "created"): 97 / 99,
-    ("second", "stated"): 95 / 97,
     ("second", "other_references"): 96 / 98,
     ("second", "paragraphs"): 96 / 99,
 }
-"""Where the first blind run fell short of `LEAST`: what it gave, to be raised and never lowered."""
+"""Where the first blind run fell short of `LEAST` and still does: to be raised, never lowered.
+
+That run also gave created 97 of 99 and stated 95 of 97; both are right since.
+"""
 
 Label = dict[str, Any]
 
