@@ -14,6 +14,7 @@ pytestmark = pytest.mark.postgresql
 
 SUITES = (
     "tests/cables/test_loading.py",
+    "tests/cables/test_loading_versions.py",
     "tests/cables/management/test_load_cables.py",
     "tests/cables/views",
 )
