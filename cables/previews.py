@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cables.models import Cable, Paragraph
 from cables.reading import paragraph_text
-from cables.text.protection import protected_names, withhold
+from cables.text.protection import withhold
+from cables.withholding import names_withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +34,5 @@ class Previews:
 
 
 def previews(cable: Cable) -> Previews:
-    """Find the cable's protected names once, for all that is said of it."""
-    return Previews(cable, protected_names(cable.body))
+    """Find the names to withhold once, for all that is said of it."""
+    return Previews(cable, names_withheld(cable))
