@@ -1,0 +1,31 @@
+"""Telling one state of the room from another."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from cables.models import Cable
+from cables.revision import revision
+from tests.conftest import SHORT_CABLE, LoadText
+
+
+@pytest.mark.django_db
+def test_an_empty_room_has_a_revision_too() -> None:
+    assert revision() == (0, 0)
+
+
+def test_every_load_that_stores_a_cable_makes_another(load_text: LoadText) -> None:
+    load_text()
+    first = revision()
+    load_text()
+    assert revision() == first
+    load_text(SHORT_CABLE.replace("000901", "000902"), name="09SPECIMEN902.txt")
+    assert revision() > first
+    assert revision()[0] == max(Cable.objects.values_list("pk", flat=True))
+
+
+def test_a_revision_costs_one_statement(
+    load_text: LoadText, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    load_text()
+    with django_assert_num_queries(1):
+        revision()
