@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from cables.annotations import Annotation, within
 from cables.models import Cable, Paragraph, Reference
 from cables.text.pieces import Block
 from cables.text.reading import blocks, page_label, reading_text
@@ -18,6 +19,8 @@ class Entry:
     kind: str
     """paragraph, heading, page, signature, trailer, other, fused."""
     blocks: tuple[Block, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    """What is laid over a paragraph's text: people, acronyms, search words."""
     paragraph: Paragraph | None = None
     anchor: str = ""
     """The entry's fragment; empty where nothing links to it."""
@@ -44,7 +47,10 @@ class Reading:
 
 
 def read_cable(
-    cable: Cable, paragraphs: Sequence[Paragraph], references: Sequence[Reference]
+    cable: Cable,
+    paragraphs: Sequence[Paragraph],
+    references: Sequence[Reference],
+    annotations: Sequence[Annotation] = (),
 ) -> Reading:
     """Arrange a cable for reading.
 
@@ -52,6 +58,7 @@ def read_cable(
         cable: With its body and layout.
         paragraphs: Its paragraphs, in order.
         references: Its REF entries, in order.
+        annotations: What is laid over its text, in any order.
     """
     marks = page_marks(cable)
     first = paragraphs[0].start if paragraphs else len(cable.body)
@@ -70,6 +77,7 @@ def read_cable(
                 anchor=paragraph.anchor,
                 targets=tuple(targets.get(paragraph.position, ())),
                 blocks=paragraph_blocks(cable, paragraph, marks),
+                annotations=within(annotations, words_of(cable, paragraph)),
             ),
         )
         for paragraph in paragraphs
@@ -83,7 +91,9 @@ def read_cable(
     )
 
 
-def read_paragraphs(cable: Cable, paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+def read_paragraphs(
+    cable: Cable, paragraphs: Sequence[Paragraph], annotations: Sequence[Annotation] = ()
+) -> tuple[Entry, ...]:
     """Arrange a few paragraphs alone, as their own page quotes them."""
     marks = page_marks(cable)
     return tuple(
@@ -92,6 +102,7 @@ def read_paragraphs(cable: Cable, paragraphs: Sequence[Paragraph]) -> tuple[Entr
             paragraph=paragraph,
             anchor=paragraph.anchor,
             blocks=paragraph_blocks(cable, paragraph, marks),
+            annotations=within(annotations, words_of(cable, paragraph)),
         )
         for paragraph in paragraphs
     )
