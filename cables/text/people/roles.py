@@ -1,0 +1,63 @@
+"""Who stands in a cable's header and under it: classifier, signer, persons of the TAGS line."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cables.text.people.spelling import one_line
+from cables.text.people.values import CLASSIFIED_BY, SIGNER, TAGGED, FoundMention
+from cables.text.values import ParsedCable, Tag
+
+ONE_OF_TAG: Final = re.compile(
+    r"[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,3}(?:\s?,\s{0,3}[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,3})?"
+)
+"""A person of a TAGS line: `CLINTON, HILLARY`. Several stand apart by semicolons."""
+
+
+def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
+    """Yield the classifier, the persons of the TAGS line and the signer."""
+    classifier = parsed.classified_by
+    if classifier and classifier.name:
+        yield FoundMention(
+            start=classifier.name_start,
+            end=classifier.name_end,
+            printed=classifier.name,
+            title=classifier.title,
+            role=CLASSIFIED_BY,
+            rule="classified-by line",
+            paragraph=paragraph_at(parsed, classifier.name_start),
+        )
+    seen = set()
+    for tag in parsed.tags:
+        if tag.person and tag.start not in seen:
+            seen.add(tag.start)
+            yield from tagged(parsed.text, tag)
+    if signature := parsed.signature:
+        yield FoundMention(
+            start=signature.start,
+            end=signature.end,
+            printed=one_line(parsed.text[signature.start : signature.end]),
+            role=SIGNER,
+            rule="signature line",
+        )
+
+
+def tagged(text: str, tag: Tag) -> Iterator[FoundMention]:
+    """Yield the persons in brackets behind a code, as in `OVIP (CLINTON, HILLARY)`."""
+    bracket = text.find("(", tag.start, tag.end)
+    for found in ONE_OF_TAG.finditer(text, max(bracket, tag.start), tag.end):
+        yield FoundMention(
+            start=found.start(),
+            end=found.end(),
+            printed=one_line(found[0]),
+            role=TAGGED,
+            rule="person in TAGS",
+        )
+
+
+def paragraph_at(parsed: ParsedCable, offset: int) -> int:
+    """Return the position of the paragraph that an offset stands in; 0 outside of all."""
+    for paragraph in parsed.paragraphs:
+        if paragraph.start <= offset < paragraph.end:
+            return paragraph.position
+    return 0
