@@ -3,18 +3,31 @@
 from cables.models.cable import Cable, CableTag, Version
 from cables.models.codes import Classification, Post, Tag
 from cables.models.parts import Paragraph, Problem, Reference
-from cables.models.people import Mention, Person
+from cables.models.people import (
+    FormerSlug,
+    Mention,
+    Person,
+    ProtectedName,
+    Resemblance,
+    Settling,
+    WithheldName,
+)
 
 __all__ = [
     "Cable",
     "CableTag",
     "Classification",
+    "FormerSlug",
     "Mention",
     "Paragraph",
     "Person",
     "Post",
     "Problem",
+    "ProtectedName",
     "Reference",
+    "Resemblance",
+    "Settling",
     "Tag",
     "Version",
+    "WithheldName",
 ]

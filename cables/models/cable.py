@@ -19,6 +19,9 @@ class Cable(models.Model):
     title = models.TextField(
         help_text="For lists and previews: subject or first words, protected names left out."
     )
+    withheld = models.JSONField(
+        default=list, help_text="Names that previews and lists leave out, longest first."
+    )
     created = models.DateTimeField(null=True, db_index=True, help_text="UTC.")
     created_from = models.CharField(
         max_length=20,
