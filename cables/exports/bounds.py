@@ -1,0 +1,45 @@
+"""How much of a list goes out at once, and how an answer says that there is more."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from django.db.models import QuerySet, prefetch_related_objects
+from django.http import StreamingHttpResponse
+
+from cables.models import Cable
+
+MOST: Final = 10_000
+"""Cables in one answer; whoever wants all of them asks year by year."""
+BATCH: Final = 500
+"""Cables in memory at a time: what is held does not grow with the list."""
+
+
+def batches(cables: Iterable[Cable]) -> Iterator[Sequence[Cable]]:
+    """Yield the cables up to the bound, a batch at a time, each with its tags."""
+    if isinstance(cables, QuerySet):
+        cables = cables[:MOST].iterator(chunk_size=BATCH)
+    bounded = islice(cables, MOST)
+    while batch := list(islice(bounded, BATCH)):
+        prefetch_related_objects(batch, "cable_tags__tag")
+        yield batch
+
+
+def respond(
+    content: Iterable[str], *, content_type: str, total: int, next_url: str = ""
+) -> StreamingHttpResponse:
+    """Return the answer, with headers that tell how many fit and how many it gives at most.
+
+    Args:
+        content: Pieces of the body.
+        content_type: With its character set.
+        total: Cables that fit the question, given here or not.
+        next_url: Where the next ones are, absolute; empty where there is no such address.
+    """
+    response = StreamingHttpResponse(content, content_type=content_type)
+    response.headers["Cables-Total"] = str(total)
+    response.headers["Cables-Limit"] = str(MOST)
+    response.headers["X-Robots-Tag"] = "noindex"
+    if next_url:
+        response.headers["Link"] = f'<{next_url}>; rel="next"'
+    return response

@@ -1,0 +1,149 @@
+"""Lists as JSON and CSV: row by row, bounded, and saying so."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from cables.exports import Excerpt, as_csv, as_json
+from cables.loading import Result
+from cables.models import Cable
+from tests.conftest import SHORT_CABLE, LoadText
+
+ADDRESS = "/cables/?sort=oldest"
+
+
+def oldest() -> Any:
+    return Cable.objects.for_lists().oldest_first()
+
+
+def read_json(**more: Any) -> Any:
+    response = as_json(oldest(), **{"total": Cable.objects.count(), "address": ADDRESS, **more})
+    return json.loads(response.getvalue())
+
+
+def read_csv(**more: Any) -> list[list[str]]:
+    response = as_csv(oldest(), **{"total": Cable.objects.count(), "address": ADDRESS, **more})
+    return list(csv.reader(io.StringIO(response.getvalue().decode())))
+
+
+def excerpts_of(batch: Sequence[Cable]) -> dict[str, list[Excerpt]]:
+    return {
+        one.reference_id: [
+            Excerpt(
+                paragraph=key, url=f"{one.get_absolute_url()}?q=x#par{key}", text=f"words {key}"
+            )
+            for key in ("1", "2")
+        ]
+        for one in batch
+        if one.reference_id == "07MOSCOW849"
+    }
+
+
+def test_a_list_in_json_has_every_fact_of_a_row(samples: list[Result]) -> None:
+    listed = read_json()
+    assert {key: listed[key] for key in listed if key != "cables"} == {
+        "version": 1,
+        "url": "http://localhost:8000/cables/?sort=oldest",
+        "total": 11,
+        "limit": 10_000,
+        "returned": 11,
+        "complete": True,
+        "next_url": None,
+    }
+    assert listed["cables"][0] == {
+        "reference_id": "07MOSCOW849",
+        "url": "http://localhost:8000/cable/07MOSCOW849/",
+        "title": Cable.objects.get(reference_id="07MOSCOW849").title,
+        "created": "2007-02-28T17:45Z",
+        "released": "2011-08-30T01:44Z",
+        "classification": "CONFIDENTIAL",
+        "captions": [],
+        "origin": {"name": "Embassy Moscow", "slug": "embassy-moscow", "country": "Russia"},
+        "tags": [],
+    }
+
+
+def test_a_list_in_csv_has_a_header_row_and_a_row_a_cable(samples: list[Result]) -> None:
+    header, first, *others = read_csv()
+    assert header == [
+        *("reference_id", "created", "released", "classification", "origin", "title"),
+        *("tags", "captions", "url"),
+    ]
+    assert first[:5] == [
+        *("07MOSCOW849", "2007-02-28T17:45Z", "2011-08-30T01:44Z", "CONFIDENTIAL"),
+        "Embassy Moscow",
+    ]
+    assert len(others) == 10
+
+
+@pytest.mark.django_db
+def test_a_list_without_a_cable_is_whole_as_well() -> None:
+    assert read_json()["cables"] == []
+    assert read_json()["complete"]
+    assert len(read_csv()) == 1
+
+
+def test_a_list_ends_at_the_bound_and_says_so(
+    samples: list[Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cables.exports.bounds.MOST", 4)
+    monkeypatch.setattr("cables.exports.bounds.BATCH", 3)
+    listed = read_json(next_url="/cables/?sort=oldest&page=2")
+    assert [listed[key] for key in ("total", "returned", "complete")] == [11, 4, False]
+    assert listed["next_url"] == "http://localhost:8000/cables/?sort=oldest&page=2"
+    assert len(listed["cables"]) == 4
+    *rows, last = read_csv()
+    assert len(rows) == 5
+    assert last[0].startswith("# cut at 4 of 11 cables")
+    assert last[0].endswith("http://localhost:8000/cables/?sort=oldest")
+
+
+def test_headers_tell_how_many_there_are(samples: list[Result]) -> None:
+    response = as_json(oldest(), total=11, address=ADDRESS, next_url="/cables/?page=2")
+    assert response.headers["Cables-Total"] == "11"
+    assert response.headers["Cables-Limit"] == "10000"
+    assert response.headers["Link"] == '<http://localhost:8000/cables/?page=2>; rel="next"'
+    assert (
+        "attachment" in as_csv(oldest(), total=11, address=ADDRESS).headers["Content-Disposition"]
+    )
+
+
+def test_what_a_search_found_is_linked_paragraph_by_paragraph(samples: list[Result]) -> None:
+    listed = read_json(excerpts=excerpts_of)["cables"]
+    assert listed[0]["excerpts"][1] == {
+        "paragraph": "2",
+        "url": "http://localhost:8000/cable/07MOSCOW849/?q=x#par2",
+        "text": "words 2",
+    }
+    assert listed[1]["excerpts"] == []
+    header, first, second, *_ = read_csv(excerpts=excerpts_of)
+    assert header[-2:] == ["paragraphs", "excerpts"]
+    assert first[-2].split("; ")[1] == "http://localhost:8000/cable/07MOSCOW849/?q=x#par2"
+    assert first[-1] == "words 1\nwords 2"
+    assert second[-2:] == ["", ""]
+
+
+def test_no_cell_is_a_formula(load_text: LoadText) -> None:
+    load_text(SHORT_CABLE.replace("SPECIMEN: A SHORT CABLE FOR TESTS", '=HYPERLINK("x")'))
+    [_, row] = read_csv()
+    assert row[5] == '\'=HYPERLINK("x")'
+
+
+def test_a_long_list_is_never_held_whole(
+    samples: list[Result],
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    monkeypatch.setattr("cables.exports.bounds.BATCH", 4)
+    with django_assert_num_queries(1 + 3 * 2):  # the list; tags and their codes of each batch
+        b"".join(as_json(oldest(), total=11, address=ADDRESS))
+
+
+def test_cables_that_are_a_plain_list_do_as_well(samples: list[Result]) -> None:
+    listed = json.loads(as_json(list(oldest()), total=11, address=ADDRESS).getvalue())
+    assert listed == read_json()
