@@ -55,7 +55,7 @@ def test_a_page_mark_stands_in_no_link() -> None:
         "Doe at noon said that it would, and that there was no more to it."
     )
     start = body.index("SPEC")
-    mark = PageMark(start=start, end=body.index("\nDoe"), page=2, pages=3, printed="")
+    mark = PageMark(start=start, end=body.index("\nDoe"), page=2, pages=3, printed="page")
     (block,) = blocks(body, Span(start=0, end=len(body)), [mark])
     name = Annotation(
         start=body.index("Jane"), end=body.index(" at noon"), kind="person", href="/person/x/"
