@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, Max, Min, Value
 
@@ -75,6 +76,11 @@ class CableQuerySet(models.QuerySet["Cable"]):
     def citing(self, reference_id: str) -> Self:
         """Keep the cables whose REF lines name the reference ID."""
         return self.filter(references__cited_id=reference_id).distinct()
+
+    def mentioning(self, slug: str) -> Self:
+        """Keep the cables that name a person, each once."""
+        mentions = apps.get_model("cables", "Mention")._default_manager  # noqa: SLF001
+        return self.filter(pk__in=mentions.filter(person__slug=slug).order_by().values("cable"))
 
     def years(self) -> dict[int, int]:
         """Count cables by year of creation, oldest first, the years without any left out.
