@@ -22,6 +22,12 @@ class Person(models.Model):
     )
     initial = models.CharField(max_length=1, db_index=True, help_text="A to Z, or # for the rest.")
     search_key = models.TextField(help_text="Folded words of the name and its other spellings.")
+    sound = models.CharField(
+        max_length=60,
+        blank=True,
+        db_index=True,
+        help_text="Of the surname: alike for spellings of one foreign name, by people/sounds.py.",
+    )
     titles = models.JSONField(
         default=list,
         help_text="[title as printed, first day, last day, mentions], the most frequent first.",
@@ -77,16 +83,17 @@ class Resemblance(models.Model):
 
 
 class FormerSlug(models.Model):
-    """An address that a person had before two were found to be one; it is given to nobody else."""
+    """An address that a person had before two were found to be one.
+
+    It leads to the person who has the mentions now. Should the two be told apart again, the one who
+    was known by it gets it back; it is given to nobody else.
+    """
 
     slug = models.SlugField(max_length=200, unique=True)
-    person = models.ForeignKey(
-        Person,
-        models.SET_NULL,
-        related_name="former_slugs",
-        null=True,
-        help_text="Whom it leads to now; null where no cable names them any more.",
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="former_slugs")
+    surname = models.CharField(max_length=120, db_index=True, help_text="Of who was known by it.")
+    given = models.CharField(max_length=120, blank=True)
+    country_code = models.CharField(max_length=2, blank=True)
 
     def __str__(self) -> str:
         return self.slug
@@ -192,6 +199,9 @@ class Settling(models.Model):
     """A time at which it was settled anew who is who; the highest key tells the state of it."""
 
     finished = models.DateTimeField(help_text="UTC.")
+    state = models.CharField(
+        max_length=64, help_text="Hash of the rules and corrections that were applied."
+    )
 
     def __str__(self) -> str:
         return f"{self.finished:%Y-%m-%d %H:%M}"
