@@ -1,13 +1,15 @@
 """The room's addresses; each is a promise, and tests/test_addresses.py lists what each answers."""
 
-from django.urls import path, re_path, register_converter
+from django.urls import include, path, re_path, register_converter
 
 from cables.converters import KEY, ParagraphConverter, ReferenceIDConverter
+from cables.spellings import SPELLING
 from cables.views.cable import cable, telegram
 from cables.views.cables import cables
 from cables.views.front import front
 from cables.views.help import help_page
-from cables.views.moved import SPELLING, moved, open_cable
+from cables.views.moved import moved
+from cables.views.open import open_page
 from cables.views.paragraph import paragraph
 from cables.views.programs import healthz, robots
 
@@ -18,17 +20,17 @@ ANY_SPELLING = rf"(?P<spelling>{SPELLING})"
 PARAGRAPHS = rf"(?P<paragraph>{KEY}(?:-{KEY})?)"
 
 urlpatterns = [
+    path("", include("cables.old_urls")),  # first: no name of a post is a number, as theirs were
     path("", front, name="front"),
     path("cables/", cables, name="cables"),
     path("cable/<reference_id:reference_id>/", cable, name="cable"),
     path("cable/<reference_id:reference_id>/telegram/", telegram, name="telegram"),
     path("cable/<reference_id:reference_id>/<paragraph:paragraph>/", paragraph, name="paragraph"),
-    path("open/", open_cable, name="open"),
+    path("open/", open_page, name="open"),
     path("help/", help_page, name="help"),
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
-    # Other spellings, and the original site's addresses: year and month there never mattered.
-    re_path(rf"^cable/[0-9]{{4}}/[0-9]{{2}}/{ANY_SPELLING}(?:\.html)?/?$", moved),
+    # Other spellings.
     re_path(rf"^(?:cable/)?{ANY_SPELLING}(?:\.html)?/?$", moved),
     re_path(rf"^(?:cable/)?{ANY_SPELLING}/(?P<telegram>telegram)/?$", moved),
     re_path(rf"^(?:cable/)?{ANY_SPELLING}/{PARAGRAPHS}/?$", moved),

@@ -43,6 +43,30 @@ PAGES = [
     (f"/cables/?page={10**30}", 200),
     ("/cables/?origin=%00", 200),
     ("/cable/", 404),
+    ("/open/?id=MOSCOW%2011698", 404),
+    ("/open/?id=MOSCOW%2099999", 404),
+    (f"/open/?id={'x' * 3000}", 404),
+    ("/open/?id=https://example.org/origin/12_0.html", 410),
+    ("/origin/12_0.html", 410),
+    ("/origin/12", 410),
+    ("/origin/12/", 410),
+    ("/uorigin.php?oid=12", 410),
+    ("/browse.php?tags=11,15", 410),
+    ("/cable.php?id=81234", 410),
+    ("/cables/81234/", 410),
+    ("/cable.php", 404),
+    ("/cable.php?id=nonsense", 404),
+    ("/cable.php?id=07MOSCOW849%00%00/..", 404),
+    ("/classification/9_0.html", 404),
+    ("/date/2007-13_0.html", 404),
+    ("/date/0000-00_0.html", 404),
+    ("/date/2007-02_999999999999.html", 404),
+    ("/reldate/2010-02-30_0.html", 404),
+    ("/tag/%00_0.html", 404),
+    (f"/tag/{'A' * 200}_0.html", 404),
+    ("/history.php?period=201113", 404),
+    ("/plusd/cables/nonsense", 404),
+    ("/api/documents/nonsense", 404),
     ("/static/nothing.css", 404),
 ]
 MOVED = [
@@ -63,10 +87,68 @@ MOVED = [
     ("/cable/07MOSCOW849/3", f"{CABLE}3/"),
     ("/cable/07MOSCOW00849/", CABLE),
     ("/cable/07MOSCOW849/3-3/", f"{CABLE}3/"),
-    ("/cable/2007/02/07MOSCOW849.html", CABLE),
-    ("/cable/2007/02/07MOSCOW849", CABLE),
     ("/cables", "/cables/"),
     ("/help", "/help/"),
+]
+MOVED_FROM_OLDER_SITES = [
+    ("/cable/2007/02/07MOSCOW849.html", CABLE),
+    ("/cable/2007/02/07MOSCOW849", CABLE),
+    ("/cable/1999/12/07moscow849.html", CABLE),
+    ("/plusd/cables/07MOSCOW849_a.html", CABLE),
+    ("/plusd/cables/07MOSCOW849.html", CABLE),
+    ("/plusd/cables/1975DACCA00292_b.html", "/cable/75DHAKA292/"),
+    ("/cables/07MOSCOW849", CABLE),
+    ("/cables/07MOSCOW849/", CABLE),
+    ("/cables/07MOSCOW849.html", CABLE),
+    ("/api/documents/07MOSCOW849", CABLE),
+    ("/cable.php?id=07MOSCOW849", CABLE),
+    ("/cable.php?id=%2307moscow849&version=1294000000", CABLE),
+    ("/cable.php?id=07MOSCOW849&q=state-secret+oil", f"{CABLE}?q=%22state+secret%22+oil"),
+    ("/cable.php?id=07MOSCOW849&q=%00", CABLE),
+    ("/date/2007-02_0.html", "/cables/?created_after=2007-02&created_before=2007-02&sort=oldest"),
+    (
+        "/date/2007-02_3.html",
+        "/cables/?created_after=2007-02&created_before=2007-02&sort=oldest&page=8",
+    ),
+    (
+        "/reldate/2010-12-11_1.html",
+        "/cables/?released_after=2010-12-11&released_before=2010-12-11&sort=oldest&page=3",
+    ),
+    ("/tag/PREL_0.html", "/cables/?tag=PREL&sort=oldest"),
+    ("/tag/prel_2.html", "/cables/?tag=PREL&sort=oldest&page=6"),
+    ("/tag/AFINIZ_0.html", "/cables/?tag=AFIN&tag=IZ&sort=oldest"),
+    ("/classification/1_0.html", "/cables/?classification=CONFIDENTIAL&sort=oldest"),
+    ("/classification/4_0.html", "/cables/?classification=SECRET%2F%2FNOFORN&sort=oldest"),
+    (
+        "/classification/6_9.html",
+        "/cables/?classification=UNCLASSIFIED%2F%2FFOR+OFFICIAL+USE+ONLY&sort=oldest&page=23",
+    ),
+    ("/search.php", "/cables/"),
+    ("/search.php?q=%3Dsecret+state-secret+-oil", "/cables/?q=%22secret%22+%22state+secret%22+oil"),
+    (
+        "/search.php?q=oil&sort=0&yt=2007&mt=6",
+        "/cables/?q=oil&created_before=2007-06&sort=newest",
+    ),
+    ("/search.php?q=oil&sort=1&yt=2011&mt=6", "/cables/?q=oil"),
+    ("/browse.php", "/cables/"),
+    ("/browse.php?tags=PREL,RS", "/cables/?tag=PREL&tag=RS"),
+    ("/history.php", "/cables/"),
+    ("/history.php?period=201104", "/cables/?released_after=2011-04&released_before=2011-04"),
+    ("/plusd/", "/cables/"),
+    ("/plusd", "/cables/"),
+    ("/plusd/?qproject[]=cg&qproject[]=ps&q=", "/cables/"),
+    (
+        "/plusd/?qproject[]=cg&q=oil+gas&qtfrom=2007-01-01&qtto=2007-02",
+        "/cables/?q=oil+gas&created_after=2007-01-01&created_before=2007-02",
+    ),
+    (
+        "/plusd/?qfoclass[]=SECRET&qforiginalhandlingrestriction[]=NOFORN&qftags[]=PREL",
+        "/cables/?classification=SECRET%2F%2FNOFORN&tag=PREL",
+    ),
+    (
+        "/plusd/?qfoclass%5B%5D=SECRET&qforiginalhandlingrestriction%5B%5D=EXDIS&qftags%5B0%5D=RS",
+        "/cables/?classification=SECRET&classification=SECRET%2F%2FNOFORN&caption=EXDIS&tag=RS",
+    ),
 ]
 OPENED = [
     ("/open/?id=07%20Moscow%20000849", CABLE),
@@ -76,6 +158,21 @@ OPENED = [
     ("/open/?id=https://example.org/cable/2007/02/07MOSCOW849.html%23par7", f"{CABLE}7/"),
     ("/open/?id=https://example.org/plusd/cables/07MOSCOW849_a.html", CABLE),
     ("/open/?id=see%2007MOSCOW849,%20a%20cable", CABLE),
+    ("/open/?id=https://example.org/cable/2007/02/07MOSCOW849.html%23parB", f"{CABLE}#parB"),
+    ("/open/?id=https://example.org/cable/2007/02/07MOSCOW849.html%23par2006", f"{CABLE}#par2006"),
+    ("/open/?id=https://example.org/cable.php?id=07MOSCOW849%23para-81234-7", f"{CABLE}7/"),
+    (
+        "/open/?id=https://example.org/cable.php?id=07MOSCOW849%26q=oil%23para-81234-7",
+        f"{CABLE}?q=oil#par7",
+    ),
+    ("/open/?id=https://example.org/tag/PREL_0.html", "/cables/?tag=PREL&sort=oldest"),
+    ("/open/?id=/plusd/?q=oil", "/cables/?q=oil"),
+    ("/open/?id=MOSCOW%20849%20(07)", CABLE),
+    (
+        "/open/?id=O%20281745Z%20FEB%2007%20FM%20AMEMBASSY%20MOSCOW%20UNCLAS%20MOSCOW%20000849",
+        CABLE,
+    ),
+    ("/open/?id=09SECTION01OF03SANJOSE525", "/cable/09SANJOSE525/"),
 ]
 
 
@@ -96,6 +193,15 @@ def test_another_spelling_has_moved_for_good(
     assert (response.status_code, response.headers["Location"]) == (301, target)
 
 
+@pytest.mark.parametrize(("address", "target"), MOVED_FROM_OLDER_SITES)
+def test_an_older_sites_address_has_moved_here_for_good(
+    client: Client, samples: list[Result], address: str, target: str
+) -> None:
+    response = client.get(address)
+    assert (response.status_code, response.headers["Location"]) == (301, target)
+    assert "#" not in target, "a browser carries the old fragment only over a bare address"
+
+
 @pytest.mark.parametrize(("address", "target"), OPENED)
 def test_what_is_typed_opens(
     client: Client, samples: list[Result], address: str, target: str
@@ -106,7 +212,9 @@ def test_what_is_typed_opens(
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 @pytest.mark.parametrize(
-    "address", [address for address, _ in [*PAGES, *MOVED, *OPENED]] + ["/static/css/site.css"]
+    "address",
+    [address for address, _ in [*PAGES, *MOVED, *MOVED_FROM_OLDER_SITES, *OPENED]]
+    + ["/static/css/site.css"],
 )
 def test_nothing_but_reading_is_answered(client: Client, address: str, method: str) -> None:
     response = client.generic(method, address)

@@ -1,0 +1,30 @@
+"""Addresses of the sites that showed cables before: each leads to its like here, for good."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from cables.models import Post
+from cables.old_addresses import Gone, meaning_of
+from cables.opening import address_of
+
+
+def old_address(request: HttpRequest, **_parts: str) -> HttpResponse:
+    """Redirect to the page that an old address means; a browser carries its fragment along."""
+    meaning = meaning_of(request.path_info, dict(request.GET.lists()))
+    if isinstance(meaning, Gone):
+        return gone(request, meaning)
+    address = address_of(meaning) if meaning else ""
+    if not address:
+        raise Http404
+    return HttpResponsePermanentRedirect(address)
+
+
+def gone(request: HttpRequest, meaning: Gone) -> HttpResponse:
+    """Answer 410 to a number of a database that is gone, with the way to what it may have been."""
+    posts = Post.objects.filter(cables__isnull=False).distinct()
+    return render(
+        request,
+        "errors/410.html",
+        {"what": meaning.what, "posts": posts if meaning.what == "post" else ()},
+        status=410,
+    )
