@@ -18,6 +18,7 @@ from django.utils.html import escape
 
 from cables.models import Cable
 from cables.previews import previews
+from cables.public_tags import public_tags
 
 MOST: Final = 50
 """Entries of a feed: what a load of one evening brings; sitemaps lead to the rest."""
@@ -128,7 +129,7 @@ class CableFeed(BaseFeed):
 
     def item_categories(self, item: Cable) -> list[str]:
         """Return the TAGS, but for persons' names, which may be protected ones."""
-        return [one.tag.code for one in item.cable_tags.all() if one.tag.kind != "person"]
+        return [one.tag.code for one in public_tags(item)]
 
     def item_author_name(self, item: Cable) -> str | None:
         """Return the post."""

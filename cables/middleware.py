@@ -3,10 +3,16 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    StreamingHttpResponse,
+)
 from django.utils.cache import patch_cache_control
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
 READING = ("GET", "HEAD")
 MAX_AGE = 300
 """Seconds that a cache may keep a page before it asks again; a load shows after that at latest."""
@@ -18,18 +24,20 @@ class ReadOnlyMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Refuse or hand on."""
         if request.method not in READING:
             return HttpResponseNotAllowed(
                 READING, "This room is read-only: it answers GET and HEAD.\n", "text/plain"
             )
         response = self.get_response(request)
-        if request.method == "HEAD" and not response.streaming:
+        if request.method == "HEAD" and isinstance(response, HttpResponse):
             # The length tells what GET would send; the server would drop the body, with a warning.
             length = str(len(response.content))
             response.content = b""
             response.headers["Content-Length"] = length
+        elif request.method == "HEAD" and isinstance(response, StreamingHttpResponse):
+            response.streaming_content = ()  # how long it would be, only making it would tell
         return response
 
 
@@ -39,7 +47,7 @@ class PublicCacheMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Add the header where the view has not decided by itself."""
         response = self.get_response(request)
         if not response.has_header("Cache-Control"):

@@ -23,6 +23,9 @@ DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
 SITE_NAME = env.str("SITE_NAME", default="Cable Reading Room")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 CONTACT = env.str("CONTACT", default="")
+ROBOTS_AI = env.str("ROBOTS_AI", default="allow")  # or deny: robots.txt turns AI's agents away
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # with the next, security.txt
+SECURITY_EXPIRES = env.str("SECURITY_EXPIRES", default="")
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 secret_key_file = DATA_DIR / "secret-key"  # what `make serve` and the container make

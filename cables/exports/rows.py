@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 
-from cables.models import Cable, CableTag
+from cables.models import Cable
+from cables.public_tags import public_tags
 
 Json = dict[str, Any]
 
@@ -52,14 +53,6 @@ def row(cable: Cable, excerpts: Sequence[Excerpt] | None = None) -> Json:
             for one in excerpts
         ]
     return facts
-
-
-def public_tags(cable: Cable) -> list[CableTag]:
-    """Return a cable's tags but for those that are persons' names.
-
-    A name may be one that the cable asks to protect, and a list does not read the text to know.
-    """
-    return [one for one in cable.cable_tags.all() if one.tag.kind != "person"]
 
 
 def origin(cable: Cable) -> Json | None:
