@@ -11,7 +11,6 @@ from cables.views.help import help_page
 from cables.views.moved import moved
 from cables.views.open import open_page
 from cables.views.paragraph import paragraph
-from cables.views.programs import healthz, robots
 
 register_converter(ReferenceIDConverter, "reference_id")
 register_converter(ParagraphConverter, "paragraph")
@@ -28,8 +27,7 @@ urlpatterns = [
     path("cable/<reference_id:reference_id>/<paragraph:paragraph>/", paragraph, name="paragraph"),
     path("open/", open_page, name="open"),
     path("help/", help_page, name="help"),
-    path("healthz", healthz, name="healthz"),
-    path("robots.txt", robots, name="robots"),
+    path("", include("cables.program_urls")),
     # Other spellings.
     re_path(rf"^(?:cable/)?{ANY_SPELLING}(?:\.html)?/?$", moved),
     re_path(rf"^(?:cable/)?{ANY_SPELLING}/(?P<telegram>telegram)/?$", moved),

@@ -1,12 +1,19 @@
-"""What programs ask for: is the room well, and what may a crawler read."""
+"""What programs ask for: is the room well, what may be read, and how it is searched."""
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from cables import feeds
+from cables.crawlers import AI_AGENTS
+from cables.exports import MOST
 from cables.models import Cable
+from cables.security import expires
+
+LONGEST_SHORT_NAME = 16
+"""Characters that OpenSearch allows for the name in a browser's list of search engines."""
 
 
 @never_cache
@@ -21,4 +28,46 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Show the crawlers' rules."""
-    return render(request, "robots.txt", {"site_url": settings.SITE_URL}, "text/plain")
+    refused = AI_AGENTS if settings.ROBOTS_AI == "deny" else {}
+    return render(request, "robots.txt", {"refused": refused}, "text/plain")
+
+
+def llms(request: HttpRequest) -> HttpResponse:
+    """Tell language models, and whoever writes for them, what there is and in which forms."""
+    return render(
+        request,
+        "llms.txt",
+        {"most": MOST, "most_in_a_feed": feeds.MOST},
+        "text/plain; charset=utf-8",
+    )
+
+
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """Describe the search, so that a browser can offer it."""
+    return render(
+        request,
+        "opensearch.xml",
+        {"short_name": short_name(settings.SITE_NAME)},
+        "application/opensearchdescription+xml",
+    )
+
+
+def short_name(name: str) -> str:
+    """Cut the room's name to what OpenSearch allows, at a word where there is one."""
+    if len(name) <= LONGEST_SHORT_NAME:
+        return name
+    words, _, _ = name[: LONGEST_SHORT_NAME + 1].rpartition(" ")
+    return words or name[:LONGEST_SHORT_NAME]
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """Say whom to tell of a weakness (RFC 9116); 404 until the host has said so."""
+    until = expires()
+    if not settings.SECURITY_CONTACT or until is None:
+        raise Http404
+    return render(
+        request,
+        "security.txt",
+        {"contact": settings.SECURITY_CONTACT, "expires": until},
+        "text/plain; charset=utf-8",
+    )
