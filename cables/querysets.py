@@ -8,6 +8,8 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Count, Max, Min, Value
 
+from cables.periods import Period
+
 if TYPE_CHECKING:
     from cables.models import Cable
 
@@ -59,6 +61,14 @@ class CableQuerySet(models.QuerySet["Cable"]):
     def newest_loaded_first(self) -> Self:
         """Order by the day on which this room loaded them."""
         return self.order_by("-loaded", "-pk")
+
+    def written_in(self, period: Period) -> Self:
+        """Keep the cables written in a year, a month or on a day."""
+        return self.filter(created__gte=period.start, created__lt=period.end)
+
+    def released_in(self, period: Period) -> Self:
+        """Keep the cables released in a year, a month or on a day."""
+        return self.filter(released__gte=period.start, released__lt=period.end)
 
     def for_lists(self) -> Self:
         """Fetch what a row of a list shows, and not the text."""

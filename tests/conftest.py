@@ -9,6 +9,7 @@ from django.test import Client
 
 from cables.loading import Result, load
 from cables.models import Cable
+from cables.tallies import forget
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "cables" / "samples"
@@ -45,6 +46,12 @@ DOE
 def load_all(*paths: Path, dry_run: bool = False) -> list[Result]:
     """Load paths, and return what became of each cable and bad file."""
     return [result for done in load(paths, dry_run=dry_run) for result in done.results]
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_before() -> None:
+    """Forget what another test counted: taking its cables back gives their keys out again."""
+    forget()
 
 
 @pytest.fixture

@@ -1,0 +1,83 @@
+"""A year, a month or a day, as addresses and pages write it: 2007, 2007-02, 2007-02-28."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of the calendar; the parts that are 0 are left open."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        """Read `2007`, `2007-02` or `2007-02-28`.
+
+        Raises:
+            ValueError: There is no such day, or it is written in another way.
+        """
+        parts = [int(part) for part in written.split("-")]
+        date(*parts, *[1] * (3 - len(parts)))
+        return cls(*parts)
+
+    def __str__(self) -> str:
+        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
+        return "-".join(parts)
+
+    @property
+    def label(self) -> str:
+        """In words: `2007`, `February 2007`, `28 February 2007`."""
+        if not self.month:
+            return str(self.year)
+        return f"{self.first:%-d %B %Y}" if self.day else f"{self.first:%B %Y}"
+
+    @property
+    def label_in_sentence(self) -> str:
+        """With the word that goes before it: `in 2007`, `on 28 February 2007`."""
+        return f"{'on' if self.day else 'in'} {self.label}"
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def start(self) -> datetime:
+        """Its first moment, UTC."""
+        return datetime.combine(self.first, time(), UTC)
+
+    @property
+    def end(self) -> datetime:
+        """The moment at which it is over, UTC; no part of it."""
+        return datetime.combine(self.last, time(), UTC) + timedelta(days=1)
+
+    @property
+    def up(self) -> Self | None:
+        """The month of a day, the year of a month."""
+        if self.day:
+            return type(self)(self.year, self.month)
+        return type(self)(self.year) if self.month else None
+
+    def like(self, day: date) -> Self:
+        """Return the period of the same length that holds a day."""
+        return type(self)(day.year, self.month and day.month, self.day and day.day)
+
+    def days(self) -> list[date]:
+        """Return all its days, in order."""
+        span = (self.last - self.first).days + 1
+        return [self.first + timedelta(days=passed) for passed in range(span)]
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day falls in it."""
+        return self.first <= day <= self.last
