@@ -1,10 +1,16 @@
-"""The parts of an address: a reference ID in its canonical spelling, and a paragraph or a range."""
+"""The parts of an address: a reference ID in its canonical spelling, a paragraph, a day, a tag."""
 
+import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
+from urllib.parse import unquote
+
+from cables.periods import Period
 
 KEY = r"(?:[1-9][0-9]{0,3}(?:\.[1-9][0-9]?)?|u[1-9][0-9]{0,3})"
 """A paragraph's key: 3, 3.2 for the second that is numbered 3, u1 for one without a number."""
+NOT_IN_A_PATH: Final = re.compile(r"[^A-Z0-9\-]")
+"""What a tag's address writes otherwise. Example: the stroke of `SBE/P`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +61,41 @@ class ParagraphConverter:
     def to_url(self, value: ParagraphRange | str) -> str:
         """Return the range as an address writes it."""
         return str(value)
+
+
+class PeriodConverter:
+    """A year, a month or a day: 2007, 2007-02, 2007-02-28."""
+
+    regex = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
+
+    def to_python(self, value: str) -> Period:
+        """Return the period; a day that no calendar has is no address."""
+        return Period.read(value)
+
+    def to_url(self, value: Period | str) -> str:
+        """Return the period as an address writes it."""
+        return str(value)
+
+
+class TagConverter:
+    """A code of the TAGS line; what a path cannot hold safely is written ~2F for a stroke.
+
+    A stroke escaped in the usual way, as %2F, is unescaped by many servers on the way.
+    """
+
+    regex = r"[A-Z0-9\-]*(?:~[0-9A-F]{2}[A-Z0-9\-]*)*"
+
+    def to_python(self, value: str) -> str:
+        """Return the code as cables print it."""
+        if not value:
+            raise ValueError
+        return unquote(value.replace("~", "%"), errors="strict")
+
+    def to_url(self, value: str) -> str:
+        """Return the code as an address writes it."""
+        return NOT_IN_A_PATH.sub(escaped, value)
+
+
+def escaped(found: re.Match[str]) -> str:
+    """Return a character by the numbers of its bytes."""
+    return "".join(f"~{byte:02X}" for byte in found[0].encode())

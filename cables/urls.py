@@ -21,6 +21,7 @@ PARAGRAPHS = rf"(?P<paragraph>{KEY}(?:-{KEY})?)"
 urlpatterns = [
     path("", include("cables.old_urls")),  # first: no name of a post is a number, as theirs were
     path("", front, name="front"),
+    path("", include("cables.ways_urls")),
     path("cables/", cables, name="cables"),
     path("cable/<reference_id:reference_id>/", cable, name="cable"),
     path("cable/<reference_id:reference_id>/telegram/", telegram, name="telegram"),

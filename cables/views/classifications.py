@@ -1,0 +1,47 @@
+"""Cables by how they were classified."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cables.addresses import filtered, in_year
+from cables.bars import year_bars
+from cables.classifications import BY_SLUG
+from cables.models import Cable
+from cables.rankings import ranked_levels, ranked_posts
+from cables.tallies import tallies
+
+
+def classifications(request: HttpRequest) -> HttpResponse:
+    """List the classifications with what they mean."""
+    counts = tallies().classifications
+    return render(request, "ways/classifications.html", {"levels": ranked_levels(counts)})
+
+
+def classification(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a classification: what it means, when and where it was used, the newest cables."""
+    counts = tallies()
+    level = BY_SLUG.get(slug)
+    if level is None or not counts.classifications.get(level.value):
+        levels = ranked_levels(counts.classifications)
+        return render(
+            request,
+            "ways/no_such_classification.html",
+            {"level": level, "levels": levels},
+            status=404,
+        )
+    profile = counts.classification(level.value)
+    cables = Cable.objects.for_lists().in_bulk(profile.ends)
+    chosen = {"classification": level.value} if level.value else {}
+    return render(
+        request,
+        "ways/classification.html",
+        {
+            "level": level,
+            "cables": counts.classifications[level.value],
+            "years": year_bars(profile.years, lambda year: in_year(year, **chosen)),
+            "posts": ranked_posts(profile.posts, **chosen),
+            "oldest": cables.get(profile.oldest or 0),
+            "newest": [cables[pk] for pk in profile.newest],
+            "all": filtered(**chosen),
+        },
+    )

@@ -1,0 +1,65 @@
+"""Cables by the day on which they were released."""
+
+from itertools import groupby
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from cables.addresses import filtered
+from cables.models import Cable
+from cables.periods import Period
+from cables.tallies import tallies
+from cables.views.dates import neighbours
+from cables.views.paging import PAGE_SIZE, page_by_path
+
+LAST_PAGE: Final = 50
+"""A release may hold a hundred thousand cables; the dates on which they were written reach all."""
+
+
+def releases(request: HttpRequest) -> HttpResponse:
+    """List the days of release, newest first, by month."""
+    days = sorted(tallies().releases.items(), reverse=True)
+    months = [
+        (month, list(some)) for month, some in groupby(days, key=lambda one: one[0].replace(day=1))
+    ]
+    return render(
+        request,
+        "ways/releases.html",
+        {"months": months, "total": len(days), "most": max((n for _, n in days), default=0)},
+    )
+
+
+def release(request: HttpRequest, period: Period, page: int = 0) -> HttpResponse:
+    """List the cables released on a day."""
+    if not period.day:
+        raise Http404
+    days = tallies().releases
+    before, after = neighbours(period, list(days))
+    total = days.get(period.first, 0)
+    if not total:
+        return render(
+            request,
+            "ways/no_such_release.html",
+            {"period": period, "before": before, "after": after},
+            status=404,
+        )
+    if page == 1:
+        return redirect("release", period=period, permanent=True)
+    within = min(total, LAST_PAGE * PAGE_SIZE)
+    cables = Cable.objects.for_lists().released_in(period).order_by("released", "created", "pk")
+    return render(
+        request,
+        "ways/release.html",
+        {
+            "period": period,
+            "total": total,
+            "within": within,
+            "page": page_by_path(cables, page or 1, total=within),
+            "address": reverse("release", kwargs={"period": period}),
+            "before": before,
+            "after": after,
+            "all": filtered(released_after=str(period), released_before=str(period)),
+        },
+    )

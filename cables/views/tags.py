@@ -1,0 +1,89 @@
+"""Cables by their TAGS: all codes by kind, and a page for each."""
+
+from itertools import groupby
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from cables.addresses import filtered, in_year
+from cables.bars import year_bars
+from cables.facts import tags as facts
+from cables.models import Cable, Tag
+from cables.rankings import RankedTag, ranked_levels, ranked_posts, ranked_tags
+from cables.tallies import tallies
+
+KINDS: Final = {
+    "subject": "Subjects",
+    "geopolitical": "Countries and regions",
+    "organization": "Organizations",
+    "program": "Programs",
+    "person": "Persons",
+    "": "Codes that no table explains",
+}
+"""Kinds of code in the order in which the page shows them."""
+
+
+def tags(request: HttpRequest) -> HttpResponse:
+    """List all codes with what they stand for, by kind."""
+    counts = tallies().tags
+    ranked = ranked_tags(tuple(counts.items()))
+    ranked.sort(key=lambda one: (list(KINDS).index(one.tag.kind), one.tag.code))
+    kinds = [
+        (kind or "unknown", KINDS[kind], list(some))
+        for kind, some in groupby(ranked, key=lambda one: one.tag.kind)
+    ]
+    return render(
+        request,
+        "ways/tags.html",
+        {"kinds": kinds, "total": len(ranked), "frequent": most_frequent(ranked)},
+    )
+
+
+FREQUENT: Final = 12
+
+
+def most_frequent(ranked: list[RankedTag]) -> list[RankedTag]:
+    """Return the codes that most cables carry."""
+    return sorted(ranked, key=lambda one: (-one.cables, one.tag.code))[:FREQUENT]
+
+
+def tag(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a code: what it stands for, who uses it and when, and what stands beside it."""
+    counts = tallies()
+    found = Tag.objects.filter(code=code).first()
+    if found is None or found.pk not in counts.tags:
+        return no_such_tag(request, code)
+    profile = counts.tag(found.pk)
+    cables = Cable.objects.for_lists().in_bulk(profile.ends)
+    return render(
+        request,
+        "ways/tag.html",
+        {
+            "tag": found,
+            "kind": KINDS.get(found.kind, ""),
+            "facts": [one for one in facts.tags() if one.code == code],
+            "cables": counts.tags[found.pk],
+            "years": year_bars(profile.years, lambda year: in_year(year, tag=code)),
+            "posts": ranked_posts(profile.posts, tag=code),
+            "levels": ranked_levels(profile.classifications, tag=code),
+            "beside": ranked_tags(profile.tags, beside=code),
+            "oldest": cables.get(profile.oldest or 0),
+            "newest": [cables[pk] for pk in profile.newest],
+            "all": filtered(tag=code),
+        },
+    )
+
+
+def any_case(request: HttpRequest, code: str) -> HttpResponse:
+    """Lead a code in small letters to its page for good; answer 404 for what can be none."""
+    if code != code.upper() and Tag.objects.filter(code=code.upper()).exists():
+        return redirect("tag", code=code.upper(), permanent=True)
+    return no_such_tag(request, code)
+
+
+def no_such_tag(request: HttpRequest, code: str) -> HttpResponse:
+    """Answer 404 with what the code stands for, where a table knows it."""
+    return render(
+        request, "ways/no_such_tag.html", {"code": code, "facts": facts.tag(code)}, status=404
+    )

@@ -1,0 +1,121 @@
+"""The pages of years, months and days."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from cables.loading import Result
+from cables.models import Cable
+from tests.cables.test_tallies import UNDATED
+from tests.conftest import SHORT_CABLE, LoadText
+
+Get = Callable[[str], str]
+
+
+def titles(page: str) -> list[str]:
+    return re.findall(r'<span class="row-id">(\w+)</span>', page)
+
+
+def test_the_grid_leads_to_every_month_with_cables(samples: list[Result], get: Get) -> None:
+    page = get("/dates/")
+    months = {
+        f"/date/{one.created:%Y-%m}/" for one in Cable.objects.all() if one.created is not None
+    }
+    assert set(re.findall(r'"(/date/\d{4}-\d{2}/)"', page)) == months
+    assert page.index("/date/2009/") < page.index("2008: none") < page.index("/date/2007/")
+
+
+def test_a_year_shows_the_days_of_its_months(samples: list[Result], get: Get) -> None:
+    page = get("/date/2007/")
+    assert 'href="/date/2007-02-28/"' in page
+    assert 'href="/date/2009/" rel="next"' in page
+    assert "created_after=2007" in page
+
+
+def test_a_month_lists_its_cables_by_day(samples: list[Result], get: Get) -> None:
+    page = get("/date/2007-02/")
+    assert "Wednesday, 28 February" in page
+    assert titles(page) == ["07MOSCOW849"]
+
+
+def test_a_day_lists_its_cables(samples: list[Result], get: Get) -> None:
+    page = get("/date/2007-02-28/")
+    assert titles(page) == ["07MOSCOW849"]
+    assert 'href="/date/2007-02/"' in page
+
+
+def test_every_cable_is_reached_by_paths_alone(
+    samples: list[Result], load_text: LoadText, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_text(UNDATED, name="09SPECIMEN950.txt")
+    monkeypatch.setattr("cables.views.paging.PAGE_SIZE", 2)
+    seen: set[str] = set()
+    waiting = ["/dates/"]
+    while waiting:
+        address = waiting.pop()
+        seen.add(address)
+        found = re.findall(r'href="(/(?:date|cable)/[^"?#]*)"', get(address))
+        waiting += [one for one in set(found) - seen - set(waiting) if "/date/" in one]
+        seen |= {one for one in found if "/cable/" in one}
+    assert {one.get_absolute_url() for one in Cable.objects.all()} <= seen
+
+
+def test_pages_of_a_month_have_addresses_of_their_own(
+    load_text: LoadText, get: Get, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_text()
+    load_text(SHORT_CABLE.replace("000901", "000902"), name="09SPECIMEN902.txt")
+    monkeypatch.setattr("cables.views.paging.PAGE_SIZE", 1)
+    address = "/date/2009-03/"
+    page = get(address)
+    assert f'href="{address}2/" rel="next"' in page
+    assert f'href="{address}" rel="prev"' in get(f"{address}2/")
+    assert not set(titles(page)) & set(titles(get(f"{address}2/")))
+    assert client.get(f"{address}1/").headers["Location"] == address
+    assert client.get(f"{address}99/").status_code == 404
+
+
+def test_a_time_without_cables_leads_to_the_nearest_with(
+    samples: list[Result], client: Client
+) -> None:
+    response = client.get("/date/2008-05/")
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "No cable of May 2008" in page
+    assert 'href="/date/2007-02/"' in page
+
+
+@pytest.mark.parametrize("address", ["/date/2007-13/", "/date/2007-02-30/", "/date/0000/"])
+def test_a_day_that_no_calendar_has_is_no_address(client: Client, db: None, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_cables_without_a_date_have_a_page(load_text: LoadText, get: Get) -> None:
+    assert "Every cable here tells" in get("/date/undated/")
+    load_text(UNDATED, name="09SPECIMEN950.txt")
+    assert titles(get("/date/undated/")) == ["09SPECIMEN950"]
+    assert 'href="/date/undated/"' in get("/dates/")
+
+
+@pytest.mark.django_db
+def test_an_empty_room_has_no_dates_and_says_so(get: Get) -> None:
+    assert "No cable with a date is loaded" in get("/dates/")
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [("/dates/", 1), ("/date/2007/", 1), ("/date/2007-02/", 2), ("/date/2007-02-28/", 2)],
+)
+def test_pages_of_dates_need_few_queries(
+    samples: list[Result],
+    get: Get,
+    address: str,
+    queries: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    get("/dates/")
+    with django_assert_num_queries(queries):
+        get(address)

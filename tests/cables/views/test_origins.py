@@ -1,0 +1,61 @@
+"""The pages of posts."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from cables.loading import Result
+
+Get = Callable[[str], str]
+
+
+def test_all_posts_stand_under_their_region_and_country(samples: list[Result], get: Get) -> None:
+    page = get("/origins/")
+    assert page.index("Europe and Eurasia") < page.index("Russia") < page.index("Embassy Moscow")
+    assert "Place not known" in page
+    assert 'href="/origin/embassy-specimen/"' in page
+
+
+def test_a_post_shows_its_years_subjects_and_classifications(
+    samples: list[Result], get: Get
+) -> None:
+    page = get("/origin/embassy-specimen/")
+    years = "/cables/?origin=embassy-specimen&amp;created_after=2009&amp;created_before=2009"
+    assert f'href="{years}"' in page
+    assert 'href="/cables/?origin=embassy-specimen&amp;tag=PREL"' in page
+    assert "external political relations" in page
+    assert 'href="/cables/?origin=embassy-specimen&amp;classification=SECRET"' in page
+    assert 'href="/origin/embassy-specimen/feed/"' in page
+
+
+def test_a_post_of_a_known_place_shows_where_it_is(samples: list[Result], get: Get) -> None:
+    page = get("/origin/embassy-moscow/")
+    assert "from Moscow" in page
+    assert "RUEHMO" in page
+    assert 'href="/cable/07MOSCOW849/"' in page
+
+
+def test_a_post_that_is_not_held_offers_those_that_sound_alike(
+    samples: list[Result], client: Client
+) -> None:
+    response = client.get("/origin/consulate-moscow/")
+    assert response.status_code == 404
+    assert 'href="/origin/embassy-moscow/"' in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_empty_room_has_no_posts_and_says_so(get: Get) -> None:
+    assert "No cable is loaded that names its post" in get("/origins/")
+
+
+def test_pages_of_posts_need_few_queries(
+    samples: list[Result], get: Get, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    get("/origins/")
+    with django_assert_num_queries(2):
+        get("/origins/")
+    get("/origin/embassy-specimen/")
+    with django_assert_num_queries(4):
+        get("/origin/embassy-specimen/")
