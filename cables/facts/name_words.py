@@ -1,0 +1,50 @@
+"""Words by which names of persons are told from other words that begin with a capital."""
+
+from functools import cache
+from typing import Final
+
+from cables.facts.tables import rows
+
+TITLE: Final = "title"
+ROLE: Final = "role"
+KIN: Final = "kin"
+MODIFIER: Final = "modifier"
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return frequent given names of the world, in small letters."""
+    return frozenset(row["name"].lower() for row in rows("given_names"))
+
+
+@cache
+def title_words() -> dict[str, str]:
+    """Return words of titles in small letters, each with its kind.
+
+    A `title` stands before a name (`minister`), a `role` does so too, though less strictly
+    (`spokesman`), `kin` says what somebody is to another (`son`, `member`), a `modifier` belongs to
+    a title (`deputy`, `foreign`).
+    """
+    return {row["word"]: row["kind"] for row in rows("titles")}
+
+
+@cache
+def not_names() -> dict[str, str]:
+    """Return words that are no names although they begin with a capital, each with its kind.
+
+    Kinds are `organisation` (words of institutions and of a cable's layout), `time`, `place` and
+    `demonym` (peoples, languages, faiths, parties).
+    """
+    return {row["word"]: row["kind"] for row in rows("not_names")}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that cables write in small letters."""
+    return frozenset(row["word"] for row in rows("common_words"))
+
+
+@cache
+def surname_words() -> frozenset[str]:
+    """Return words and places that are surnames as well, in small letters: `rice`, `brown`."""
+    return frozenset(row["word"] for row in rows("surname_words"))

@@ -1,0 +1,194 @@
+"""Find the persons of a cable: the stages in the order in which they happen."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cables.text.people.attention import attention_finds
+from cables.text.people.candidates import Candidate, candidates
+from cables.text.people.evidence import Find, fresh_finds, listed, spoken
+from cables.text.people.keys import Key, core, key_of
+from cables.text.people.persons import Gathering, Somebody
+from cables.text.people.roles import role_mentions
+from cables.text.people.runs import FILL, runs, shown, zones
+from cables.text.people.spelling import one_line, written
+from cables.text.people.values import FoundMention, FoundPerson
+from cables.text.people.words import GIVEN, NO_NAME, PLACE, SURNAME
+from cables.text.protection import protected_names
+from cables.text.values import ParsedCable
+
+ROYAL = frozenset("king queen prince princess".split())
+
+
+class Named(NamedTuple):
+    """A mention, and the name by which it is compared."""
+
+    mention: FoundMention
+    key: Key
+
+
+def find_people(parsed: ParsedCable) -> tuple[FoundPerson, ...]:
+    """Return the persons of a cable in the order of their first mention."""
+    text = shown(parsed)
+    everything = [
+        candidate for run in runs(text, list(zones(parsed))) for candidate in candidates(run)
+    ]
+    roles = [Named(one, role_key(one)) for one in role_mentions(parsed)]
+    taken = [(one.mention.start, one.mention.end) for one in roles]
+    free = [one for one in everything if not overlaps(one, taken)]
+    finds = find_all(text, free)
+    named = [*roles, *(Named(mention(text, find), find_key(text, find)) for find in finds)]
+    gathering, placed = gather(named)
+    found = {find.candidate.start for find in finds}
+    placed += named_again(text, [one for one in free if one.start not in found], gathering)
+    return people(parsed, gathering, placed)
+
+
+def overlaps(candidate: Candidate, taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a candidate stands where a role was read."""
+    return any(start < candidate.end and candidate.start < end for start, end in taken)
+
+
+def find_all(text: str, free: Sequence[Candidate]) -> list[Find]:
+    """Return the finds of all rules, each place once, in the order of the text."""
+    finds = list(fresh_finds(text, free))
+    starts = {find.candidate.start for find in finds}
+    for more in (attention_finds(text, free), spoken(text, free)):
+        for find in more:
+            if find.candidate.start not in starts:
+                starts.add(find.candidate.start)
+                finds.append(find)
+    finds += listed(text, free, starts)
+    return sorted(finds, key=lambda find: find.candidate.start)
+
+
+def mention(text: str, find: Find) -> FoundMention:
+    """Return the mention that a find is."""
+    start, end = find.candidate.start, find.candidate.end
+    return FoundMention(
+        start=start,
+        end=end,
+        printed=printed(text, start, end),
+        title=find.title,
+        rule=find.rule,
+        paragraph=find.candidate.run.zone.paragraph,
+    )
+
+
+def printed(text: str, start: int, end: int) -> str:
+    """Return the words of a stretch, page marks left out."""
+    return one_line(text[start:end].replace(FILL, " "))
+
+
+def find_key(text: str, find: Find) -> Key:
+    """Return the key of a find's name."""
+    return key_of(printed(text, find.candidate.start, find.candidate.end))
+
+
+def role_key(one: FoundMention) -> Key:
+    """Return the key of a role's name; a TAGS line writes the surname first."""
+    return key_of(in_order(one))
+
+
+def in_order(one: FoundMention) -> str:
+    """Return a printed name with the surname last."""
+    surname, comma, given = one.printed.partition(",")
+    return f"{given.strip()} {surname.strip()}" if comma else one.printed
+
+
+def gather(named: Sequence[Named]) -> tuple[Gathering, list[tuple[Somebody, FoundMention]]]:
+    """Join names to persons: full names first, then surnames in the order of the text."""
+    gathering = Gathering()
+    placed: list[tuple[Somebody, FoundMention]] = []
+    full = [one for one in named if len(core(one.key)) > 1 or len(one.key) > 1]
+    for one in full:
+        somebody = gathering.full(one.key, one.mention.title)
+        placed.append((somebody, one.mention))
+    at = {id(one): somebody for one, (somebody, _) in zip(full, placed, strict=True)}
+    for one in sorted(named, key=lambda one: one.mention.start):
+        if id(one) in at:
+            at[id(one)].last_seen = one.mention.start
+            continue
+        somebody = gathering.alone(one.key, one.mention.title, one.mention.start)
+        somebody.last_seen = one.mention.start
+        placed.append((somebody, one.mention))
+    return gathering, placed
+
+
+def named_again(
+    text: str, free: Sequence[Candidate], gathering: Gathering
+) -> Iterator[tuple[Somebody, FoundMention]]:
+    """Yield the places that name a person of the cable again by less than the full name."""
+    for candidate in free:
+        words = printed(text, candidate.start, candidate.end)
+        key = key_of(words)
+        somebody = gathering.again(key, candidate.start) if may_repeat(candidate) else None
+        rule = "name again" if len(core(key)) > 1 else "bare surname"
+        if somebody is None and may_be_slip(candidate):
+            somebody = gathering.slip(key, candidate.start)
+            rule = "surname misspelt"
+        if somebody is not None:
+            yield somebody, mention(text, Find(candidate, "", rule))
+
+
+def may_repeat(candidate: Candidate) -> bool:
+    """Tell whether a word may name somebody again; institutions named after persons do not."""
+    behind = candidate.behind
+    if (
+        behind is not None
+        and behind.kind > 0
+        and behind.kind & NO_NAME
+        and not candidate.run.zone.capitals
+    ):
+        from cables.text.people.words import ORGANISATION
+
+        if behind.kind & ORGANISATION:
+            return False
+    word = candidate.tokens[-1]
+    return candidate.size > 1 or not word.kind & PLACE
+
+
+def may_be_slip(candidate: Candidate) -> bool:
+    """Tell whether a word that nothing is known of may be a misspelt surname."""
+    return candidate.size == 1 and not candidate.tokens[-1].kind & (NO_NAME | GIVEN | SURNAME)
+
+
+def people(
+    parsed: ParsedCable, gathering: Gathering, placed: Sequence[tuple[Somebody, FoundMention]]
+) -> tuple[FoundPerson, ...]:
+    """Return the persons with their mentions, in the order of the first."""
+    mentions: dict[int, list[FoundMention]] = {}
+    for somebody, one in placed:
+        mentions.setdefault(somebody.number, []).append(one)
+    hidden = frozenset(protected_names(parsed.body))
+    found = [
+        person(gathering.people[number], sorted(ones, key=lambda one: one.start), hidden)
+        for number, ones in mentions.items()
+    ]
+    return tuple(sorted(found, key=lambda one: one.mentions[0].start))
+
+
+def person(
+    somebody: Somebody, mentions: Sequence[FoundMention], hidden: frozenset[str]
+) -> FoundPerson:
+    """Return one person."""
+    fullest = max(mentions, key=fullness)
+    return FoundPerson(
+        name=written(in_order(fullest)),
+        surname_only=somebody.surname_only,
+        forms=tuple(dict.fromkeys(one.printed for one in mentions)),
+        mentions=tuple(mentions),
+        titles=tuple(dict.fromkeys(one.title for one in mentions if one.title)),
+        protected=bool(hidden) and any(one.printed in hidden for one in mentions),
+    )
+
+
+def fullness(one: FoundMention) -> tuple[int, int, bool, bool, int]:
+    """Rank a form of a name: most words, initials too, not in capitals, spelt as found first."""
+    key = key_of(one.printed)
+    return (
+        len(core(key)),
+        len(key),
+        one.rule != "surname misspelt",
+        not one.printed.isupper(),
+        -one.start,
+    )

@@ -1,0 +1,172 @@
+"""From finds to persons: which names of one cable are one person's."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cables.text.people.keys import Key, core, deletes, is_near, same
+from cables.text.people.words import GIVEN, KNOWN, PARTICLES
+
+MOST_ALIKE: Final = 24
+"""So many persons of a like name are compared, the latest, so that time stays linear."""
+HIGHEST: Final = frozenset("president premier king queen pope chancellor pm".split())
+OTHER_OFFICES: Final = frozenset(
+    "minister ambassador mayor governor senator deputy congressman dcm counselor mp secretary".split()
+)
+
+
+class Somebody:
+    """A person while names are being gathered."""
+
+    __slots__ = ("keys", "last_seen", "number", "titles")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.keys: list[Key] = []
+        self.titles: list[str] = []
+        self.last_seen = -1
+
+    def add(self, key: Key, title: str) -> None:
+        """Keep a name and the title beside it."""
+        if key not in self.keys:
+            self.keys.append(key)
+        if title:
+            self.titles.append(title)
+
+    @property
+    def surname_only(self) -> bool:
+        """Tell whether no more than a surname is known."""
+        return all(len(core(key)) < 2 and len(key) - len(particles(key)) < 2 for key in self.keys)  # noqa: PLR2004
+
+
+def particles(key: Key) -> tuple[str, ...]:
+    """Return the particles of a name."""
+    return tuple(word for word in key if word in PARTICLES and not KNOWN.get(word, 0) & GIVEN)
+
+
+class Gathering:
+    """The persons of one cable, found again by any of their names."""
+
+    def __init__(self) -> None:
+        self.people: list[Somebody] = []
+        self._by_word: dict[str, list[Somebody]] = {}
+        self._by_alias: dict[Key, list[Somebody]] = {}
+        self._slips: dict[str, list[str]] = {}
+
+    def full(self, key: Key, title: str) -> Somebody:
+        """Return the person of a full name, a new one where none is like it."""
+        found = self._by_alias.get(key)
+        one = found[0] if found and key in found[0].keys else None
+        if one is None:
+            one = next(
+                (one for one in self._alike(key) if any(same(key, k) for k in one.keys)), None
+            )
+        return self._keep(one or self._new(), key, title)
+
+    def alone(self, key: Key, title: str, start: int) -> Somebody:
+        """Return the person of a surname, a new one where none has it, or another office."""
+        found = [one for one in self._by_alias.get(key, ()) if not conflict(one, title)]
+        if not found and key[-1:] != key:
+            found = [one for one in self._by_alias.get(key[-1:], ()) if not conflict(one, title)]
+        if not found and (near := self.near(key[-1])):
+            found = [one for one in self._by_alias[near] if not conflict(one, title)]
+        one = self._nearest(found, start) if found else self._new()
+        return self._keep(one, key, title)
+
+    def again(self, key: Key, start: int) -> Somebody | None:
+        """Return the person whose name, or part of it, this is; the one named last before it."""
+        found = self._by_alias.get(key)
+        return self._nearest(found, start) if found else None
+
+    def slip(self, key: Key, start: int) -> Somebody | None:
+        """Return the person whose surname this is but for a letter."""
+        near = self.near(key[-1])
+        return self._nearest(self._by_alias[near], start) if near else None
+
+    def near(self, word: str) -> Key | None:
+        """Return a surname of the cable that a word misspells by one letter."""
+        for shorter in deletes(word):
+            for surname in self._slips.get(shorter, ()):
+                if surname != word and is_near(surname, word):
+                    return (surname,)
+        return None
+
+    def _nearest(self, found: Sequence[Somebody], start: int) -> Somebody:
+        before = [one for one in found if 0 <= one.last_seen <= start]
+        return max(before, key=lambda one: one.last_seen) if before else found[0]
+
+    def _new(self) -> Somebody:
+        one = Somebody(len(self.people))
+        self.people.append(one)
+        return one
+
+    def _alike(self, key: Key) -> Iterator[Somebody]:
+        seen: set[int] = set()
+        for word in core(key):
+            for shorter in deletes(word):
+                for one in self._by_word.get(shorter, ())[-MOST_ALIKE:]:
+                    if one.number not in seen:
+                        seen.add(one.number)
+                        yield one
+
+    def _keep(self, one: Somebody, key: Key, title: str) -> Somebody:
+        if key not in one.keys:
+            for word in core(key):
+                for shorter in deletes(word):
+                    add(self._by_word, shorter, one)
+            for alias in aliases(key):
+                add(self._by_alias, alias, one)
+            surname = core(key)[-1]
+            for shorter in deletes(surname):
+                if surname not in self._slips.setdefault(shorter, []):
+                    self._slips[shorter].append(surname)
+        one.add(key, title)
+        return one
+
+
+def add(
+    index: dict[Key, list[Somebody]] | dict[str, list[Somebody]], key: object, one: Somebody
+) -> None:
+    """Enter a person in an index once."""
+    people = index.setdefault(key, [])  # type: ignore[arg-type, call-overload]
+    if not people or (people[-1] is not one and one not in people[-MOST_ALIKE:]):
+        people.append(one)
+
+
+def aliases(key: Key) -> Iterator[Key]:
+    """Yield a name and the parts of it by which a cable may call somebody again."""
+    yield key
+    words = core(key)
+    if words != key:
+        yield words
+    if len(words) > 1:
+        yield words[-1:]
+        at = len(key) - 1 - key[::-1].index(words[-1])
+        while at and key[at - 1] in PARTICLES:
+            at -= 1
+            yield key[at:]
+        yield (words[0], words[-1])
+        for word in words[:-1]:
+            if len(word) > 2:  # noqa: PLR2004 - an initial, an article
+                yield (word,)
+    if len(words) > 2:  # noqa: PLR2004 - Marco Vinicio Ruiz, Vinicio Ruiz
+        yield words[-2:]
+        yield words[:2]
+
+
+def conflict(one: Somebody, title: str) -> bool:
+    """Tell whether a title before a bare surname speaks against a person of that name.
+
+    `President Arias` is not the minister Rodrigo Arias of the same cable.
+    """
+    words = offices(title)
+    if "vice" in title.lower() or not words & HIGHEST or "prime" in title.lower():
+        return False
+    if len(one.keys[0]) < 2 or not one.titles:  # noqa: PLR2004
+        return False
+    known = set().union(*map(offices, one.titles))
+    return bool(known & OTHER_OFFICES) and not known & HIGHEST
+
+
+def offices(title: str) -> set[str]:
+    """Return the words of a title in small letters."""
+    return set(title.lower().replace(",", " ").split())

@@ -1,0 +1,148 @@
+"""Runs of capitalised words, cut from the parts of a cable in which somebody may be named."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cables.text.people.words import kind
+from cables.text.values import PageMark, ParsedCable, PartKind
+
+FILL: Final = "\x1f"
+"""Stands for each character of a page mark, over which a name may run."""
+CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
+SHORT: Final = (
+    r"(?:Mrs?|Ms|Drs?|Gens?|Col|Lt|Maj|Capt|Cpt|Cmdr|Cdr|Adm|Brig|Sgt|Govs?|Sens?|Reps?|Profs?|Rev|"
+    r"Ambs?|Hon|St|Jr|Sr|Fr|Eng|Msgr|Pres|Dep|Asst|Ing|Lic|Cong|Supt|Insp|Abp|Bp|Sec|Min|Messrs|"
+    r"Amb|MR|MRS|MS|DR|GEN|COL|LT|MAJ|CAPT|ADM|BRIG|GOV|SEN|REP|PROF|REV|AMB|JR|SR|ING|LIC|ENG)\."
+)
+WORD: Final = rf"""
+    (?: {SHORT} | (?:{CAPITAL}[a-z]?\.){{1,3}} (?=[ \t\n,)]|{CAPITAL})
+    | (?: [a-z]{{1,3}}[-'’] | ['’‘] )? {CAPITAL}[\w'’]* (?: - (?:[ \t]{{0,3}}\n[ \t]{{0,3}})? \w[\w'’]* )* )
+"""
+"""One word: `Jr.`, `J.J.`, `al-Maliki`, `DiPaula-` / `Coyle` over a line's end."""
+GAP: Final = rf"(?: [ \t]{{1,3}} | [ \t]{{0,40}} \n [ \t]{{0,8}} | [ \t]{{0,4}} {FILL}+ )"
+SMALL: Final = (
+    r"(?:al|el|ul|bin|ibn|ben|bint|abu|de|del|della|di|da|das|do|dos|du|la|las|los|van|von|der|den|ter|"
+    r"ten|zu|y|e|ould|ud|ur)"
+)
+RUN: Final = re.compile(rf"{WORD} (?: {GAP} (?: {SMALL} {GAP} ){{0,3}} {WORD} )*", re.VERBOSE)
+"""Words of capitals with nothing but blanks and particles between them."""
+PART: Final = re.compile(rf"{WORD} | {SMALL}(?!\w)", re.VERBOSE)
+POSSESSIVE: Final = re.compile(r"['’][sS]?$")
+TEXT_KINDS: Final = frozenset(
+    {
+        PartKind.PARAGRAPH,
+        PartKind.SUBJECT,
+        PartKind.HEADING,
+        PartKind.ATTENTION,
+        PartKind.OTHER,
+        PartKind.FUSED,
+    }
+)
+MOSTLY: Final = 0.6
+"""So large a part of the letters being capitals, a stretch counts as written in capitals."""
+
+
+class Token(NamedTuple):
+    """A word of a run."""
+
+    start: int
+    end: int
+    """Without a possessive `'s`."""
+    word: str
+    """Without a possessive `'s`, a break at its hyphen closed."""
+    kind: int
+    """Flags of `words.Kind`; `words.NOTHING` for what is in no name."""
+    owns: bool
+    """True before a possessive, which ends a name."""
+
+
+class Zone(NamedTuple):
+    """A stretch of text that is searched by itself."""
+
+    start: int
+    end: int
+    part: PartKind
+    capitals: bool
+    """Written in capitals throughout."""
+    paragraph: int
+    """Position of its paragraph; 0 outside of all."""
+
+
+class Run(NamedTuple):
+    """Words of capitals side by side."""
+
+    tokens: tuple[Token, ...]
+    zone: Zone
+
+
+def shown(parsed: ParsedCable) -> str:
+    """Return the text with page marks, and the blanks around them, filled; offsets stay."""
+    text = parsed.text
+    pieces: list[str] = []
+    at = 0
+    for mark in parsed.page_marks:
+        start, end = around(text, mark)
+        start = max(start, at)
+        if end > start:
+            pieces += (text[at:start], FILL * (end - start))
+            at = end
+    return "".join((*pieces, text[at:]))
+
+
+def around(text: str, mark: PageMark) -> tuple[int, int]:
+    """Return where a mark with the blanks on both sides begins and ends."""
+    start, end = mark.start, mark.end
+    while start and text[start - 1] in " \t\n":
+        start -= 1
+    while end < len(text) and text[end] in " \t\n":
+        end += 1
+    return start, end
+
+
+def zones(parsed: ParsedCable) -> Iterator[Zone]:
+    """Yield the stretches in which somebody may be named, in order."""
+    paragraphs = iter(parsed.paragraphs)
+    paragraph = next(paragraphs, None)
+    for part in parsed.parts:
+        if part.kind not in TEXT_KINDS:
+            continue
+        while paragraph and paragraph.end <= part.start:
+            paragraph = next(paragraphs, None)
+        inside = paragraph is not None and paragraph.start <= part.start
+        yield Zone(
+            part.start,
+            part.end,
+            part.kind,
+            in_capitals(parsed.text[part.start : part.end]),
+            paragraph.position if paragraph and inside else 0,
+        )
+
+
+def in_capitals(text: str) -> bool:
+    """Tell whether a stretch is written in capitals throughout."""
+    small = sum(map(text.count, "eaiotn"))
+    return sum(map(text.count, "EAIOTN")) > (small * MOSTLY / (1 - MOSTLY))
+
+
+def runs(text: str, stretches: Sequence[Zone]) -> Iterator[Run]:
+    """Yield the runs of the stretches, in the order of the text."""
+    for zone in stretches:
+        for found in RUN.finditer(text, zone.start, zone.end):
+            yield Run(tuple(tokens(text, found.start(), found.end())), zone)
+
+
+def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the words of a run."""
+    for found in PART.finditer(text, start, end):
+        word = found[0]
+        stop = found.end()
+        owns = False
+        if "'" in word or "’" in word:
+            bare = POSSESSIVE.sub("", word)
+            owns = len(bare) < len(word)
+            stop -= len(word) - len(bare)
+            word = bare
+        if "\n" in word:
+            word = "".join(word.split())
+        yield Token(found.start(), stop, word, kind(word), owns)

@@ -1,0 +1,151 @@
+"""What a word is known to be: a given name, a title, a place, a plain word, or nothing known."""
+
+import re
+from enum import IntFlag
+from functools import lru_cache
+from typing import Final
+
+from cables.facts import name_words
+from cables.facts.acronyms import acronyms
+from cables.facts.captions import CODES
+from cables.facts.posts import posts
+from cables.facts.tags import tags
+
+
+class Kind(IntFlag):
+    """What a word may be; several at once, none where it is not known."""
+
+    GIVEN = 1
+    TITLE = 2
+    ROLE = 4
+    KIN = 8
+    MODIFIER = 16
+    ORGANISATION = 32
+    TIME = 64
+    PLACE = 128
+    DEMONYM = 256
+    COMMON = 512
+    SURNAME = 1024
+    """A plain word or place that is a surname as well."""
+    PARTICLE = 2048
+    SUFFIX = 4096
+    ACRONYM = 8192
+    INITIAL = 16384
+
+
+GIVEN: Final = int(Kind.GIVEN)
+TITLE: Final = int(Kind.TITLE)
+ROLE: Final = int(Kind.ROLE)
+KIN: Final = int(Kind.KIN)
+MODIFIER: Final = int(Kind.MODIFIER)
+ORGANISATION: Final = int(Kind.ORGANISATION)
+TIME: Final = int(Kind.TIME)
+PLACE: Final = int(Kind.PLACE)
+DEMONYM: Final = int(Kind.DEMONYM)
+COMMON: Final = int(Kind.COMMON)
+SURNAME: Final = int(Kind.SURNAME)
+PARTICLE: Final = int(Kind.PARTICLE)
+SUFFIX: Final = int(Kind.SUFFIX)
+ACRONYM: Final = int(Kind.ACRONYM)
+INITIAL: Final = int(Kind.INITIAL)
+ANY_TITLE: Final = TITLE | ROLE
+OF_A_TITLE: Final = TITLE | ROLE | KIN | MODIFIER
+NO_NAME: Final = OF_A_TITLE | ORGANISATION | TIME | PLACE | DEMONYM | COMMON | ACRONYM
+"""What a word must not be to be taken for part of a name without more."""
+NOTHING: Final = -1
+"""A word that can be no part of a name, such as a redaction."""
+
+_PARTICLES = """
+    al el ul ur ad an as at az bin ibn ben bint abu de del della delle dei di da das do dos du la
+    le los van von der den ter ten zu af ud abd dos d' l' ould o' y e i 't
+"""
+PARTICLES: Final = frozenset(_PARTICLES.split())
+SUFFIXES: Final = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xvi"}
+)
+KINDS: Final = {
+    "title": TITLE,
+    "role": ROLE,
+    "kin": KIN,
+    "modifier": MODIFIER,
+    "organisation": ORGANISATION,
+    "time": TIME,
+    "place": PLACE,
+    "demonym": DEMONYM,
+}
+INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.?){1,2}|(?:[^\W\d_a-z][a-z]?\.){1,3}")
+REDACTED: Final = re.compile(r"[Xx]{3,}")
+VOWEL: Final = re.compile(r"[^BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz\W\d_]")
+MOST_INITIALS: Final = 4
+
+
+def _known() -> dict[str, int]:
+    known: dict[str, int] = {}
+
+    def add(word: str, flag: int) -> None:
+        known[word] = known.get(word, 0) | flag
+
+    for word, kind in (*name_words.title_words().items(), *name_words.not_names().items()):
+        add(word, KINDS[kind])
+    for words, flag in (
+        (name_words.given_names(), GIVEN),
+        (name_words.common_words(), COMMON),
+        (name_words.surname_words(), SURNAME),
+        (PARTICLES, PARTICLE),
+        (SUFFIXES, SUFFIX),
+    ):
+        for word in words:
+            add(word, flag)
+    for word in _places():
+        if not known.get(word, 0) & (COMMON | PARTICLE | OF_A_TITLE):
+            add(word, PLACE)
+    return known
+
+
+def _places() -> set[str]:
+    names = [name for post in posts() for name in (post.city, post.country)]
+    names += [tag.meaning.split("(")[0] for tag in tags() if tag.kind == "geopolitical"]
+    words = (word.strip(",.;").lower() for name in names for word in name.split())
+    return {word for word in words if len(word) > 3}  # noqa: PLR2004 - `of`, `the`, `and`
+
+
+KNOWN: Final = _known()
+CODES_IN_CAPITALS: Final = frozenset(
+    {one.acronym for one in acronyms()} | {one.code for one in tags()} | set(CODES)
+)
+
+
+@lru_cache(maxsize=65536)
+def kind(word: str) -> int:
+    """Return the flags of a word that begins with a capital; 0 where nothing is known of it.
+
+    Args:
+        word: As printed, without a possessive `'s`. `NOTHING` for what is no word of a name.
+    """
+    letters = word.rstrip(".")
+    if len(letters) == 1 or (
+        len(word) <= MOST_INITIALS and INITIALS.fullmatch(word) and "." in word
+    ):
+        return INITIAL if letters not in {"U.S", "U.N", "U.K", "E.U", "D.C", "U.A.E"} else NOTHING
+    if any(letter.isdigit() for letter in word) or REDACTED.search(word) or "_" in word:
+        return NOTHING
+    flags = KNOWN.get(letters.lower(), 0)
+    if word.isupper() and (letters in CODES_IN_CAPITALS or not VOWEL.search(letters)):
+        return flags | ACRONYM
+    if not flags and "-" in word:
+        return _joined(word)
+    return flags
+
+
+def _joined(word: str) -> int:
+    """Return the flags of a word with a hyphen: those of its parts where all are known."""
+    parts = [KNOWN.get(part.lower(), 0) for part in word.split("-") if part.strip()]
+    if not parts:
+        return NOTHING
+    if parts[0] & GIVEN and all(part & GIVEN or not part for part in parts):
+        return GIVEN
+    if any(part & (TITLE | ROLE) and not part & (GIVEN | SURNAME) for part in parts[-1:]):
+        return TITLE
+    if any(part & NO_NAME and not part & (GIVEN | SURNAME | PARTICLE) for part in parts):
+        return COMMON
+    return 0
