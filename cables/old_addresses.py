@@ -21,7 +21,9 @@ OLD_PAGE: Final = 50
 """Rows on a page of the original site's lists."""
 PAGE: Final = 20
 """Rows on a page of this room's."""
-MOST_TAGS: Final = 10
+MOST: Final = 8
+"""TAGS or captions that an address carries on: with its words still one that can be sent."""
+LONGEST_TAG: Final = 30
 FOUO: Final = "UNCLASSIFIED//FOR OFFICIAL USE ONLY"
 CLASSIFICATIONS: Final = {
     "1": "CONFIDENTIAL",
@@ -180,13 +182,14 @@ def by_period(_found: Found, query: Query) -> Listing | None:
 def by_library(_found: Found, query: Query) -> Listing:
     """Read the library's query: `plusd/?q=oil&qtfrom=2007-01-01&qfoclass[]=SECRET`."""
     restrictions = [one.upper() for one in values(query, "qforiginalhandlingrestriction")]
+    captions = [one for one in CODES if one in restrictions and one not in RESTRICTED_CLASSES]
     return listing(
         [
             ("q", value(query, "q")),
             ("created_after", months(value(query, "qtfrom"))),
             ("created_before", months(value(query, "qtto"))),
             *(("classification", one) for one in library_classes(query, restrictions)),
-            *(("caption", one) for one in restrictions if one in CODES and one != "NOFORN"),
+            *(("caption", one) for one in captions[:MOST]),
             *tag_codes(" ".join(values(query, "qftags"))),
         ]
     )
@@ -205,8 +208,8 @@ def library_classes(query: Query, restrictions: Sequence[str]) -> list[str]:
 def tag_codes(text: str) -> tuple[tuple[str, str], ...]:
     """Return the codes of a text as the query has them, each once, put right where misspelt."""
     text = tidy(text)
-    codes = dict.fromkeys(tag.code for tag in tags.read(text, 0, len(text)))
-    return tuple(("tag", code) for code in list(codes)[:MOST_TAGS])
+    codes = (tag.code for tag in tags.read(text, 0, len(text)) if len(tag.code) <= LONGEST_TAG)
+    return tuple(("tag", code) for code in list(dict.fromkeys(codes))[:MOST])
 
 
 def paged(query: tuple[tuple[str, str], ...], found: Found) -> Listing:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 from urllib.parse import quote_plus
 
-MOST: Final = 1200
-"""Characters that words may take in an address, encoded: no server refuses the redirect."""
+MOST: Final = 800
+"""Characters that words may take in an address, encoded; beyond 2,048 Django sends no redirect."""
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
 MONTH_OR_DAY: Final = re.compile(r"(?P<month>[0-9]{4}-[0-9]{2})(?P<day>-[0-9]{2})?")

@@ -55,6 +55,11 @@ class Opened:
         """The cables held that it may be, oldest first."""
         return tuple(cable for year in self.years for cable in year.cables)
 
+    @property
+    def years_held(self) -> tuple[int, ...]:
+        """The years of which the room holds one, oldest first."""
+        return tuple(year.year for year in self.years if year.cables)
+
 
 def opened(text: str) -> Opened:
     """Return what a text opens: an ID in any spelling, a line of a telegram, an old address.

@@ -148,7 +148,7 @@ def new_page(browser: Browser, room: str) -> Iterator[NewPage]:
             "console",
             lambda line: (
                 faults.append(line.text)
-                if line.type == "error" and "404" not in line.text
+                if line.type == "error" and not any(code in line.text for code in ("404", "410"))
                 else None
             ),
         )

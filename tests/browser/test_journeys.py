@@ -81,6 +81,14 @@ def test_an_old_address_lands_on_its_paragraph_marked(new_page: NewPage, scripts
     assert background(page, "#par7") == MARKED
 
 
+def test_an_older_sites_fragment_lands_on_the_same_paragraph(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/cable.php?id=07MOSCOW849#para-81234-7")
+    expect(page).to_have_url("/cable/07MOSCOW849/#par7")
+    expect(page.locator("#par7")).to_be_in_viewport()
+    assert background(page, "#par7") == MARKED
+
+
 @both_ways
 def test_the_telegram_view_has_the_same_fragments(new_page: NewPage, scripts: bool) -> None:
     page = new_page(scripts=scripts)

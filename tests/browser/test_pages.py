@@ -31,6 +31,8 @@ PAGES = {
     "not held": "/cable/06MOSCOW11698/",
     "no such paragraph": "/cable/07MOSCOW849/99/",
     "open": "/open/?id=nonsense",
+    "open, candidates": "/open/?id=MOSCOW%20849",
+    "number of a post": "/origin/12_0.html",
     "help": "/help/",
     "nothing": "/nothing",
 }

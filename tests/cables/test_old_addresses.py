@@ -1,7 +1,9 @@
 """Old addresses; tests/test_addresses.py lists what each form answers."""
 
+from urllib.parse import urlencode
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cables.old_addresses import FORMS, Gone, Listing, meaning_of
@@ -96,11 +98,24 @@ def test_every_form_has_an_example_here() -> None:
     assert all(meaning_of(path, {"id": ["07MOSCOW849"]}) for path in PATHS)
 
 
+@settings(deadline=None)  # the first asks for tables to be read
 @given(st.sampled_from(PATHS), queries, st.text())
 def test_any_query_and_fragment_has_an_answer(
     path: str, query: dict[str, list[str]], fragment: str
 ) -> None:
     meaning_of(path, query, fragment)
+
+
+def test_the_longest_of_queries_still_makes_an_address() -> None:
+    many = [f"{'A&' * 14}{one}" for one in range(10, 90)]
+    query = {
+        "q": ["😀" * 900],
+        "qftags[]": many,
+        "qfoclass": ["SECRET", "CONFIDENTIAL", "UNCLASSIFIED"],
+        "qforiginalhandlingrestriction": ["EXDIS", "NODIS", "LIMDIS", "STADIS"] * 9,
+        "qtfrom": ["2007-01-01"],
+    }
+    assert len(urlencode(listed("plusd/", query))) < 2000
 
 
 @given(st.text())

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cables.spellings import LONGEST, Named, WithoutYear, named_in, tidy
@@ -133,6 +133,7 @@ def test_a_post_that_ids_spell_in_two_ways_may_be_either() -> None:
     assert len(set(ids)) == len(ids)
 
 
+@settings(deadline=None)  # the first asks for tables to be read
 @given(st.text())
 def test_any_text_may_be_asked(text: str) -> None:
     named = named_in(text)
