@@ -88,9 +88,18 @@ class Cable(models.Model):
     objects = CableQuerySet.as_manager()
 
     class Meta:
-        """Newest first, as readers expect of a list."""
+        """Newest first, as readers expect of a list.
+
+        The indexes let lists and counts by post, level and release be answered without a look at
+        the rows, which hold the texts: a scan of those reads the whole file.
+        """
 
         ordering = ("-created", "reference_id")
+        indexes = (
+            models.Index(fields=("origin", "created"), name="cables_by_origin"),
+            models.Index(fields=("classification", "created"), name="cables_by_classification"),
+            models.Index(fields=("released", "created"), name="cables_by_release"),
+        )
 
     def __str__(self) -> str:
         return self.reference_id
