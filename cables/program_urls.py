@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from cables.spellings import SPELLING
 from cables.views.cable_forms import cable_json, cable_text, other_spelling
-from cables.views.feeds import feed
+from cables.views.feeds import feed, origin_feed, tag_feed
 from cables.views.programs import healthz, llms, opensearch, robots, security
 from cables.views.schema import schema_file, schema_page
 from cables.views.sitemaps import cables_sitemap, pages_sitemap, sitemap_index
@@ -16,6 +16,8 @@ urlpatterns = [
     path("schema/", schema_page, name="schema"),
     path("schema/<slug:name>.json", schema_file, name="schema-file"),
     path("feed/", feed, name="feed"),
+    path("origin/<slug:slug>/feed/", origin_feed, name="origin-feed"),
+    path("tag/<tag:code>/feed/", tag_feed, name="tag-feed"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-pages.xml", pages_sitemap, name="sitemap-pages"),
     re_path(r"^sitemap-(?P<number>[1-9][0-9]{0,6})\.xml$", cables_sitemap, name="sitemap-cables"),

@@ -92,7 +92,8 @@ class PagesSitemap(RoomSitemap, PageNames):
 
     def items(self) -> list[str]:
         """Return the names of their addresses."""
-        return ["front", "cables", "help", "schema"]
+        ways = ["origins", "tags", "dates", "releases", "classifications", "glossary"]
+        return ["front", "cables", *ways, "help", "schema"]
 
     def location(self, item: str) -> str:
         """Return the page's path."""

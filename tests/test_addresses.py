@@ -24,6 +24,27 @@ PAGES = [
     ("/help/", 200),
     ("/healthz", 200),
     ("/robots.txt", 200),
+    ("/llms.txt", 200),
+    ("/opensearch.xml", 200),
+    ("/.well-known/security.txt", 404),
+    ("/sitemap.xml", 200),
+    ("/sitemap-pages.xml", 200),
+    ("/sitemap-9999999.xml", 404),
+    ("/sitemap-99999999.xml", 404),
+    ("/feed/", 200),
+    ("/origin/embassy-moscow/feed/", 200),
+    ("/origin/nowhere/feed/", 404),
+    ("/tag/PREL/feed/", 200),
+    ("/tag/NONE/feed/", 404),
+    ("/cable/07MOSCOW849.json", 200),
+    ("/cable/07MOSCOW849.txt", 200),
+    ("/cable/06MOSCOW11698.json", 404),
+    ("/cable/06MOSCOW11698.txt", 404),
+    ("/cable/09SPECIMENX.json", 404),
+    ("/schema/", 200),
+    ("/schema/cable.json", 200),
+    ("/schema/cables.json", 200),
+    ("/schema/other.json", 404),
     (f"{CABLE}12/", 404),
     (f"{CABLE}5-3/", 404),
     (f"{CABLE}3-12/", 404),
@@ -87,6 +108,9 @@ MOVED = [
     ("/cable/07MOSCOW849/3", f"{CABLE}3/"),
     ("/cable/07MOSCOW00849/", CABLE),
     ("/cable/07MOSCOW849/3-3/", f"{CABLE}3/"),
+    ("/cable/07moscow849.json", "/cable/07MOSCOW849.json"),
+    ("/07%20Moscow%20849.txt", "/cable/07MOSCOW849.txt"),
+    ("/feed", "/feed/"),
     ("/cables", "/cables/"),
     ("/help", "/help/"),
 ]
@@ -182,7 +206,7 @@ def test_an_address_answers(
 ) -> None:
     assert client.get(address).status_code == status
     head = client.head(address)
-    assert (head.status_code, head.content) == (status, b"")
+    assert (head.status_code, head.getvalue()) == (status, b"")
 
 
 @pytest.mark.parametrize(("address", "target"), MOVED)
@@ -232,7 +256,14 @@ def test_every_answer_is_safe_and_sets_no_cookie(
     assert "Cookie" not in response.headers.get("Vary", "")
 
 
-@pytest.mark.parametrize("address", ["/", "/cables/", CABLE, f"{CABLE}telegram/", f"{CABLE}7/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "/cables/", CABLE, f"{CABLE}telegram/", f"{CABLE}7/", "/feed/", "/sitemap.xml"),
+        "/cable/07MOSCOW849.json",
+        "/cable/07MOSCOW849.txt",
+    ],
+)
 def test_a_page_is_public_and_not_sent_twice(
     client: Client, samples: list[Result], address: str
 ) -> None:

@@ -13,12 +13,18 @@ MOST: Final = 10_000
 """Cables in one answer; whoever wants all of them asks year by year."""
 BATCH: Final = 500
 """Cables in memory at a time: what is held does not grow with the list."""
+COLUMNS: Final = (
+    *("reference_id", "title", "created", "created_exact", "released", "released_exact"),
+    *("classification", "captions", "withheld"),
+    *("origin__name", "origin__slug", "origin__country"),
+)
+"""What a row is made from."""
 
 
 def batches(cables: Iterable[Cable]) -> Iterator[Sequence[Cable]]:
     """Yield the cables up to the bound, a batch at a time, each with its tags."""
-    if isinstance(cables, QuerySet):
-        cables = cables[:MOST].iterator(chunk_size=BATCH)
+    if isinstance(cables, QuerySet):  # a row's columns alone: a quarter of the time of all
+        cables = cables.only(*COLUMNS)[:MOST].iterator(chunk_size=BATCH)
     bounded = islice(cables, MOST)
     while batch := list(islice(bounded, BATCH)):
         prefetch_related_objects(batch, "cable_tags__tag")

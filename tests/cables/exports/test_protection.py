@@ -1,0 +1,108 @@
+"""Names that a cable asks to protect: in no form that leaves the room, wherever they stand."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client, RequestFactory
+
+from cables.exports import as_atom, as_csv, as_json
+from cables.models import Cable
+from tests.conftest import LoadText
+
+PLANTED = """\
+R 031200Z MAR 09
+FM AMEMBASSY SPECIMEN
+TO SECSTATE WASHDC 0001
+
+C O N F I D E N T I A L SPECIMEN 000901
+
+SIPDIS
+
+DEPT FOR EUR ZYLPHA QUORN
+
+E.O. 12958: DECL: 03/03/2019
+TAGS: PREL, OVIP (QUORN, ZYLPHA), QUORN, ZYLPHA
+SUBJECT: ZYLPHA QUORN SPEAKS OF SPECIMENS
+
+REF: A. SPECIMEN 902
+     B. QUORN E-MAIL OF MARCH 2
+
+Classified By: Ambassador Jane Doe, for Zylpha Quorn.  Reasons: 1.4 (b) and (d).
+
+1. (C) Summary: Zylpha Quorn (strictly protect) told us that this is a specimen. Quorn
+said so twice. End summary.
+
+WHAT QUORN SAID
+---------------
+
+2. (C) According to Quorn, it is one. (Note: Zylpha Quorn, please protect, asks not to be named.)
+
+QUORN
+"""
+
+
+@pytest.fixture
+def planted(load_text: LoadText) -> Cable:
+    return load_text(PLANTED)
+
+
+def feed_of(cables: Any) -> str:
+    request = RequestFactory().get("/cables/?format=atom")
+    return as_atom(request, cables, heading="all", address="/cables/").content.decode()
+
+
+FORMS: dict[str, Callable[[Any], str]] = {
+    "json": lambda cables: as_json(cables, total=1, address="/cables/").getvalue().decode(),
+    "csv": lambda cables: as_csv(cables, total=1, address="/cables/").getvalue().decode(),
+    "atom": feed_of,
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_list_names_them(planted: Cable, form: str) -> None:
+    text = FORMS[form](Cable.objects.for_lists())
+    assert "09SPECIMEN901" in text
+    assert not re.search("quorn|zylpha", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cable/09SPECIMEN901.json",
+        "/feed/",
+        "/origin/embassy-specimen/feed/",
+        "/tag/PREL/feed/",
+        "/sitemap.xml",
+        "/sitemap-pages.xml",
+        "/llms.txt",
+        "/opensearch.xml",
+        "/robots.txt",
+    ],
+)
+def test_no_address_for_programs_names_them(planted: Cable, client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert not re.search("quorn|zylpha", response.content.decode(), re.IGNORECASE)
+
+
+def test_the_record_says_where_something_was_left_out(planted: Cable, client: Client) -> None:
+    found = json.loads(client.get("/cable/09SPECIMEN901.json").content)
+    assert found["withheld"]
+    assert [one["withheld"] for one in found["paragraphs"]] == [True, True]
+    assert "[name withheld]" in found["subject"]
+    assert "[name withheld]" in found["paragraphs"][1]["heading"]
+
+
+@pytest.mark.parametrize("code", ["QUORN", "ZYLPHA", "QUORN~2C~20ZYLPHA"])
+def test_a_tag_that_is_a_persons_name_has_no_feed(
+    planted: Cable, client: Client, code: str
+) -> None:
+    assert client.get(f"/tag/{code}/feed/").status_code == 404
+
+
+def test_the_text_as_it_was_published_stays_whole(planted: Cable, client: Client) -> None:
+    response = client.get("/cable/09SPECIMEN901.txt")
+    assert response.content.decode() == planted.telegram
