@@ -1,12 +1,20 @@
-"""The feeds of what is newly loaded: in the room, from a post, with a tag."""
+"""The feeds of what is newly loaded: in the room, from a post, with a tag.
 
+Keys are given out in the order of loading, and an index has them in that order; to sort a frequent
+tag's 86,000 cables by their times of loading took half a second.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from cables.feeds import as_atom
-from cables.models import Cable, Post, Tag
+from cables.feeds import MOST, as_atom
+from cables.models import Cable, CableTag, Post, Tag
 from cables.public_tags import KNOWN
+from cables.querysets import CableQuerySet
 
 
 def feed(request: HttpRequest) -> HttpResponse:
@@ -24,7 +32,7 @@ def origin_feed(request: HttpRequest, slug: str) -> HttpResponse:
     post = get_object_or_404(Post, slug=slug)
     return as_atom(
         request,
-        Cable.objects.filter(origin=post).newest_loaded_first(),
+        among(Cable.objects.filter(origin=post).order_by("-pk").values_list("pk", flat=True)),
         heading=f"Cables from {post.name}",
         address=reverse("origin", kwargs={"slug": slug}),
     )
@@ -35,7 +43,12 @@ def tag_feed(request: HttpRequest, code: str) -> HttpResponse:
     tag = get_object_or_404(Tag.objects.filter(KNOWN), code=code)
     return as_atom(
         request,
-        Cable.objects.filter(tags=tag).newest_loaded_first(),
+        among(CableTag.objects.filter(tag=tag).order_by("-pk").values_list("cable", flat=True)),
         heading=f"Cables tagged {code}" + (f" ({tag.meaning})" if tag.meaning else ""),
         address=reverse("tag", kwargs={"code": code}),
     )
+
+
+def among(keys: "QuerySet[Any, int]") -> CableQuerySet:
+    """Return the cables of the first keys, as many as a feed takes."""
+    return Cable.objects.filter(pk__in=list(keys[:MOST])).newest_loaded_first()
