@@ -47,6 +47,7 @@ def as_csv(
         pieces(cables, total, address, excerpts),
         content_type="text/csv; charset=utf-8; header=present",
         total=total,
+        address=absolute(address),
     )
     response.headers["Content-Disposition"] = 'attachment; filename="cables.csv"'
     return response

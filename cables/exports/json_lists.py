@@ -5,16 +5,13 @@ What is only known at the end, how many there were, stands at the end. /schema/ 
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from django.http import StreamingHttpResponse
 
-from cables.exports.bounds import MOST, batches, respond
+from cables.exports.bounds import MOST, VERSION, batches, respond
 from cables.exports.rows import ExcerptsOf, absolute, row
 from cables.models import Cable
-
-VERSION: Final = 1
-"""Of the list's form; members may be added to a version, never taken away or changed."""
 
 
 def as_json(
@@ -39,6 +36,7 @@ def as_json(
         pieces(cables, total, address, following, excerpts),
         content_type="application/json",
         total=total,
+        address=absolute(address),
         next_url=following,
     )
 

@@ -128,6 +128,20 @@ def test_what_a_search_found_is_linked_paragraph_by_paragraph(samples: list[Resu
     assert second[-2:] == ["", ""]
 
 
+def test_the_same_question_to_the_same_room_has_the_same_etag(
+    samples: list[Result], load_text: LoadText
+) -> None:
+    def etag(address: str = ADDRESS) -> str:
+        return str(as_csv(oldest(), total=11, address=address).headers["ETag"])
+
+    first = etag()
+    assert first == etag()
+    assert first != etag("/cables/?sort=newest")
+    assert first != as_json(oldest(), total=11, address=ADDRESS).headers["ETag"]
+    load_text()
+    assert first != etag()
+
+
 def test_no_cell_is_a_formula(load_text: LoadText) -> None:
     load_text(SHORT_CABLE.replace("SPECIMEN: A SHORT CABLE FOR TESTS", '=HYPERLINK("x")'))
     [_, row] = read_csv()
@@ -140,7 +154,7 @@ def test_a_long_list_is_never_held_whole(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     monkeypatch.setattr("cables.exports.bounds.BATCH", 4)
-    with django_assert_num_queries(1 + 3 * 2):  # the list; tags and their codes of each batch
+    with django_assert_num_queries(2 + 3 * 2):  # room and list; tags and their codes of each batch
         b"".join(as_json(oldest(), total=11, address=ADDRESS))
 
 
