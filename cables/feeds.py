@@ -19,6 +19,8 @@ from django.utils.html import escape
 from cables.models import Cable
 from cables.previews import previews
 from cables.public_tags import public_tags
+from cables.text.protection import withhold
+from cables.withholding import names_withheld
 
 MOST: Final = 50
 """Entries of a feed: what a load of one evening brings; sitemaps lead to the rest."""
@@ -109,7 +111,7 @@ class CableFeed(BaseFeed):
 
     def item_title(self, item: Cable) -> str:
         """Return reference ID and title, which Atom takes for plain text."""
-        return f"{item.reference_id}: {item.title}"
+        return f"{item.reference_id}: {withhold(item.title, names_withheld(item))}"
 
     def item_link(self, item: Cable) -> str:
         """Return the cable's absolute address, which identifies the entry as well."""
@@ -117,7 +119,8 @@ class CableFeed(BaseFeed):
 
     def item_description(self, item: Cable) -> str:
         """Return the summary, which the feed declares to be HTML."""
-        return escape(previews(item).description)
+        preview = previews(item)
+        return escape(withhold(preview.description, preview.names))
 
     def item_pubdate(self, item: Cable) -> datetime | None:
         """Return when the cable was written."""

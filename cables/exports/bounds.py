@@ -8,8 +8,8 @@ from typing import Final
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import StreamingHttpResponse
 
+from cables.exports.state import state
 from cables.models import Cable
-from cables.revision import revision
 
 MOST: Final = 10_000
 """Cables in one answer; whoever wants all of them asks year by year."""
@@ -51,7 +51,7 @@ def respond(
         next_url: Where the next ones are, absolute; empty where there is no such address.
     """
     response = StreamingHttpResponse(content, content_type=content_type)
-    made_of = (VERSION, content_type, total, address, next_url, revision())
+    made_of = (VERSION, content_type, total, address, next_url, state())
     response.headers["ETag"] = f'W/"{sha256(repr(made_of).encode()).hexdigest()[:32]}"'
     response.headers["Cables-Total"] = str(total)
     response.headers["Cables-Limit"] = str(MOST)

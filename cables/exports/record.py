@@ -23,7 +23,7 @@ def record(cable: Cable) -> Json:
     """Return all that the room knows of a cable.
 
     Args:
-        cable: With its origin and its text; what belongs to it is fetched here, in eight queries.
+        cable: With its origin and its text; what belongs to it is fetched here, a query a kind.
     """
     preview = previews(cable)
     people, hidden = people_named(cable, preview)
@@ -72,7 +72,7 @@ def subjects(cable: Cable, preview: Previews) -> Json:
         "captions": cable.captions,
         "origin": origin(cable),
         "subject": withhold(cable.subject, preview.names),
-        "title": cable.title,
+        "title": withhold(cable.title, preview.names),
         "summary": withhold(cable.summary, preview.names),
         "tags": [
             safe(

@@ -11,8 +11,8 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import condition
 
 from cables.exports.record import VERSION, record
+from cables.exports.state import state
 from cables.models import Cable
-from cables.revision import revision
 from cables.text.reference_ids import canonical
 from cables.views.not_held import not_held
 
@@ -23,7 +23,7 @@ def json_etag(request: HttpRequest, reference_id: str) -> str | None:
     facts = found.values_list("text_sha256", "loaded").first()
     if facts is None:
         return None
-    made_of = (facts, revision(), VERSION, settings.SITE_URL)
+    made_of = (facts, state(), VERSION, settings.SITE_URL)
     return f'"{sha256(repr(made_of).encode()).hexdigest()[:32]}"'
 
 

@@ -154,7 +154,7 @@ def test_a_long_list_is_never_held_whole(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     monkeypatch.setattr("cables.exports.bounds.BATCH", 4)
-    with django_assert_num_queries(2 + 3 * 2):  # room and list; tags and their codes of each batch
+    with django_assert_num_queries(3 + 3 * 2):  # room, settling, list; tags, codes of each batch
         b"".join(as_json(oldest(), total=11, address=ADDRESS))
 
 

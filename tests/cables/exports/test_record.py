@@ -105,7 +105,7 @@ def test_a_record_needs_few_queries_however_long_the_cable(
 ) -> None:
     for reference_id in ("09SPECIMEN10", "07MOSCOW849"):
         cable = Cable.objects.for_reading().get(reference_id=reference_id)
-        with django_assert_max_num_queries(9):
+        with django_assert_max_num_queries(11):
             assert len(record(cable)["paragraphs"]) == Paragraph.objects.filter(cable=cable).count()
 
 
