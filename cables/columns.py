@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from cables.facts import tags as tag_facts
-from cables.mentions import mention_columns
+from cables.mentions import people_columns
 from cables.origins import post_columns
 from cables.sources import SourceCable
 from cables.text import ParsedCable, Problem
+from cables.text.protection import protected_names
 from cables.text.titles import title
 from cables.text.values import Addressee, PartKind
 
@@ -46,7 +47,9 @@ class CableColumns:
     references: tuple[Columns, ...]
     problems: tuple[Columns, ...]
     mentions: tuple[Columns, ...]
-    """Each with `person`, the surname first `sort_name`, and whether a `surname` is all we know."""
+    """Each with the position of its `paragraph`, 0 outside of all."""
+    protected: tuple[Columns, ...] = ()
+    """Full names that the cable asks to protect."""
     line: int = 0
     """Line of the file on which it begins, for the report; not a column."""
 
@@ -59,6 +62,7 @@ class CableColumns:
 def columns(source: SourceCable, parsed: ParsedCable, *, parser_version: int) -> CableColumns:
     """Return the rows of one cable, offsets counted in its body."""
     disagreement = tuple(time_problems(source, parsed))
+    people = people_columns(parsed)
     return CableColumns(
         cable=cable_columns(source, parsed, parser_version),
         post=post_columns(source, parsed),
@@ -66,7 +70,8 @@ def columns(source: SourceCable, parsed: ParsedCable, *, parser_version: int) ->
         paragraphs=tuple(paragraph_columns(parsed)),
         references=tuple(reference_columns(parsed)),
         problems=tuple(problem_columns(found) for found in (*parsed.problems, *disagreement)),
-        mentions=tuple(mention_columns(parsed)),
+        mentions=people.mentions,
+        protected=people.protected,
         line=source.line,
     )
 
@@ -78,6 +83,7 @@ def cable_columns(source: SourceCable, parsed: ParsedCable, parser_version: int)
         "printed_id": source.reference_id,
         "subject": parsed.subject,
         "title": title(parsed),
+        "withheld": list(protected_names(parsed.body)),
         **time_columns(source, parsed),
         "classification": source.classification or parsed.classification,
         "captions": list(parsed.captions),

@@ -20,7 +20,7 @@ from cables.sources import Rejected, SourceCable, SourceFile, understand
 from cables.text import NotACable, parse
 from cables.text.reference_ids import canonical
 
-PARSER_VERSION: Final = 1
+PARSER_VERSION: Final = 2
 """Raised when the reading rules change what they store: the next load then reads all files anew."""
 REFERENCE_ID: Final = re.compile(r"[0-9][0-9A-Z_\-]{2,39}")
 """What an address and the column can hold; `converters.ReferenceIDConverter` has the same. The

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from cables.columns import CableColumns
 from cables.intake import PARSER_VERSION, Known, Taken, Unchanged, take_all
-from cables.models import Cable, Version
+from cables.models import Cable, Mention, Person, Version
+from cables.people.settling import Step, read_corrections, settle
 from cables.sources import Rejected, collect
 from cables.sources.names import printable
-from cables.storing import STATEMENT, forget_unnamed_people, store
+from cables.storing import STATEMENT, store
 from cables.versions import SOURCE_COLUMNS, Holding, Outcome, hold, take_in
 
 BATCH = 200
@@ -62,6 +64,8 @@ class Progress:
     results: tuple[Result, ...]
     consumed: int
     """Bytes of storage read for them, as `sources.storage_size` counts."""
+    settled: Step | None = None
+    """At the end, when all is stored: how far it is settled who is who."""
 
 
 def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) -> Iterator[Progress]:
@@ -73,7 +77,7 @@ def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) ->
         processes: How many read and parse; this one stores.
 
     Yields:
-        What is done, as soon as it is stored.
+        What is done, as soon as it is stored; at the end how far it is settled who is who.
 
     Raises:
         concurrent.futures.process.BrokenProcessPool: A reading process was killed; what was
@@ -91,8 +95,10 @@ def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) ->
         yield Progress(results=tuple(told), consumed=step.consumed)
     yield Progress(results=tuple(store_batch(waiting, dry_run=dry_run)), consumed=0)
     if not dry_run:
-        forget_unnamed_people()
         refresh_statistics()
+        for settled in settle(read_corrections()):
+            yield Progress(results=(), consumed=0, settled=settled)
+        refresh_statistics(Person, Mention)
 
 
 def held_sources() -> Iterator[tuple[str, str, str, str]]:
@@ -218,7 +224,8 @@ def write(holdings: Sequence[Holding], *, any_before: bool) -> None:
     )
 
 
-def refresh_statistics() -> None:
-    """Tell the database's planner what the tables hold now."""
+def refresh_statistics(*models: type[Model]) -> None:
+    """Tell the database's planner what some tables hold now, or all of them."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        for name in [model._meta.db_table for model in models] or [""]:  # noqa: SLF001
+            cursor.execute(f"ANALYZE {name}")

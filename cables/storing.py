@@ -1,5 +1,6 @@
 """From columns to rows: many cables in few statements, inside a transaction of the caller's."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
@@ -14,9 +15,9 @@ from cables.models import (
     CableTag,
     Mention,
     Paragraph,
-    Person,
     Post,
     Problem,
+    ProtectedName,
     Reference,
     Tag,
 )
@@ -82,37 +83,47 @@ def store_tags(together: Iterable[tuple[Cable, CableColumns]]) -> None:
 
 
 def store_mentions(together: Iterable[tuple[Cable, CableColumns]]) -> None:
-    """Write who classified and signed cables, and the persons who are new."""
-    placed = [
-        (cable, row, person_slug(row, cable.origin))
-        for cable, one in together
-        for row in one.mentions
-    ]
-    people = find(Person, "slug", ({**row, "slug": slug} for _, row, slug in placed), named_person)
-    Mention.objects.bulk_create(
+    """Write whom cables name and whose names they protect; who is who is settled afterwards."""
+    together = list(together)
+    paragraphs = paragraphs_of([cable for cable, _ in together])
+    Mention.found.bulk_create(
         (
             Mention(
                 cable=cable,
-                person=people[slug],
-                **{k: row[k] for k in ("role", "printed", "title", "rule", "start", "end")},
+                paragraph_id=paragraph_at(paragraphs.get(cable.pk, []), row),
+                **{name: value for name, value in row.items() if name != "paragraph"},
             )
-            for cable, row, slug in placed
+            for cable, one in together
+            for row in one.mentions
         ),
+        STATEMENT,
+    )
+    ProtectedName.objects.bulk_create(
+        (ProtectedName(cable=cable, **row) for cable, one in together for row in one.protected),
         STATEMENT,
     )
 
 
-def person_slug(row: Columns, origin: Post | None) -> str:
-    """Return a person's slug; a surname alone is one person a post, as no first name is guessed."""
-    name = str(row["person"])
-    if row["surname"]:
-        name = f"{name} {origin.name if origin else 'unknown post'}"
-    return slugify(name) or f"person-{name.encode().hex()[:40]}"
+def paragraphs_of(cables: Sequence[Cable]) -> dict[int, list[tuple[int, int, int]]]:
+    """Return start, end and key of each cable's stored paragraphs, in the order of the text."""
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    rows = Paragraph.objects.filter(cable__in=cables).order_by("start")
+    for cable, *place in rows.values_list("cable_id", "start", "end", "pk"):
+        found.setdefault(cable, []).append((place[0], place[1], place[2]))
+    return found
 
 
-def named_person(row: Columns) -> Columns:
-    """Return the columns of a person met for the first time."""
-    return {"name": row["person"], "slug": row["slug"], "sort_name": row["sort_name"]}
+def paragraph_at(paragraphs: Sequence[tuple[int, int, int]], mention: Columns) -> int | None:
+    """Return the stored paragraph that a mention stands in.
+
+    By its offset and not its position: what was stored by older reading rules may have others.
+    """
+    if not mention["paragraph"]:
+        return None
+    place = bisect_right(paragraphs, mention["start"], key=lambda paragraph: paragraph[0]) - 1
+    if place < 0 or paragraphs[place][1] <= mention["start"]:
+        return None
+    return paragraphs[place][2]
 
 
 def named_post(row: Columns) -> Columns:
@@ -139,8 +150,3 @@ def find(
         manager.bulk_create(missing, STATEMENT)
         found |= {getattr(row, key): row for row in missing}
     return found
-
-
-def forget_unnamed_people() -> None:
-    """Delete the persons whom no cable names any more."""
-    Person.objects.filter(mentions=None).delete()

@@ -1,13 +1,106 @@
 """Which names stay out of all that this room says of a cable by itself.
 
 The page shows the text as it was published. Lists, previews, excerpts, feeds and records do not
-repeat the names that are asked to be protected.
+repeat the names that the cable asks to protect, nor those that are withheld everywhere.
 """
 
-from cables.models import Cable
-from cables.text.protection import protected_names
+from collections.abc import Iterable
+from typing import Final
+
+import regex
+from asgiref.local import Local
+from django.core.signals import request_started
+from django.db.models import Count, Max
+
+from cables.models import Cable, WithheldName
+from cables.names import NameKey, family_and_given
+
+WORD: Final = regex.compile(r"[\p{L}\p{N}]+")
+
+
+class Names:
+    """Withheld names, ordered so that a text is quickly searched for all of them."""
+
+    def __init__(self, names: Iterable[WithheldName]) -> None:
+        self.by_key: dict[NameKey, WithheldName] = {}
+        self.by_last_word: dict[str, list[tuple[regex.Pattern[str], WithheldName]]] = {}
+        for name in names:
+            words = WORD.findall(name.name.casefold())
+            if len(words) > 1:  # a single word would be found in half the cables
+                pattern = regex.compile(r"[^\p{L}\p{N}]+".join(words))
+                self.by_last_word.setdefault(words[-1], []).append((pattern, name))
+            self.by_key[NameKey(name.surname, name.given)] = name
+
+    def __bool__(self) -> bool:
+        return bool(self.by_key)
+
+    def in_text(self, text: str) -> list[WithheldName]:
+        """Return those that stand in a text, whatever their case and the blanks between."""
+        if not self.by_last_word:
+            return []
+        plain = text.casefold()
+        return [
+            name
+            for word in self.by_last_word.keys() & set(WORD.findall(plain))
+            for pattern, name in self.by_last_word[word]
+            if pattern.search(plain)
+        ]
+
+
+_request = Local()
+"""Of each thread: the names, once it was looked in this request whether they still hold."""
+_kept: dict[tuple[int, int], Names] = {}
+"""Of the process: the names, by what tells one state of the room from another."""
 
 
 def names_withheld(cable: Cable) -> tuple[str, ...]:
-    """Return the names to leave out of a cable's words, longest first, for `withhold`."""
-    return protected_names(cable.body)
+    """Return the names to leave out of a cable's words, longest first, for `withhold`.
+
+    Those that the room knew when it was last settled are stored with the cable. Its text is looked
+    through once more where it is at hand: a name that no rule found there is withheld all the same.
+    """
+    names = set(cable.withheld)
+    if "body" not in cable.get_deferred_fields():
+        names |= names_to_leave_out(names_now().in_text(cable.body))
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def names_to_leave_out(names: Iterable[WithheldName]) -> set[str]:
+    """Return full names and their surnames, as they stand in a text that holds the full name."""
+    found = set()
+    for name in names:
+        found |= {name.name, family_and_given(name.name)[0] or name.name}
+    return found
+
+
+def names_now() -> Names:
+    """Return the names that are withheld everywhere, looked up once a request."""
+    names = getattr(_request, "names", None)
+    if not isinstance(names, Names):
+        known = WithheldName.objects.aggregate(last=Max("pk"), count=Count("pk"))
+        names = _request.names = kept((known["last"] or 0, known["count"]))
+    return names
+
+
+def kept(state: tuple[int, int]) -> Names:
+    """Return the names of a state of the room, fetched if that is another than before."""
+    if state not in _kept:
+        names = Names(WithheldName.objects.all())
+        _kept.clear()
+        _kept[state] = names
+        return names
+    return _kept[state]
+
+
+def forget(**_signal: object) -> None:
+    """Look anew when next asked: a request begins."""
+    _request.names = None
+
+
+def forget_all() -> None:
+    """Fetch anew when next asked: it has been settled who is withheld."""
+    _kept.clear()
+    forget()
+
+
+request_started.connect(forget)

@@ -20,12 +20,15 @@ FileAwareEnv.read_env(BASE_DIR / ".env")
 
 DEBUG = env.bool("DEBUG", default=False)
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
+SEARCH_INDEX = Path(env.str("SEARCH_INDEX", default=str(DATA_DIR / "search")))
 SITE_NAME = env.str("SITE_NAME", default="Cable Reading Room")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 CONTACT = env.str("CONTACT", default="")
 ROBOTS_AI = env.str("ROBOTS_AI", default="allow")  # or deny: robots.txt turns AI's agents away
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # with the next, security.txt
 SECURITY_EXPIRES = env.str("SECURITY_EXPIRES", default="")
+
+PEOPLE_CORRECTIONS = env.str("PEOPLE_CORRECTIONS", default=str(DATA_DIR / "people.csv"))
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 secret_key_file = DATA_DIR / "secret-key"  # what `make serve` and the container make
@@ -139,6 +142,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "connect-src": [SELF],  # the list of cables changes in place
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -202,6 +202,8 @@ class Settling(models.Model):
     state = models.CharField(
         max_length=64, help_text="Hash of the rules and corrections that were applied."
     )
+    last_mention = models.BigIntegerField(help_text="Highest key of a mention that it reached.")
+    last_protected = models.BigIntegerField(help_text="Likewise of a protected name.")
 
     def __str__(self) -> str:
         return f"{self.finished:%Y-%m-%d %H:%M}"

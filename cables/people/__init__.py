@@ -1,0 +1,1 @@
+"""Who is who across cables: names found in each are settled into persons."""

@@ -1,0 +1,133 @@
+"""Titles as offices: Russian FM, Minister of Foreign Affairs and Foreign Minister are the same."""
+
+from functools import lru_cache
+from typing import Final
+
+from cables.names import folded
+
+_PUBLIC = """
+    president minister ambassador senator governor mayor king queen prince princess sheikh emir
+    sultan pope cardinal archbishop bishop patriarch chancellor premier general admiral marshal
+    secretary congressman congresswoman representative mp deputy parliamentarian justice judge
+    speaker commissioner spokesman spokeswoman spokesperson envoy chief chairman chairwoman chair
+    attorney prosecutor commander director administrator consul charge dcm counselor taoiseach
+    delegate coordinator ombudsman ayatollah rabbi imam colonel
+"""
+PUBLIC: Final = frozenset(_PUBLIC.split())
+"""Heads of a title that somebody bears in public; an activist, a contact or a source bears none."""
+SLASHED: Final = {"A/S": "assistant secretary", "U/S": "under secretary"}
+ABBREVIATIONS: Final = {
+    "fm": "foreign minister",
+    "dfm": "deputy foreign minister",
+    "pm": "prime minister",
+    "dpm": "deputy prime minister",
+    "modmin": "defense minister",
+    "formin": "foreign minister",
+    "defmin": "defense minister",
+    "primin": "prime minister",
+    "finmin": "finance minister",
+    "intmin": "interior minister",
+    "amb": "ambassador",
+    "gen": "general",
+    "adm": "admiral",
+    "col": "colonel",
+    "sen": "senator",
+    "rep": "representative",
+    "congresswoman": "congressman",
+    "gov": "governor",
+    "sec": "secretary",
+    "secstate": "secretary",
+    "pres": "president",
+    "vp": "vice president",
+    "ltg": "general",
+    "mg": "general",
+    "bg": "general",
+    "das": "deputy assistant secretary",
+    "premier": "prime minister",
+    "cj": "chief justice",
+    "cg": "consul",
+    "dg": "director general",
+}
+FIELDS: Final = {
+    "foreign": "foreign",
+    "external": "foreign",
+    "defense": "defense",
+    "defence": "defense",
+    "interior": "interior",
+    "home": "interior",
+    "internal": "interior",
+    "finance": "finance",
+    "trade": "trade",
+    "justice": "justice",
+    "health": "health",
+    "oil": "oil",
+    "energy": "energy",
+    "agriculture": "agriculture",
+    "education": "education",
+    "economy": "economy",
+    "economic": "economy",
+    "transport": "transport",
+    "transportation": "transport",
+    "environment": "environment",
+    "information": "information",
+    "labor": "labor",
+    "labour": "labor",
+    "culture": "culture",
+    "tourism": "tourism",
+    "planning": "planning",
+}
+"""What a minister or secretary is in charge of, by the words that tell it."""
+RANKS: Final = frozenset(["deputy", "vice", "assistant", "under", "prime"])
+"""Words that make another office of the one behind them."""
+_AMERICAN = """
+    poloff poloffs econoff econoffs emboff emboffs conoff conoffs paoff polchief econchief pao rso
+    congenoff codel staffdel polcouns econcouns polcounselor econcounselor congressman polmiloff
+"""
+AMERICAN: Final = frozenset(_AMERICAN.split())
+"""Words of a title that an American embassy's own people bear."""
+AMERICAN_OFFICES: Final = frozenset(
+    ["assistant secretary", "under secretary", "deputy assistant secretary"]
+)
+
+
+@lru_cache(maxsize=65_536)
+def offices(title: str) -> frozenset[str]:
+    """Return the offices that a title names, in a form in which two titles can be compared.
+
+    Returns:
+        `foreign minister` and `minister` for Russian FM; empty where it names none.
+    """
+    words = expanded(title)
+    found = set()
+    for place, word in enumerate(words):
+        if word in PUBLIC and word not in RANKS:
+            ranks = [rank for rank in words[max(0, place - 3) : place] if rank in RANKS]
+            office = " ".join([*ranks, word])
+            found.add(office)
+            found |= {f"{field} {office}" for field in fields(words, place)}
+    return frozenset(found)
+
+
+def expanded(title: str) -> list[str]:
+    """Return the folded words of a title, abbreviations written out."""
+    for printed, meant in SLASHED.items():
+        title = title.replace(printed, meant)
+    words = folded(title.replace("/", " ")).split()
+    return " ".join(ABBREVIATIONS.get(word, word) for word in words).split()
+
+
+def fields(words: list[str], place: int) -> set[str]:
+    """Return what the office at a place is in charge of."""
+    if words[place] not in {"minister", "secretary"} or "prime" in words[:place]:
+        return set()
+    return {FIELDS[word] for word in words if word in FIELDS}
+
+
+def is_public(title: str) -> bool:
+    """Tell whether somebody of this title is named as the holder of an office."""
+    return bool(offices(title))
+
+
+def is_american(title: str) -> bool:
+    """Tell whether only somebody of the United States' own service bears this title."""
+    return bool(AMERICAN & set(expanded(title))) or bool(AMERICAN_OFFICES & offices(title))

@@ -1,0 +1,171 @@
+"""Which names are withheld everywhere, and what becomes of titles that hold them.
+
+A name that any cable asks to protect is withheld wherever it stands, unless another cable names the
+same person in public: in a header, in TAGS, or with an office. A host's list is never overruled.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from cables.models import Cable, Mention, WithheldName
+from cables.names import NameKey, name_key
+from cables.people.corrections import Action, Corrections
+from cables.people.matching import is_full, is_shorter
+from cables.people.sightings import Sightings, is_named_in_public
+from cables.people.values import Bearer
+from cables.text import NotACable, parse
+from cables.text.protection import WITHHELD, protected_names, withhold
+from cables.text.titles import title
+from cables.withholding import Names, names_to_leave_out
+
+CHUNK = 500
+Item = TypeVar("Item")
+
+
+def withheld(bearers: Iterable[Bearer], found: Sightings, corrections: Corrections) -> set[Bearer]:
+    """Return the bearers whose names are withheld everywhere.
+
+    Args:
+        bearers: Of some surnames.
+        found: All that stands of these surnames.
+        corrections: The host's list is among them.
+    """
+    listed = set(listed_names(corrections))
+    hidden = set()
+    for bearer in bearers:
+        if any(is_listed(NameKey(use.surname, use.given), listed) for use in bearer.uses):
+            hidden.add(bearer)
+        elif any(use in found.protected for use in bearer.uses):
+            full = (use for use in bearer.uses if is_full(use.given))
+            rows = (row for use in full for row in found.rows.get(use, ()))
+            if not is_named_in_public(rows):
+                hidden.add(bearer)
+    return hidden
+
+
+def listed_names(corrections: Corrections) -> dict[NameKey, str]:
+    """Return the names that the host withholds."""
+    return {name_key(row.person): row.person for row in corrections.of(Action.WITHHOLD)}
+
+
+def is_listed(name: NameKey, listed: Collection[NameKey]) -> bool:
+    """Tell whether a name is one of the host's, a middle name or initial more or less."""
+    return name in listed or any(
+        name.surname == one.surname
+        and bool(name.given and one.given)
+        and (is_shorter(name.given, one.given) or is_shorter(one.given, name.given))
+        for one in listed
+    )
+
+
+def store(
+    block: Sequence[str], hidden: Iterable[Bearer], found: Sightings, corrections: Corrections
+) -> None:
+    """Bring the withheld names of some surnames to what was decided."""
+    wanted = {
+        key: name for key, name in listed_names(corrections).items() if key.surname in set(block)
+    }
+    for bearer in hidden:
+        for use in bearer.uses:
+            if is_full(use.given):
+                names = [row.name for row in found.rows.get(use, ())]
+                names += [found.protected[use]] if use in found.protected else []
+                wanted.setdefault(NameKey(use.surname, use.given), min(names))
+    before = WithheldName.objects.filter(surname__in=block)
+    known = {NameKey(row.surname, row.given): row for row in before}
+    gone = [row for key, row in known.items() if key not in wanted]
+    WithheldName.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    WithheldName.objects.bulk_create(
+        WithheldName(name=name, surname=key.surname, given=key.given)
+        for key, name in wanted.items()
+        if key not in known
+    )
+    if gone:
+        restore(gone)
+
+
+def withhold_listed(corrections: Corrections) -> None:
+    """Store the host's names that were found in no cable: a text may hold them all the same."""
+    WithheldName.objects.bulk_create(
+        (
+            WithheldName(name=name, surname=key.surname, given=key.given)
+            for key, name in listed_names(corrections).items()
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def clean_titles() -> bool:
+    """Leave withheld names out of titles, and note them with the cables that hold them.
+
+    Returns:
+        Whether any cable was altered.
+    """
+    names = Names(WithheldName.objects.all())
+    if not names:
+        return False
+    wanted = {cable: set(found) for cable, found in named_by_mentions(names)}
+    for cable, words in Cable.objects.order_by().values_list("pk", "title").iterator():
+        if found := names.in_text(words):
+            wanted.setdefault(cable, set()).update(found)
+    altered = 0
+    for chunk in chunks(sorted(wanted)):
+        altered += clean(Cable.objects.filter(pk__in=chunk).defer("header", "body"), wanted)
+    return bool(altered)
+
+
+def named_by_mentions(names: Names) -> Iterator[tuple[int, list[WithheldName]]]:
+    """Yield the cables in which a withheld name was found, with the names."""
+    found: dict[int, list[WithheldName]] = {}
+    for chunk in chunks(sorted(names.by_key)):
+        rows = Mention.found.filter(person=None, surname__in={key.surname for key in chunk})
+        for cable, surname, given in rows.order_by().values_list("cable", "surname", "given"):
+            if name := names.by_key.get(NameKey(surname, given)):
+                found.setdefault(cable, []).append(name)
+    yield from found.items()
+
+
+def clean(cables: Iterable[Cable], wanted: dict[int, set[WithheldName]]) -> int:
+    """Add names to those that cables leave out, and return how many cables that altered."""
+    altered = []
+    for cable in cables:
+        names = {*cable.withheld, *names_to_leave_out(wanted[cable.pk])}
+        if names - set(cable.withheld):
+            cable.withheld = sorted(names, key=lambda name: (-len(name), name))
+            cable.title = withhold(cable.title, tuple(cable.withheld))
+            altered.append(cable)
+    Cable.objects.bulk_update(altered, ("title", "withheld"), batch_size=CHUNK)
+    return len(altered)
+
+
+def restore(gone: Iterable[WithheldName]) -> None:
+    """Give cables the words back that were left out for names which are withheld no more."""
+    cables = set(
+        Cable.objects.filter(title__contains=WITHHELD).order_by().values_list("pk", flat=True)
+    )
+    for name in gone:
+        rows = Mention.found.filter(surname=name.surname, given=name.given).order_by()
+        cables.update(rows.values_list("cable", flat=True))
+    for chunk in chunks(sorted(cables)):
+        altered = list(Cable.objects.filter(pk__in=chunk))
+        for cable in altered:
+            reset(cable)
+        Cable.objects.bulk_update(altered, ("title", "withheld"), batch_size=CHUNK)
+
+
+def reset(cable: Cable) -> None:
+    """Bring a cable to what it asks for by itself; `clean_titles` adds what others ask for."""
+    try:
+        parsed = parse(cable.telegram, reference_id=cable.reference_id)
+    except NotACable:  # by rules that are newer than those that loaded it
+        return
+    cable.title = title(parsed)
+    cable.withheld = list(protected_names(parsed.body))
+
+
+def chunks(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Yield items in lists that one statement takes."""
+    rest = iter(items)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk

@@ -1,0 +1,234 @@
+"""Settle who is who: from names found in cables to persons, a few surnames at a time.
+
+What is new or has lost a mention since it was last settled is settled anew, all who share its
+surname together, in one transaction; so a settling that was killed is simply run again. The
+outcome depends on what the room holds, and not on the order in which it came.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, F
+from django.utils import timezone
+
+from cables import withholding
+from cables.models import (
+    FormerSlug,
+    Mention,
+    Person,
+    Post,
+    ProtectedName,
+    Settling,
+    WithheldName,
+)
+from cables.people import addresses, protecting, writing
+from cables.people.applying import Applied, Families, apply
+from cables.people.corrections import Action, Corrections
+from cables.people.likeness import sounding_alike
+from cables.people.matching import decide, grouped
+from cables.people.sightings import Sightings, sightings
+from cables.people.somebody import Somebody
+from cables.people.values import Use
+
+RULES: Final = 1
+"""Raised when the rules change who is who: the next settling then goes through all surnames."""
+BLOCK: Final = 5_000
+"""Mentions a transaction, unless a single surname has more."""
+MOST_SURNAMES: Final = 400
+"""The same in surnames: a statement takes so many values on any database."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Some surnames settled."""
+
+    mentions: int = 0
+    persons: int = 0
+    of: int = 0
+    """How many mentions the whole settling goes through."""
+    problems: tuple[str, ...] = ()
+    """Sentences on corrections that could not be applied, in the last step."""
+
+
+@dataclass(slots=True)
+class Room:
+    """What settling needs to know besides the names."""
+
+    corrections: Corrections
+    countries: Mapping[str, str]
+    """Names of countries by code."""
+    applied: set[int] = field(default_factory=set)
+    """Lines of the corrections that were of use."""
+
+
+def read_corrections() -> Corrections:
+    """Read the host's corrections."""
+    return Corrections.read(Path(settings.PEOPLE_CORRECTIONS))
+
+
+def settle(corrections: Corrections, *, everything: bool = False) -> Iterator[Step]:
+    """Settle what is new, or everything where rules or corrections have changed.
+
+    Args:
+        corrections: The host's; they win over every rule.
+        everything: Go through all surnames in any case.
+
+    Yields:
+        What is done, as soon as it is stored; at the end what is wrong with the corrections.
+    """
+    state = hashlib.sha256(f"{RULES} {corrections.sha256}".encode()).hexdigest()
+    last = Settling.objects.order_by("-pk").first()
+    whole = everything or last is None or last.state != state
+    reached = highest_keys()
+    room = Room(corrections, country_names())
+    wanted = surnames() if last is None or whole else unsettled(last)
+    blocks = list(in_blocks(Families(corrections).joined(wanted)))
+    total = sum(size for _, size in blocks)
+    for block, size in blocks:
+        with transaction.atomic():
+            persons = settle_block(block, room)
+        yield Step(mentions=size, persons=persons, of=total)
+    with transaction.atomic():
+        protecting.withhold_listed(corrections)
+        protecting.clean_titles()
+        Settling.objects.create(finished=timezone.now(), state=state, **reached)
+    withholding.forget_all()
+    yield Step(of=total, problems=(*corrections.problems, *(unused(room) if whole else ())))
+
+
+def unused(room: Room) -> Iterator[str]:
+    """Yield a sentence for each correction that met nobody."""
+    for row in room.corrections.rows:
+        if row.action is not Action.WITHHOLD and row.line not in room.applied:
+            yield (
+                f"{room.corrections.path}:{row.line}: {row.action} {row.person!r} met nobody;"
+                " write the name or the end of the address as the person's page shows it."
+            )
+
+
+def highest_keys() -> dict[str, int]:
+    """Return how far a settling that begins now reaches."""
+    mention = Mention.found.order_by("-pk").values_list("pk", flat=True).first()
+    protected = ProtectedName.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return {"last_mention": mention or 0, "last_protected": protected or 0}
+
+
+def country_names() -> dict[str, str]:
+    """Return the names of countries by code."""
+    posts = Post.objects.exclude(country_code="").order_by("pk")
+    return dict(posts.values_list("country_code", "country"))
+
+
+def surnames() -> dict[str, int]:
+    """Return all surnames with the number of their mentions."""
+    found: dict[str, int] = {}
+    for model in (Person, ProtectedName, FormerSlug, WithheldName):
+        rows = model._default_manager.order_by()  # noqa: SLF001
+        found |= dict.fromkeys(rows.values_list("surname", flat=True).distinct(), 0)
+    return found | mentions_of()
+
+
+def mentions_of(**among: object) -> dict[str, int]:
+    """Count the mentions of surnames."""
+    rows = Mention.found.filter(**among).order_by("surname").values_list("surname")
+    return dict(rows.annotate(Count("pk")))
+
+
+def unsettled(last: Settling) -> dict[str, int]:
+    """Return the surnames of what is new since the last settling, and of who lost a mention."""
+    lost = Person.objects.annotate(now=Count("mentions")).exclude(now=F("mention_count"))
+    rows = (
+        Mention.found.filter(pk__gt=last.last_mention),
+        ProtectedName.objects.filter(pk__gt=last.last_protected),
+        lost,
+    )
+    names = sorted(
+        {name for one in rows for name in one.order_by().values_list("surname", flat=True)}
+    )
+    found = dict.fromkeys(names, 0)
+    for at in range(0, len(names), MOST_SURNAMES):
+        found |= mentions_of(surname__in=names[at : at + MOST_SURNAMES])
+    return found
+
+
+def in_blocks(families: Iterable[Mapping[str, int]]) -> Iterator[tuple[list[str], int]]:
+    """Cut surnames into what one transaction takes; families stay together."""
+    block: list[str] = []
+    size = 0
+    for family in families:
+        more = sum(family.values())
+        if block and (size + more > BLOCK or len(block) + len(family) > MOST_SURNAMES):
+            yield block, size
+            block, size = [], 0
+        block += family
+        size += more
+    if block:
+        yield block, size
+
+
+def settle_block(block: Sequence[str], room: Room) -> int:
+    """Settle some surnames, and return how many persons bear them."""
+    found = sightings(block)
+    by_surname = grouped(sorted(found.uses), lambda use: use.surname)
+    decisions = [decide(uses) for uses in by_surname.values()]
+    bearers = [bearer for decision in decisions for bearer in decision.bearers]
+    hidden = protecting.withheld(bearers, found, room.corrections)
+    protecting.store(block, hidden, found, room.corrections)
+    shown = {
+        bearer: one
+        for bearer in bearers
+        if bearer not in hidden and (one := somebody(bearer.uses, found))
+    }
+    left = addresses.give_back(list(shown.values()), held_in(block))
+    applied = apply(room.corrections, list(shown.values()), room.countries)
+    room.applied |= applied.lines
+    addresses.give_new([*applied.somebodies, *(one for one, _ in applied.merged)], room.countries)
+    write(block, found, applied, left, room.countries)
+    now = dict(applied.merged)
+    pairs = (pair for decision in decisions for pair in decision.pairs)
+    alike = [
+        (now.get(one, one).pk, now.get(other, other).pk, pair.reason)
+        for pair in pairs
+        if (one := shown.get(pair.one)) and (other := shown.get(pair.other))
+    ]
+    alike += sounding_alike(applied.somebodies)
+    writing.write_resemblances(applied.somebodies, alike)
+    return len(applied.somebodies)
+
+
+def held_in(block: Sequence[str]) -> list[addresses.Holder]:
+    """Return who holds an address under some surnames."""
+    return addresses.holders(
+        Person.objects.filter(surname__in=block).order_by("pk"),
+        FormerSlug.objects.filter(surname__in=block).order_by("pk"),
+    )
+
+
+def write(
+    block: Sequence[str],
+    found: Sightings,
+    applied: Applied,
+    left: Sequence[addresses.Holder],
+    countries: Mapping[str, str],
+) -> None:
+    """Store persons, whose the mentions are, and where old addresses lead."""
+    gone = [one.pk for one in left if one.pk]
+    gone += [one.pk for one in (*applied.nobody, *(one for one, _ in applied.merged)) if one.pk]
+    heirs = list(addresses.heirs(left, applied.somebodies))
+    heirs += [(addresses.holder_of(one), other) for one, other in applied.merged]
+    writing.write_people(applied.somebodies, countries)
+    whose = {row.pk: one.pk for one in applied.somebodies for row in one.rows}
+    writing.assign((row, whose.get(row.pk)) for rows in found.rows.values() for row in rows)
+    writing.delete_people(gone)
+    writing.write_former_slugs(block, heirs)
+
+
+def somebody(uses: Iterable[Use], found: Sightings) -> Somebody | None:
+    """Return the person of some uses, None where no cable names them but to protect them."""
+    rows = [row for use in uses for row in found.rows.get(use, ())]
+    return Somebody(rows=rows) if rows else None
