@@ -11,7 +11,7 @@ from cables.text.values import PartKind
 
 ATTENTION: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
 OFFICE: Final = re.compile(
-    r"(?:[A-Z]{1,5}/[A-Z/]{1,12}|\bFOR|\bNSC|\bATTN:?|\bATTENTION:?)\s?[-–(:]?\s?$"
+    r"(?:[A-Z]{1,5}/[A-Z/]{1,12}|\bFOR|\bNSC|\bATTN:?|\bATTENTION:?)\s{0,3}[-–(:]?\s?$"
 )
 LEAST: Final = 4
 

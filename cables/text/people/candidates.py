@@ -1,5 +1,6 @@
 """Stretches of a run whose words may make up a name, before anything speaks for a person."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -23,6 +24,17 @@ from cables.text.people.words import (
 LONGEST: Final = 6
 """Words of a name, particles and initials included."""
 SHORTEST_CAPITALS: Final = 3
+
+
+LEADING: Final = frozenset(
+    "al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould".split()
+)
+"""Particles with which a name may begin."""
+SAINTS: Final = frozenset({"san", "santa", "sao", "são", "saint", "st", "st.", "ste", "santo"})
+"""What stands before a given name in a place's: San Jose."""
+INFLECTED: Final = re.compile(
+    r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|OUS|IVE|ANCE|ENCE)$"
+)
 
 
 class Candidate(NamedTuple):
@@ -74,7 +86,7 @@ def candidates(run: Run) -> Iterator[Candidate]:
             at += 1
             continue
         end = at + 1
-        while end < len(words) and not words[end - 1].owns and goes_on(run, at, end):
+        while end < len(words) and goes_on(run, at, end) and not is_another(words, at, end):
             end += 1
         end = without_loose_end(words, at, end)
         if end > at and named(words[at:end]) and end - at <= LONGEST:
@@ -86,7 +98,7 @@ def begins(run: Run, at: int) -> bool:
     """Tell whether a name may begin with a word."""
     word = run.tokens[at]
     flags = word.kind
-    if flags == NOTHING:
+    if flags == NOTHING or (at and run.tokens[at - 1].word.lower() in SAINTS):
         return False
     following = run.tokens[at + 1] if at + 1 < len(run.tokens) and not word.owns else None
     if not flags & ~GIVEN:
@@ -100,8 +112,13 @@ def begins(run: Run, at: int) -> bool:
         )
     if flags & ACRONYM or flags & SUFFIX:
         return False
-    if flags & PARTICLE and not flags & (ANY_TITLE | ORGANISATION):
-        return word.word[:1].isupper() and following is not None and not following.kind & NO_NAME
+    if flags & PARTICLE:
+        return (
+            word.word.lower() in LEADING
+            and following is not None
+            and following.kind != NOTHING
+            and not following.kind & NO_NAME
+        )
     if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
         return following is not None and (
             not following.kind & ~(GIVEN | INITIAL) or bool(following.kind & SURNAME)
@@ -121,7 +138,9 @@ def plausible(word: Token, run: Run, *, alone: bool) -> bool:
 def goes_on(run: Run, first: int, at: int) -> bool:
     """Tell whether a name that began goes on with a word."""
     word, flags = run.tokens[at], run.tokens[at].kind
-    if flags == NOTHING:
+    if flags == NOTHING or run.tokens[at - 1].owns:
+        return False
+    if run.zone.capitals and not flags and INFLECTED.search(word.word):
         return False
     if not flags & ~(GIVEN | INITIAL | SUFFIX | PARTICLE):
         return True
@@ -134,6 +153,17 @@ def goes_on(run: Run, first: int, at: int) -> bool:
     if flags & GIVEN and not flags & ANY_TITLE:
         return not flags & (PLACE | ORGANISATION) or bool(begun)
     return bool(begun and flags & (PLACE | DEMONYM) and last and not run.zone.capitals)
+
+
+def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:
+    """Tell whether a given name on a new line begins the next name of a list."""
+    return (
+        bool(words[at].kind & GIVEN)
+        and bool(words[first].kind & GIVEN)
+        and at - first > 1
+        and not words[at - 1].kind & (PARTICLE | INITIAL | GIVEN)
+        and words[at].opens
+    )
 
 
 def without_loose_end(words: tuple[Token, ...], first: int, end: int) -> int:

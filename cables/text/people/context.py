@@ -106,6 +106,8 @@ def title_flags(word: str, *, first: bool, capitals: bool) -> int | None:
     if lower.endswith(("'s", "’s")) and not first:
         return ORGANISATION if bare[:1].isupper() else None
     flags = KNOWN.get(lower, 0)
+    if lower == "fm" and capitals:
+        return None
     if flags & OF_A_TITLE:
         return flags
     if "/" in bare or "-" in bare:
@@ -125,10 +127,16 @@ def read_title(taken: list[tuple[str, int]], candidate: Candidate) -> Title:
     """Return the title that words before a name make up, nearest word first."""
     if not taken:
         return NO_TITLE
-    best = next((at for at, (_, flags) in enumerate(taken) if flags & (ANY_TITLE | KIN)), None)
+    best = next(
+        (
+            at
+            for at, (word, flags) in enumerate(taken)
+            if (flags & ANY_TITLE or (flags & KIN and word[:1].islower()))
+            and (not at or through(taken[:at], candidate))
+        ),
+        None,
+    )
     if best is None:
-        return NO_TITLE
-    if best and not through(taken[:best], candidate):
         return NO_TITLE
     last = max(at for at, (word, flags) in enumerate(taken) if worth(word, flags))
     words = [word for word, _ in reversed(taken[: last + 1])]

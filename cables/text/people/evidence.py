@@ -14,7 +14,7 @@ from cables.text.people.words import (
     DEMONYM,
     GIVEN,
     INITIAL,
-    KNOWN,
+    MODIFIER,
     NO_NAME,
     ORGANISATION,
     PARTICLE,
@@ -36,6 +36,9 @@ MISTER: Final = frozenset("mr mrs ms dr miss mme messrs mr. mrs. ms. dr.".split(
 LIST_GAP: Final = re.compile(
     r"\s?(?:\([^()]{1,80}\)\s?)?(?:,|;|\band\b|&|,\s+and\b|\bor\b)\s{1,4}(?:and\s+)?"
 )
+
+
+NUMBERS: Final = frozenset("II III IV V VI VII VIII IX X XI XII XIV XV XVI XXIII".split())
 
 
 class Find(NamedTuple):
@@ -70,13 +73,13 @@ def fresh(text: str, candidate: Candidate) -> Find | None:
         return Find(candidate, title.printed, rule)
     size = candidate.size
     initials = candidate.tokens[0].kind & INITIAL
-    if size < 2 and not (initials and size):  # noqa: PLR2004
+    if size < 2 and not (initials and size) and not numbered(candidate):  # noqa: PLR2004
         if title is not NO_TITLE and title.strong and distant(candidate, title):
             return Find(candidate, title.printed, "name after a title")
         return None
     if candidate.tokens[0].word.lower() in NO_FIRST_NAMES:
         return None
-    given = given_name(candidate)
+    given = given_name(candidate) or numbered(candidate)
     if title is not NO_TITLE and (given or unknown(candidate)):
         return Find(candidate, title.printed, "name after a role")
     if context.follows_the(text, candidate):
@@ -142,13 +145,13 @@ def distant(candidate: Candidate, title: Title) -> bool:
     before = candidate.before
     return (
         before is not None
-        and bool(before.kind & (ORGANISATION | PLACE | DEMONYM))
+        and bool(before.kind & (ORGANISATION | PLACE | DEMONYM | MODIFIER))
         and " of " in f" {title.printed} "
         and not word.kind & NO_NAME
         and word.word.lower() not in NO_FIRST_NAMES
         and len(word.word) > 3  # noqa: PLR2004
         and not (word.word.isupper() and not candidate.run.zone.capitals)
-        and KNOWN.get(before.word.lower(), 0) & (16) != 0
+        and bool(before.kind & MODIFIER)
     )
 
 
@@ -163,6 +166,13 @@ def given_name(candidate: Candidate) -> bool:
     if candidate.run.zone.capitals:
         return not last.kind & (NO_NAME & ~SURNAME) or bool(last.kind & SURNAME)
     return True
+
+
+def numbered(candidate: Candidate) -> bool:
+    """Tell whether a name is a given name with a number, as popes and kings have: `Pius XII`."""
+    first, *rest = candidate.tokens
+    number = rest[-1].word if rest else ""
+    return bool(first.kind & GIVEN) and number.isupper() and number in NUMBERS
 
 
 def unknown(candidate: Candidate) -> bool:

@@ -17,6 +17,7 @@ SHORT: Final = (
 )
 WORD: Final = rf"""
     (?: {SHORT} | (?:{CAPITAL}[a-z]?\.){{1,3}} (?=[ \t\n,)]|{CAPITAL})
+    | {CAPITAL}[\w'’-]*/[\w/'’-]*
     | (?: [a-z]{{1,3}}[-'’] | ['’‘] )? {CAPITAL}[\w'’]* (?: - (?:[ \t]{{0,3}}\n[ \t]{{0,3}})? \w[\w'’]* )* )
 """
 """One word: `Jr.`, `J.J.`, `al-Maliki`, `DiPaula-` / `Coyle` over a line's end."""
@@ -43,6 +44,10 @@ MOSTLY: Final = 0.6
 """So large a part of the letters being capitals, a stretch counts as written in capitals."""
 
 
+DOUBLE: Final = 0.4
+"""Pairs of line ends for each line end, from which on a text is written with double space."""
+
+
 class Token(NamedTuple):
     """A word of a run."""
 
@@ -55,6 +60,8 @@ class Token(NamedTuple):
     """Flags of `words.Kind`; `words.NOTHING` for what is in no name."""
     owns: bool
     """True before a possessive, which ends a name."""
+    opens: bool
+    """True for the first word of a line."""
 
 
 class Zone(NamedTuple):
@@ -79,6 +86,8 @@ class Run(NamedTuple):
 def shown(parsed: ParsedCable) -> str:
     """Return the text with page marks, and the blanks around them, filled; offsets stay."""
     text = parsed.text
+    if text.count("\n\n") > text.count("\n") * DOUBLE:  # a blank line behind every line
+        text = text.replace("\n\n", " \n")
     pieces: list[str] = []
     at = 0
     for mark in parsed.page_marks:
@@ -105,7 +114,7 @@ def zones(parsed: ParsedCable) -> Iterator[Zone]:
     paragraphs = iter(parsed.paragraphs)
     paragraph = next(paragraphs, None)
     for part in parsed.parts:
-        if part.kind not in TEXT_KINDS:
+        if part.kind not in TEXT_KINDS or part.end <= parsed.body_start:
             continue
         while paragraph and paragraph.end <= part.start:
             paragraph = next(paragraphs, None)
@@ -134,6 +143,7 @@ def runs(text: str, stretches: Sequence[Zone]) -> Iterator[Run]:
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the words of a run."""
+    last = start
     for found in PART.finditer(text, start, end):
         word = found[0]
         stop = found.end()
@@ -145,4 +155,6 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
             word = bare
         if "\n" in word:
             word = "".join(word.split())
-        yield Token(found.start(), stop, word, kind(word), owns)
+        opens = found.start() - last > 1 and "\n" in text[last : found.start()]
+        yield Token(found.start(), stop, word, kind(word), owns, opens)
+        last = found.end()

@@ -61,7 +61,7 @@ _PARTICLES = """
 """
 PARTICLES: Final = frozenset(_PARTICLES.split())
 SUFFIXES: Final = frozenset(
-    {"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "xi", "xii", "xvi"}
+    {"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "v", "ix", "x", "xi", "xii", "xiv", "xv", "xvi", "xxiii"}
 )
 KINDS: Final = {
     "title": TITLE,
@@ -76,6 +76,7 @@ KINDS: Final = {
 INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.?){1,2}|(?:[^\W\d_a-z][a-z]?\.){1,3}")
 REDACTED: Final = re.compile(r"[Xx]{3,}")
 VOWEL: Final = re.compile(r"[^BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz\W\d_]")
+NOT_INITIALS: Final = frozenset({"U.S", "U.N", "U.K", "E.U", "D.C", "U.A.E", "D.I", "E.O", "P.O", "A.M", "P.M"})
 MOST_INITIALS: Final = 4
 
 
@@ -96,6 +97,8 @@ def _known() -> dict[str, int]:
     ):
         for word in words:
             add(word, flag)
+    for word in PARTICLES:
+        known[word] = known[word] & ~COMMON
     for word in _places():
         if not known.get(word, 0) & (COMMON | PARTICLE | OF_A_TITLE):
             add(word, PLACE)
@@ -123,10 +126,14 @@ def kind(word: str) -> int:
         word: As printed, without a possessive `'s`. `NOTHING` for what is no word of a name.
     """
     letters = word.rstrip(".")
+    if "/" in word:
+        return _stroked(word)
+    if len(letters) > 1 and KNOWN.get(letters.lower(), 0) & TITLE and word.endswith("."):
+        return TITLE  # Dr., not two initials
     if len(letters) == 1 or (
         len(word) <= MOST_INITIALS and INITIALS.fullmatch(word) and "." in word
     ):
-        return INITIAL if letters not in {"U.S", "U.N", "U.K", "E.U", "D.C", "U.A.E"} else NOTHING
+        return INITIAL if letters not in NOT_INITIALS else NOTHING
     if any(letter.isdigit() for letter in word) or REDACTED.search(word) or "_" in word:
         return NOTHING
     flags = KNOWN.get(letters.lower(), 0)
@@ -135,6 +142,14 @@ def kind(word: str) -> int:
     if not flags and "-" in word:
         return _joined(word)
     return flags
+
+
+def _stroked(word: str) -> int:
+    """Return the flags of words joined by a stroke: a title, `A/S`, or what is in no name."""
+    lower = word.lower()
+    if any(KNOWN.get(part, 0) & TITLE for part in (lower, *lower.split("/")) if len(part) > 1):
+        return TITLE
+    return NOTHING
 
 
 def _joined(word: str) -> int:
