@@ -36,7 +36,13 @@ def batches(cables: Iterable[Cable]) -> Iterator[Sequence[Cable]]:
 
 
 def respond(
-    content: Iterable[str], *, content_type: str, total: int, address: str, next_url: str = ""
+    content: Iterable[str],
+    *,
+    content_type: str,
+    total: int,
+    address: str,
+    notices: Sequence[str],
+    next_url: str = "",
 ) -> StreamingHttpResponse:
     """Return the answer, with headers that tell how many fit and how many it gives at most.
 
@@ -48,10 +54,11 @@ def respond(
         content_type: With its character set.
         total: Cables that fit the question, given here or not.
         address: The same list as a page, absolute.
+        notices: What the body says beside the cables.
         next_url: Where the next ones are, absolute; empty where there is no such address.
     """
     response = StreamingHttpResponse(content, content_type=content_type)
-    made_of = (VERSION, content_type, total, address, next_url, state())
+    made_of = (VERSION, content_type, total, address, *notices, next_url, state())
     response.headers["ETag"] = f'W/"{sha256(repr(made_of).encode()).hexdigest()[:32]}"'
     response.headers["Cables-Total"] = str(total)
     response.headers["Cables-Limit"] = str(MOST)

@@ -1,7 +1,7 @@
-"""A list as CSV: a header row, a row for each cable, and a comment row where it was cut."""
+"""A list as CSV: a header row, a row for each cable, and comment rows behind them."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from django.http import StreamingHttpResponse
@@ -33,6 +33,7 @@ def as_csv(
     *,
     total: int,
     address: str,
+    notices: Sequence[str] = (),
     excerpts: ExcerptsOf | None = None,
 ) -> StreamingHttpResponse:
     """Return a list of cables as CSV.
@@ -41,20 +42,26 @@ def as_csv(
         cables: In order, best a queryset `for_lists()`; those beyond the bound are left out.
         total: How many fit.
         address: The same list as a page, path and query.
+        notices: Sentences on what could not be done as asked; comment rows behind the cables.
         excerpts: What a search found, for a batch of cables.
     """
     response = respond(
-        pieces(cables, total, address, excerpts),
+        pieces(cables, total, address, notices, excerpts),
         content_type="text/csv; charset=utf-8; header=present",
         total=total,
         address=absolute(address),
+        notices=notices,
     )
     response.headers["Content-Disposition"] = 'attachment; filename="cables.csv"'
     return response
 
 
 def pieces(
-    cables: Iterable[Cable], total: int, address: str, excerpts: ExcerptsOf | None
+    cables: Iterable[Cable],
+    total: int,
+    address: str,
+    notices: Sequence[str],
+    excerpts: ExcerptsOf | None,
 ) -> Iterator[str]:
     """Yield the lines, a batch at a time."""
     yield line([*COLUMNS, *(COLUMNS_OF_A_SEARCH if excerpts else ())])
@@ -66,6 +73,7 @@ def pieces(
         )
         yield "".join(line(cells(facts)) for facts in rows)
         returned += len(batch)
+    yield from (line([f"# {notice}"]) for notice in notices)
     if returned < total:
         yield line([f"# cut at {returned} of {total} cables ({MOST} at most): {absolute(address)}"])
 

@@ -9,6 +9,8 @@ from django.conf import settings
 
 from cables.models import Cable
 from cables.public_tags import public_tags
+from cables.text.protection import withhold
+from cables.withholding import names_withheld
 
 Json = dict[str, Any]
 
@@ -39,7 +41,7 @@ def row(cable: Cable, excerpts: Sequence[Excerpt] | None = None) -> Json:
     facts: Json = {
         "reference_id": cable.reference_id,
         "url": absolute(cable.get_absolute_url()),
-        "title": cable.title,
+        "title": withhold(cable.title, names_withheld(cable)),
         "created": moment(cable.created, exact=cable.created_exact),
         "released": moment(cable.released, exact=cable.released_exact),
         "classification": cable.classification,

@@ -51,6 +51,7 @@ def test_a_list_in_json_has_every_fact_of_a_row(samples: list[Result]) -> None:
         "url": "http://localhost:8000/cables/?sort=oldest",
         "total": 11,
         "limit": 10_000,
+        "notices": [],
         "returned": 11,
         "complete": True,
         "next_url": None,
@@ -101,6 +102,12 @@ def test_a_list_ends_at_the_bound_and_says_so(
     assert len(rows) == 5
     assert last[0].startswith("# cut at 4 of 11 cables")
     assert last[0].endswith("http://localhost:8000/cables/?sort=oldest")
+
+
+def test_what_could_not_be_done_is_said_in_either_form(samples: list[Result]) -> None:
+    notices = ["One word was left out."]
+    assert read_json(notices=notices)["notices"] == notices
+    assert read_csv(notices=notices)[-1] == ["# One word was left out."]
 
 
 def test_headers_tell_how_many_there_are(samples: list[Result]) -> None:
