@@ -1,8 +1,7 @@
 """The people of one cable: each once, with the roles, the words and the places there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Final
 
 from cables.models import Cable, Mention, Paragraph, Person
@@ -29,6 +28,11 @@ class PersonHere:
     """Those that name the person, in order; empty for one who stands in the header alone."""
     in_header: bool
     """Whether a header line, or the signature, names the person."""
+
+    @property
+    def role_in_words(self) -> str:
+        """What the person is here beside being mentioned; empty where that is all."""
+        return ", ".join(role for role in self.roles if role != Mention.Role.MENTIONED)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -64,26 +68,32 @@ def mentions_of(cable: Cable) -> list[Mention]:
     return list(cable.mentions.select_related("person", "paragraph").order_by("start", "pk"))
 
 
+def mentions_in(paragraphs: Sequence[Paragraph]) -> list[Mention]:
+    """Fetch the mentions of a few paragraphs with their persons, in the order of the text."""
+    named = Mention.objects.filter(paragraph__in=paragraphs).select_related("person")
+    return list(named.order_by("start", "pk"))
+
+
 def people_in(mentions: Iterable[Mention]) -> tuple[PersonHere, ...]:
     """Arrange the mentions of one cable by person: weightiest role first, then as they appear.
 
     Args:
         mentions: With their persons and paragraphs, in the order of the text.
     """
-    placed = list(mentions)
-    first = {one.person_id: at for at, one in reversed(list(enumerate(placed)))}
-    placed.sort(key=lambda one: first[one.person_id])  # stable: each one's own order stays
-    together = groupby(placed, key=lambda one: one.person_id)
-    people = (person_here(list(theirs)) for _, theirs in together)
+    together: dict[Person, list[Mention]] = {}
+    for mention in mentions:
+        if mention.person:
+            together.setdefault(mention.person, []).append(mention)
+    people = (person_here(person, theirs) for person, theirs in together.items())
     return tuple(sorted(people, key=lambda here: WEIGHTIEST.index(Mention.Role(here.roles[0]))))
 
 
-def person_here(mentions: list[Mention]) -> PersonHere:
+def person_here(person: Person, mentions: list[Mention]) -> PersonHere:
     """Draw one person's mentions in one cable together."""
     paragraphs = {one.paragraph_id: one.paragraph for one in mentions if one.paragraph}
     roles = {Mention.Role(one.role) for one in mentions}
     return PersonHere(
-        person=mentions[0].person,
+        person=person,
         roles=tuple(role.value for role in WEIGHTIEST if role in roles),
         forms=tuple(dict.fromkeys(" ".join(one.printed.split()) for one in mentions)),
         paragraphs=tuple(sorted(paragraphs.values(), key=lambda one: one.position)),
