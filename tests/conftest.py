@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
+from cables.counting import counted
 from cables.loading import Result, load
 from cables.models import Cable
+from cables.search import catch_up
 from cables.tallies import forget
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +55,19 @@ def load_all(*paths: Path, dry_run: bool = False) -> list[Result]:
 def nothing_counted_before() -> None:
     """Forget what another test counted: taking its cables back gives their keys out again."""
     forget()
+    counted.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def an_index_of_its_own(settings: Settings, tmp_path: Path) -> None:
+    """Let each test have an index in its own folder; none is there until it is made."""
+    settings.SEARCH_INDEX = tmp_path / "search"
+
+
+def index_all() -> None:
+    """Bring the search index to what the database holds."""
+    for _ in catch_up():
+        pass
 
 
 @pytest.fixture

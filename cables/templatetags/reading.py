@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cables.annotations import Annotation
 from cables.drawing import draw
 from cables.explanations import level, marking_in_words
+from cables.search import Marker
+from cables.search.excerpts import line_pieces
 from cables.text.pieces import Block
 
 register = template.Library()
@@ -41,3 +43,17 @@ def reason_letters(letters: list[str]) -> SafeString:
 def get(mapping: dict[str, object], key: str) -> object | None:
     """Look a key up in a dictionary."""
     return mapping.get(key)
+
+
+@register.filter
+def highlighted(text: str, marker: Marker | None) -> SafeString:
+    """Return a line of text with the words of a search marked; as it is where there is none."""
+    hits = marker.hits(text) if marker else []
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", words) if drawn == "mark" else words,)
+            for words, drawn in line_pieces(text, hits)
+        ),
+    )

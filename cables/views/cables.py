@@ -1,30 +1,59 @@
-"""The list of cables."""
+"""The list of cables: browsing and searching in one page, every state an address."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import render
 
+from cables import exports
+from cables.facets import facets_beside
 from cables.filters import CableFilter
+from cables.histogram import histogram
+from cables.listing import excerpts_of, listing, whole_list
 from cables.models import Cable
-
-PAGE_SIZE = 20
-DEEPEST_PAGE = 500
-"""Beyond it an offset costs more than the reader gains; filters lead there in fewer steps."""
+from cables.nothing import nothing
+from cables.offers import offers
 
 
-def cables(request: HttpRequest) -> HttpResponse:
-    """List cables, filtered and in the order asked for."""
-    chosen = CableFilter(without_nulls(request.GET), Cable.objects.for_lists().newest_first())
-    paginator = Paginator(chosen.qs, PAGE_SIZE)
-    page = paginator.get_page(request.GET.get("page"))
-    too_deep = page.number > DEEPEST_PAGE
-    if too_deep:
-        page = paginator.page(DEEPEST_PAGE)
+def cables(request: HttpRequest) -> HttpResponseBase:
+    """List the cables that a reader asks for, in the form asked for."""
+    chosen = chosen_filters(request)
+    if request.GET.get("format") in FORMS:
+        return as_form(request, chosen)
+    found = listing(chosen.words, chosen.selection, request.GET.get("page"))
     return render(
         request,
         "cables/cables.html",
-        {"filter": chosen, "page": page, "total": paginator.count, "too_deep": too_deep},
+        {
+            "filter": chosen,
+            "list": found,
+            "page": found.page,
+            "facets": facets_beside(found.facets, chosen),
+            "histogram": histogram(found.facets, chosen),
+            "offers": offers(chosen.words),
+            "nothing": nothing(chosen, found),
+            "context": chosen.context,
+        },
     )
+
+
+def chosen_filters(request: HttpRequest) -> CableFilter:
+    """Read the filters of an address."""
+    return CableFilter(without_nulls(request.GET), Cable.objects.all())
+
+
+FORMS = ("json", "csv", "atom")
+
+
+def as_form(request: HttpRequest, chosen: CableFilter) -> HttpResponseBase:
+    """Give the list in a form for programs; a feed has what was loaded last."""
+    form = request.GET["format"]
+    address = f"{request.path}?{chosen.address}" if chosen.address else request.path
+    if form == "atom":
+        newest = whole_list(chosen.words, chosen.selection.by_loading())
+        return exports.as_atom(request, newest.cables, heading=chosen.heading, address=address)
+    found = whole_list(chosen.words, chosen.selection)
+    answer = exports.as_json if form == "json" else exports.as_csv
+    excerpts = excerpts_of(chosen.words) if chosen.words.wanted else None
+    return answer(found.cables, total=found.total, address=address, excerpts=excerpts)
 
 
 def without_nulls(query: QueryDict) -> QueryDict:

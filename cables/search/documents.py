@@ -1,0 +1,107 @@
+"""From a stored cable to a document of the index."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from django.db.models import Prefetch
+from tantivy import Document
+
+from cables.models import Cable, CableTag, Paragraph, Reference
+from cables.search.schema import schema
+from cables.text.protection import withhold
+from cables.text.values import PartKind
+from cables.withholding import names_withheld
+
+CHUNK: Final = 500
+"""Cables fetched at a time."""
+NEVER: Final = 2**62
+"""Sorts behind every date there is."""
+LONG_AGO: Final = datetime(1900, 1, 1, tzinfo=UTC)
+
+
+def documents(pks: Iterable[int]) -> Iterator[Document]:
+    """Yield the documents of cables, in the order of their keys."""
+    wanted = sorted(pks)
+    for at in range(0, len(wanted), CHUNK):
+        for cable in whole_cables(wanted[at : at + CHUNK]):
+            yield document(cable)
+
+
+def whole_cables(pks: list[int]) -> Iterable[Cable]:
+    """Fetch cables with all that their documents are made of, in a few statements."""
+    return (
+        Cable.objects.filter(pk__in=pks)
+        .select_related("origin")
+        .prefetch_related(
+            Prefetch("cable_tags", CableTag.objects.select_related("tag")),
+            Prefetch("paragraphs", Paragraph.objects.only("cable_id", "start", "marking")),
+            Prefetch("references", Reference.objects.only("cable_id", "cited_id")),
+        )
+        .order_by("pk")
+    )
+
+
+def document(cable: Cable) -> Document:
+    """Return the document of one cable; names that it protects are in no field."""
+    names = names_withheld(cable)
+    subject = withhold(cable.subject, names) if names else cable.subject
+    text = withhold(searched_text(cable), names) if names else searched_text(cable)
+    paragraphs = list(cable.paragraphs.all())
+    references = list(cable.references.all())
+    origin = cable.origin
+    fields: dict[str, Any] = {
+        "pk": cable.pk,
+        "subject": subject,
+        "text": text,
+        "words": [subject, text],
+        "place": f"{origin.name} {origin.city} {origin.country}" if origin else "",
+        "origin": origin.slug if origin else [],
+        "sender": cable.decoded.get("sender", ""),
+        "level": cable.get_classification_display(),
+        "classification": cable.classification or [],
+        "tag": [one.tag.code for one in cable.cable_tags.all()],
+        "caption": list(dict.fromkeys(cable.captions)),
+        "portion": sorted({one.marking for one in paragraphs if one.marking}),
+        "cites": sorted({one.cited_id for one in references if one.cited_id}),
+        "refers": int(bool(references)),
+        **times(cable),
+    }
+    return Document.from_dict(fields, schema())
+
+
+def searched_text(cable: Cable) -> str:
+    """Return the words of a cable: who classified it, and all from the first paragraph on.
+
+    The lines above are labels and codes, which have fields of their own. A page-break line in a
+    sentence is left out, so that a phrase may run over it.
+    """
+    paragraphs = cable.paragraphs.all()
+    at = min((one.start for one in paragraphs), default=0)
+    kept = [cable.classified_by_name, cable.classified_by_title]
+    for kind, start, end, *_ in cable.layout:
+        if kind == PartKind.PAGE_MARK and start >= at:
+            kept.append(cable.body[at:start])
+            at = end
+    return "\n".join((*kept, cable.body[at:]))
+
+
+def times(cable: Cable) -> dict[str, int]:
+    """Return when, as numbers to bound and to sort by; what is undated stands last either way."""
+    created, released = cable.created, cable.released
+    found = {"loaded": int(cable.loaded.timestamp()), "newest": 0, "oldest": NEVER}
+    if released:
+        found["released"] = day_number(released)
+    if created:
+        found |= {
+            "day": day_number(created),
+            "month": created.year * 100 + created.month,
+            "newest": int((created - LONG_AGO).total_seconds()),
+            "oldest": int((created - LONG_AGO).total_seconds()),
+        }
+    return found
+
+
+def day_number(moment: datetime) -> int:
+    """Return 20070228."""
+    return moment.year * 10_000 + moment.month * 100 + moment.day

@@ -1,0 +1,110 @@
+"""Where the words of a question stand in a text: the same words that the index matched.
+
+A text is first gone through for words that begin as a stem does, which is quick; each of them is
+then stemmed as the index stems, which decides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cables.search.analysis import plain_words, stems
+from cables.search.folding import fold
+from cables.search.words import Term, Words
+from cables.text.markings import usual
+from cables.text.values import Span
+
+WORD: Final = r"[^\W_]"
+BETWEEN: Final = r"[\W_]+"
+SHOWN_FIELDS: Final = frozenset({"", "subject"})
+"""Fields whose words are marked where they stand; the others are no words of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit(Span):
+    """A stretch of a text that answers a term."""
+
+    term: int
+    """Which of the marker's terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One term, made ready."""
+
+    pattern: re.Pattern[str]
+    """Finds candidates in a folded text, each word in a group."""
+    words: tuple[str, ...]
+    """What the candidate's words must be once stemmed; for a prefix, how they begin."""
+    stemmed: bool
+
+    def fits(self, candidate: re.Match[str]) -> bool:
+        """Tell whether a candidate is what was asked for."""
+        if not self.stemmed:
+            return True
+        found = candidate.groups()
+        return all(stems(word) == (stem,) for word, stem in zip(found, self.words, strict=True))
+
+
+class Marker:
+    """Finds the words of one question in texts."""
+
+    def __init__(self, words: Words) -> None:
+        terms = dict.fromkeys(term for term in words.terms if term.field in SHOWN_FIELDS)
+        self.sought: tuple[Sought, ...] = tuple(one for term in terms if (one := sought(term)))
+        self.markings: frozenset[str] = frozenset(
+            usual(term.text) for term in words.terms if term.field == "portion"
+        )
+        """Portion markings that were asked for."""
+
+    def __bool__(self) -> bool:
+        return bool(self.sought or self.markings)
+
+    def hits(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """Return where the terms stand in a stretch of a text, in order; none overlap.
+
+        Args:
+            text: Any text.
+            start: Where to begin.
+            end: Where to stop; None for the text's end.
+        """
+        return self.hits_in_folded(fold(text), start, len(text) if end is None else end)
+
+    def hits_in_folded(self, folded: str, start: int, end: int) -> list[Hit]:
+        """Return the same for a text that is folded already."""
+        found = [
+            Hit(start=one.start(), end=one.end(), term=term)
+            for term, wanted in enumerate(self.sought)
+            for one in wanted.pattern.finditer(folded, start, end)
+            if wanted.fits(one)
+        ]
+        found.sort(key=lambda hit: (hit.start, -hit.end))
+        return list(apart(found))
+
+
+def sought(term: Term) -> Sought | None:
+    """Make a term ready; None where the index can hold nothing of it."""
+    if term.kind == "prefix":
+        words = plain_words(term.text)
+        if not words:
+            return None
+        parts = [*(re.escape(word) for word in words[:-1]), f"{re.escape(words[-1])}{WORD}*"]
+        return Sought(joined(parts), words, stemmed=False)
+    words = stems(term.text)
+    parts = [f"({re.escape(word[: max(2, len(word) - 1)])}{WORD}*)" for word in words]
+    return Sought(joined(parts), words, stemmed=True) if words else None
+
+
+def joined(parts: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for words that stand one behind the other, whole."""
+    return re.compile(rf"(?<!{WORD}){BETWEEN.join(parts)}(?!{WORD})")
+
+
+def apart(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield hits that do not overlap: of two, the one that begins first, then the longer."""
+    at = 0
+    for hit in hits:
+        if hit.start >= at:
+            yield hit
+            at = hit.end

@@ -1,0 +1,78 @@
+// A facet, a chip or a bar is a link to another state of the list. With this script the list changes
+// in place: the reader keeps the scroll and the focus, and Back leads through the states.
+const KEPT = "[data-results]";
+
+export function enhance(root) {
+  if (!root.querySelector(KEPT)) return;
+  document.addEventListener("click", onClick);
+  document.addEventListener("submit", onSubmit);
+  window.addEventListener("popstate", () => show(location.href));
+}
+
+function onClick(event) {
+  const link = event.target.closest(`${KEPT} a[data-facet]`);
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!link || !plain || event.button !== 0) return;
+  event.preventDefault();
+  go(link.href);
+}
+
+function onSubmit(event) {
+  const form = event.target.closest(`${KEPT} form[data-bounds]`);
+  if (!form) return;
+  event.preventDefault();
+  const values = [...new FormData(form)].filter(([, value]) => value !== "");
+  const query = new URLSearchParams(values).toString();
+  go(form.action + (query && `?${query}`));
+}
+
+async function go(address) {
+  if (await show(address)) history.pushState(null, "", address);
+}
+
+// Answers whether the list could be shown in place; where it could not, the browser goes there.
+async function show(address) {
+  const list = document.querySelector(KEPT);
+  list.setAttribute("aria-busy", "true");
+  try {
+    const response = await fetch(address);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const other = page.querySelector(KEPT);
+    if (!response.ok || !other) throw new Error(response.statusText);
+    replace(list, other);
+    document.title = page.title;
+    return true;
+  } catch {
+    location.assign(address);
+    return false;
+  }
+}
+
+function replace(list, other) {
+  for (const fold of list.querySelectorAll("details[data-keep][open]")) {
+    const same = other.querySelector(`details[data-keep="${fold.dataset.keep}"]`);
+    if (same) same.open = true;
+  }
+  const focused = focusOf(list);
+  list.replaceChildren(...other.childNodes);
+  list.removeAttribute("aria-busy");
+  if (focused !== null) focusIn(list, focused);
+}
+
+// What had the focus is told by its words: its address has changed, and perhaps its place.
+function focusOf(list) {
+  const link = document.activeElement?.closest(`${KEPT} a[data-facet]`);
+  return link && list.contains(link) ? wordsOf(link) : null;
+}
+
+function focusIn(list, words) {
+  const links = [...list.querySelectorAll("a[data-facet]")];
+  const same = links.find((link) => wordsOf(link) === words) ?? list.querySelector(".total");
+  if (!same) return;
+  if (!same.matches("a")) same.tabIndex = -1;
+  same.focus({ preventScroll: true });
+}
+
+function wordsOf(link) {
+  return (link.querySelector(".facet-label, .year") ?? link).textContent.replace("✓", "").trim();
+}

@@ -1,0 +1,197 @@
+"""The list page: words, facets, chips, bars, offers, forms; every state an address."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
+
+from cables.loading import Result
+from tests.conftest import SHORT_CABLE, LoadText, index_all
+
+GetPage = Callable[[str], str]
+
+
+@pytest.fixture
+def indexed(samples: list[Result]) -> list[Result]:
+    """Load and index the samples."""
+    index_all()
+    return samples
+
+
+def text_of(page: str) -> str:
+    """Return what a reader sees of a page, blanks joined."""
+    return " ".join(re.sub(r"<[^>]*>", " ", page).split())
+
+
+def test_an_excerpt_leads_to_its_paragraph_and_its_words_stay_marked(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    page = get("/cables/?q=enthusiasm")
+    assert 'href="/cable/07MOSCOW849/?q=enthusiasm#par' in page
+    assert "<mark>enthusiasm</mark>" in page.lower()
+    cable = get("/cable/07MOSCOW849/?q=enthusiasm")
+    assert "<mark>" in cable
+    assert "Cable 1 of 1 in the list" in text_of(cable)
+    assert "<mark>" not in get("/cable/07MOSCOW849/")
+
+
+def test_filters_stay_in_the_address_that_an_excerpt_leads_to(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    page = get("/cables/?q=enthusiasm&origin=embassy-moscow&page=1")
+    assert 'href="/cable/07MOSCOW849/?q=enthusiasm&amp;origin=embassy-moscow#par' in page
+
+
+def test_a_cable_tells_what_stands_beside_it_in_the_list(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    addresses = re.findall(r'class="row-title"><a href="([^"]+)"', get("/cables/?q=specimen"))
+    assert len(addresses) > 2
+    second = text_of(get(addresses[1].replace("&amp;", "&")))
+    assert "Previous: " in second
+    assert "Next: " in second
+
+
+def test_each_facet_value_says_what_choosing_it_gives(
+    client: Client, get: GetPage, indexed: list[Result]
+) -> None:
+    page = get("/cables/")
+    values = re.findall(
+        r'<a rel="nofollow" data-facet href="(/cables/\?[^"]+)">.*?facet-count">([^<]+)<', page
+    )
+    assert len(values) > 10
+    for address, count in values:
+        response = client.get(address.replace("&amp;", "&"))
+        assert response.context["list"].total == int(count.replace("\u202f", "")), address
+
+
+def test_a_chip_takes_its_filter_away(get: GetPage, indexed: list[Result]) -> None:
+    page = get("/cables/?q=the&tag=PREL&tag=AINF&created_after=2007")
+    assert 'data-facet href="/cables/?q=the&amp;tag=AINF&amp;created_after=2007"' in page
+    assert 'data-facet href="/cables/?q=the&amp;tag=PREL&amp;tag=AINF"' in page
+
+
+def test_bars_are_years_and_inside_a_year_months(get: GetPage, indexed: list[Result]) -> None:
+    years = get("/cables/")
+    assert "created_after=2007&amp;created_before=2007" in years
+    months = get("/cables/?created_after=2007&created_before=2007")
+    assert "created_after=2007-02&amp;created_before=2007-02" in months
+    assert "February 2007: 1 cable" in text_of(months)
+    assert '<th scope="row">' in months
+
+
+@pytest.mark.parametrize("typed", ["07%20MOSCOW%20849", "07moscow000849", "%2307MOSCOW849"])
+def test_a_reference_id_offers_its_cable_first(
+    get: GetPage, indexed: list[Result], typed: str
+) -> None:
+    page = get(f"/cables/?q={typed}")
+    assert "That is the reference ID of a cable" in page
+    assert page.index('href="/cable/07MOSCOW849/"') < page.index('class="total"')
+
+
+def test_a_reference_id_that_is_not_held_says_so(get: GetPage, indexed: list[Result]) -> None:
+    assert "this room does not hold the cable" in get("/cables/?q=06MOSCOW11698")
+
+
+def test_an_id_without_its_year_shows_what_it_may_be(get: GetPage, indexed: list[Result]) -> None:
+    page = get("/cables/?q=Moscow%20849")
+    assert "without its year" in page
+    assert 'href="/cable/07MOSCOW849/"' in page
+
+
+def test_a_code_of_the_tags_line_is_offered_as_a_filter(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    assert 'href="/cables/?tag=PREL"' in get("/cables/?q=PREL")
+
+
+def test_what_could_not_be_used_is_said(get: GetPage, indexed: list[Result]) -> None:
+    page = text_of(get("/cables/?q=foo:bar&created_after=yesterday&tag=a&tag=b"))
+    assert "“foo:” is no field" in page
+    assert "“yesterday” is no date" in page
+
+
+def test_nothing_found_offers_a_spelling_and_filters_to_drop(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    misspelt = get("/cables/?q=Enthusiasn")
+    assert 'href="/cables/?q=enthusiasm">enthusiasm</a>?' in misspelt
+    filtered = text_of(get("/cables/?q=enthusiasm&tag=EFIS&origin=embassy-moscow"))
+    assert "without TAGS EFIS : 1 cable" in filtered
+
+
+def test_a_page_of_the_list_takes_few_statements(
+    client: Client, indexed: list[Result], django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for address in ("/cables/", "/cables/?q=the", "/cables/?q=the&tag=PREL&origin=embassy-moscow"):
+        client.get(address)
+        with django_assert_max_num_queries(8):
+            client.get(address)
+
+
+def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[Result]) -> None:
+    told = json.loads(client.get("/cables/?q=enthusiasm&format=json").getvalue())
+    assert told["total"] == 1
+    assert told["cables"][0]["reference_id"] == "07MOSCOW849"
+    assert "#par" in told["cables"][0]["excerpts"][0]["url"]
+    table = client.get("/cables/?tag=PREL&format=csv").getvalue().decode()
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert {"09SPECIMEN3", "09SPECIMEN4"} <= {row["reference_id"] for row in rows}
+    feed = client.get("/cables/?q=enthusiasm&format=atom")
+    assert feed.headers["Content-Type"].startswith("application/atom+xml")
+    assert b"07MOSCOW849" in feed.content
+
+
+def test_a_form_that_there_is_not_is_the_page(get: GetPage, indexed: list[Result]) -> None:
+    assert "<h1" in get("/cables/?format=pdf")
+
+
+def test_names_to_protect_stand_in_no_excerpt(get: GetPage, load_text: LoadText) -> None:
+    load_text(
+        SHORT_CABLE.replace(
+            "1. (C) The first",
+            "1. (C) Zebulon Quark (strictly protect) spoke of heraldry. The first",
+        )
+    )
+    index_all()
+    for address in ("/cables/?q=heraldry", "/cables/?q=heraldry+OR+Quark", "/cables/?q=Zebulon"):
+        page = get(address).replace('value="Zebulon"', "").replace("“Zebulon”", "")
+        results = page[page.index('<div class="results-list">') :]
+        assert "Quark" not in results.replace("“heraldry OR Quark”", "").replace("OR+Quark", "")
+        assert "Zebulon" not in results.replace("q=Zebulon", "")
+    assert "[name withheld]" in get("/cables/?q=heraldry")
+
+
+def test_redactions_are_drawn_as_redactions_in_excerpts(get: GetPage, load_text: LoadText) -> None:
+    load_text(SHORT_CABLE.replace("markup", "XXXXXXXXXXXX heraldry"))
+    index_all()
+    assert 'aria-label="redacted">XXXXXXXXXXXX</span>' in get("/cables/?q=heraldry")
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [
+                *("q", "origin", "tag", "classification", "caption", "created_after"),
+                *("created_before", "released_after", "person", "references", "sort", "page"),
+            ]
+        ),
+        st.text(max_size=40) | st.text(alphabet='a"*-:() OR0123456789', max_size=40),
+        max_size=5,
+    )
+)
+def test_any_address_gets_a_page(
+    client: Client, indexed: list[Result], query: dict[str, str]
+) -> None:
+    assert client.get("/cables/", query).status_code == 200
+    assert client.get("/cable/07MOSCOW849/", query).status_code == 200
