@@ -27,7 +27,7 @@ SHORTEST_CAPITALS: Final = 3
 
 
 LEADING: Final = frozenset(
-    "al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould".split()
+    "al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould ud".split()
 )
 """Particles with which a name may begin."""
 SAINTS: Final = frozenset({"san", "santa", "sao", "são", "saint", "st", "st.", "ste", "santo"})

@@ -41,6 +41,10 @@ LIST_GAP: Final = re.compile(
 NUMBERS: Final = frozenset("II III IV V VI VII VIII IX X XI XII XIV XV XVI XXIII".split())
 
 
+SURE_PARTICLES: Final = frozenset({"van", "von", "bin", "ibn"})
+"""Particles that in small letters before a capital make a surname, whatever else is known."""
+
+
 class Find(NamedTuple):
     """A candidate that is a person, and why."""
 
@@ -76,7 +80,7 @@ def fresh(text: str, candidate: Candidate) -> Find | None:
     if size < 2 and not (initials and size) and not numbered(candidate):  # noqa: PLR2004
         if title is not NO_TITLE and title.strong and distant(candidate, title):
             return Find(candidate, title.printed, "name after a title")
-        return None
+        return Find(candidate, "", "surname with a particle") if with_particle(candidate) else None
     if candidate.tokens[0].word.lower() in NO_FIRST_NAMES:
         return None
     given = given_name(candidate) or numbered(candidate)
@@ -166,6 +170,17 @@ def given_name(candidate: Candidate) -> bool:
     if candidate.run.zone.capitals:
         return not last.kind & (NO_NAME & ~SURNAME) or bool(last.kind & SURNAME)
     return True
+
+
+def with_particle(candidate: Candidate) -> bool:
+    """Tell whether a surname has a particle in small letters before it: `van Gogh`, `bin Laden`."""
+    first, last = candidate.tokens[0], candidate.tokens[-1]
+    return (
+        first.word in SURE_PARTICLES
+        and not last.kind & (NO_NAME | PARTICLE)
+        and not (last.word.isupper() or candidate.run.zone.capitals)
+        and len(last.word) > 2  # noqa: PLR2004
+    )
 
 
 def numbered(candidate: Candidate) -> bool:

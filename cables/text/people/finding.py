@@ -1,7 +1,7 @@
 """Find the persons of a cable: the stages in the order in which they happen."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cables.text.people.attention import attention_finds
 from cables.text.people.candidates import Candidate, candidates
@@ -12,11 +12,12 @@ from cables.text.people.roles import role_mentions
 from cables.text.people.runs import FILL, runs, shown, zones
 from cables.text.people.spelling import one_line, written
 from cables.text.people.values import FoundMention, FoundPerson
-from cables.text.people.words import GIVEN, NO_NAME, PLACE, SURNAME
+from cables.text.people.words import GIVEN, NO_NAME, ORGANISATION, PLACE, SURNAME, kind
 from cables.text.protection import protected_names
 from cables.text.values import ParsedCable
 
-ROYAL = frozenset("king queen prince princess".split())
+ROYAL: Final = frozenset({"king", "queen", "prince", "princess"})
+"""Titles that stand before a first name."""
 
 
 class Named(NamedTuple):
@@ -133,18 +134,10 @@ def named_again(
 def may_repeat(candidate: Candidate) -> bool:
     """Tell whether a word may name somebody again; institutions named after persons do not."""
     behind = candidate.behind
-    if (
-        behind is not None
-        and behind.kind > 0
-        and behind.kind & NO_NAME
-        and not candidate.run.zone.capitals
-    ):
-        from cables.text.people.words import ORGANISATION
-
-        if behind.kind & ORGANISATION:
-            return False
-    word = candidate.tokens[-1]
-    return candidate.size > 1 or not word.kind & PLACE
+    institution = behind is not None and behind.kind > 0 and bool(behind.kind & ORGANISATION)
+    if institution and not candidate.run.zone.capitals:
+        return False
+    return candidate.size > 1 or not candidate.tokens[-1].kind & PLACE
 
 
 def may_be_slip(candidate: Candidate) -> bool:
@@ -172,14 +165,23 @@ def person(
 ) -> FoundPerson:
     """Return one person."""
     fullest = max(mentions, key=fullness)
+    royal = royal_title(fullest, mentions)
     return FoundPerson(
-        name=written(in_order(fullest)),
-        surname_only=somebody.surname_only,
+        name=written(royal + in_order(fullest)),
+        surname_only=somebody.surname_only and not royal,
         forms=tuple(dict.fromkeys(one.printed for one in mentions)),
         mentions=tuple(mentions),
         titles=tuple(dict.fromkeys(one.title for one in mentions if one.title)),
         protected=bool(hidden) and any(one.printed in hidden for one in mentions),
     )
+
+
+def royal_title(fullest: FoundMention, mentions: Sequence[FoundMention]) -> str:
+    """Return the title that belongs to a first name alone: `Prince ` of `Prince Andrew`."""
+    if not all(kind(word) & GIVEN for word in fullest.printed.split()):
+        return ""
+    titles = (one.title.split()[-1] for one in mentions if one.title)
+    return next((f"{title.capitalize()} " for title in titles if title.lower() in ROYAL), "")
 
 
 def fullness(one: FoundMention) -> tuple[int, int, bool, bool, int]:

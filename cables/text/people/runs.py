@@ -26,6 +26,8 @@ SMALL: Final = (
     r"(?:al|el|ul|bin|ibn|ben|bint|abu|de|del|della|di|da|das|do|dos|du|la|las|los|van|von|der|den|ter|"
     r"ten|zu|y|e|ould|ud|ur)"
 )
+LEADS: Final = r"(?:van|von|der|den|de|del|della|di|du|da|bin|bint|ibn|ould|al|el|ter|la)"
+"""Particles in small letters with which a run may begin: `bin Laden`."""
 RUN: Final = re.compile(rf"{WORD} (?: {GAP} (?: {SMALL} {GAP} ){{0,3}} {WORD} )*", re.VERBOSE)
 """Words of capitals with nothing but blanks and particles between them."""
 PART: Final = re.compile(rf"{WORD} | {SMALL}(?!\w)", re.VERBOSE)
