@@ -103,6 +103,31 @@ def test_a_tag_that_is_a_persons_name_has_no_feed(
     assert client.get(f"/tag/{code}/feed/").status_code == 404
 
 
+ANOTHER = """\
+R 041200Z MAR 09
+FM AMEMBASSY SPECIMEN
+TO SECSTATE WASHDC 0002
+
+C O N F I D E N T I A L SPECIMEN 000903
+
+TAGS: PREL
+SUBJECT: ZYLPHA QUORN ONCE MORE
+
+1. (C) Zylpha Quorn spoke again, and this cable does not ask for anything.
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_one_cable_protects_the_others_do_not_name(
+    planted: Cable, load_text: LoadText, client: Client, form: str
+) -> None:
+    load_text(ANOTHER, name="09SPECIMEN903.txt")
+    record = client.get("/cable/09SPECIMEN903.json").content.decode()
+    text = FORMS[form](Cable.objects.for_lists())
+    assert "09SPECIMEN903" in text
+    assert not re.search("quorn|zylpha", text + record, re.IGNORECASE)
+
+
 def test_the_text_as_it_was_published_stays_whole(planted: Cable, client: Client) -> None:
     response = client.get("/cable/09SPECIMEN901.txt")
     assert response.content.decode() == planted.telegram
