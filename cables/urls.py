@@ -27,6 +27,7 @@ urlpatterns = [
     path("cable/<reference_id:reference_id>/telegram/", telegram, name="telegram"),
     path("cable/<reference_id:reference_id>/<paragraph:paragraph>/", paragraph, name="paragraph"),
     path("open/", open_page, name="open"),
+    path("", include("cables.people_urls")),
     path("help/", help_page, name="help"),
     path("", include("cables.program_urls")),
     # Other spellings.

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from cables.annotating import person_annotations
 from cables.citations import cite
 from cables.explanations import explain
 from cables.models import Cable
+from cables.people_list import mentions_of, people_in
 from cables.previews import previews
 from cables.reading import read_cable
 from cables.sharing import share
@@ -23,6 +25,7 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
     references = list(found.references.all())
     told = list(found.problems.all())
     problems = [problem for problem in told if problem.code != "extract"]  # said by `partial`
+    mentions = mentions_of(found)
     url = settings.SITE_URL + found.get_absolute_url()
     title = f"{reference_id}: {found.title}"
     return render(
@@ -31,12 +34,12 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
         {
             "cable": found,
             "preview": previews(found),
-            "reading": read_cable(found, paragraphs, references),
+            "reading": read_cable(found, paragraphs, references, person_annotations(mentions)),
             "explained": explain(found),
             "tags": found.cable_tags.select_related("tag"),
             "held": Cable.objects.for_lists().named([one.cited_id for one in references]),
             "cited_by": Cable.objects.for_lists().citing(reference_id),
-            "mentions": found.mentions.select_related("person"),
+            "people": people_in(mentions),
             "problems": problems,
             "partial": found.partial or len(problems) < len(told),
             "versions": found.versions.all(),

@@ -5,9 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from cables.annotating import person_annotations
 from cables.citations import cite
 from cables.converters import ParagraphRange
 from cables.models import Cable, Paragraph
+from cables.people_list import mentions_in
 from cables.previews import previews
 from cables.reading import read_paragraphs
 from cables.sharing import fit, share
@@ -42,7 +44,7 @@ def paragraph(request: HttpRequest, reference_id: str, paragraph: ParagraphRange
         "cables/paragraph.html",
         {
             "cable": cable,
-            "entries": read_paragraphs(cable, chosen),
+            "entries": read_paragraphs(cable, chosen, person_annotations(mentions_in(chosen))),
             "range": paragraph,
             "first": chosen[0],
             "title": title,

@@ -1,7 +1,8 @@
 """Rows of people for tests: a name is planted where the cable's own text prints it."""
 
 from cables.models import Cable, Mention, Person
-from cables.names import sort_name
+from cables.names import folded, name_key, sort_name
+from cables.people.sounds import sound
 
 TWO_PEOPLE = """\
 R 031200Z MAR 09
@@ -31,7 +32,16 @@ DOE
 
 def person(name: str, slug: str) -> Person:
     """Return a person, made where there is none of that slug."""
-    columns = {"name": name, "sort_name": sort_name(name)}
+    key = name_key(name)
+    columns = {
+        "name": name,
+        "sort_name": sort_name(name),
+        "surname": key.surname,
+        "given": key.given,
+        "initial": key.surname[0].upper(),
+        "search_key": folded(name),
+        "sound": sound(key.surname),
+    }
     return Person.objects.get_or_create(slug=slug, defaults=columns)[0]
 
 
@@ -52,6 +62,7 @@ def name_in(cable: Cable, somebody: Person, printed: str, *, title: str = "") ->
                     rule="planted",
                     start=at,
                     end=at + len(printed),
+                    **name_columns(somebody),
                 )
             )
             at = cable.body.find(printed, at + 1, paragraph.end)
@@ -59,8 +70,20 @@ def name_in(cable: Cable, somebody: Person, printed: str, *, title: str = "") ->
     return found
 
 
+def name_columns(somebody: Person) -> dict[str, str]:
+    """Return the columns of a mention that say whose name was found."""
+    return {"name": somebody.name, "surname": somebody.surname, "given": somebody.given}
+
+
 def in_header(cable: Cable, somebody: Person, role: Mention.Role, printed: str) -> Mention:
     """Plant a mention outside the paragraphs."""
     return Mention.objects.create(
-        person=somebody, cable=cable, role=role, printed=printed, rule="planted", start=0, end=0
+        person=somebody,
+        cable=cable,
+        role=role,
+        printed=printed,
+        rule="planted",
+        start=0,
+        end=0,
+        **name_columns(somebody),
     )

@@ -1,0 +1,106 @@
+"""A person's page: names, years, posts, company, and every paragraph that names them."""
+
+from functools import partial
+from typing import Final
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+
+from cables.addresses import in_year
+from cables.bars import year_bars
+from cables.feeds import as_atom
+from cables.models import Cable, FormerSlug, Person
+from cables.people_counts import people_counts
+from cables.people_search import search_people
+from cables.person_excerpts import namings
+from cables.person_facts import titles_printed
+from cables.person_record import person_record
+from cables.person_words import description, roles_in_words
+
+PAGE_SIZE: Final = 20
+DEEPEST_PAGE: Final = 250
+"""Beyond it the years lead there in one step, and an offset costs more than it gives."""
+NEAREST: Final = 5
+
+
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show who a person is in the cables, and where these name them, newest first."""
+    found = Person.objects.filter(slug=slug).first()
+    if found is None:
+        return unknown(request, slug, "person")
+    facts = people_counts().facts(found)
+    where = facts.where
+    # A range stands for the cables: their number is known, and only one page of them is fetched.
+    page = Paginator(range(where.cables), PAGE_SIZE).get_page(request.GET.get("page"))
+    too_deep = page.number > DEEPEST_PAGE
+    if too_deep:
+        page = page.paginator.page(DEEPEST_PAGE)
+    return render(
+        request,
+        "people/person.html",
+        {
+            "variant": bool(request.GET),
+            "person": found,
+            "description": description(found, where),
+            "names": facts.names,
+            "titles": titles_printed(found),
+            "roles": roles_in_words(facts.roles),
+            "where": where,
+            "years": year_bars(where.years, partial(in_year, person=slug)),
+            "named_with": facts.named_with,
+            "resemblances": found.resemblances.select_related("other"),
+            "namings": namings(
+                found, cables_of(found, max(page.start_index() - 1, 0), page.end_index())
+            ),
+            "page": page,
+            "too_deep": too_deep,
+        },
+    )
+
+
+def cables_of(person: Person, start: int, end: int) -> list[Cable]:
+    """Fetch the cables of a stretch of the newest-first list, with their bodies.
+
+    Their keys are sorted alone: with them SQLite would sort the bodies of all.
+    """
+    listed = Cable.objects.mentioning(person.slug).newest_first()
+    keys = list(listed.values_list("pk", flat=True)[start:end])
+    held = Cable.objects.for_reading().defer("header").in_bulk(keys)
+    return [held[key] for key in keys]
+
+
+def person_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the newest loaded cables that name a person, as Atom."""
+    found = Person.objects.filter(slug=slug).first()
+    if found is None:
+        return unknown(request, slug, "person-feed")
+    cables = Cable.objects.mentioning(slug).newest_loaded_first()
+    return as_atom(request, cables, heading=found.name, address=found.get_absolute_url())
+
+
+def person_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give what the room says of a person as JSON."""
+    found = Person.objects.filter(slug=slug).first()
+    if found is None:
+        return unknown(request, slug, "person-json")
+    response = JsonResponse(person_record(found), json_dumps_params={"ensure_ascii": False})
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def unknown(request: HttpRequest, slug: str, view: str) -> HttpResponse:
+    """Lead from a former address to the present one; else answer 404 with names that are near.
+
+    A name that is withheld is answered like one that no cable has.
+    """
+    moved = FormerSlug.objects.filter(slug=slug).select_related("person").first()
+    if moved:
+        return redirect(view, slug=moved.person.slug, permanent=True)
+    words = slug.replace("-", " ")
+    return render(
+        request,
+        "people/unknown.html",
+        {"nearest": search_people(words, people_counts())[:NEAREST]},
+        status=404,
+    )
