@@ -1,22 +1,32 @@
-"""The front page: what this is, the years at a glance, ways in."""
+"""The front page: what this is, search, the years and places at a glance, ways in."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from cables.bars import year_bars
+from cables.maps import EQUATOR, dots
 from cables.models import Cable
-from cables.querysets import year_bars
+from cables.places import by_region, held_posts
+from cables.tallies import tallies
 
-NEWEST = 5
+NEWEST = 4
 
 
 def front(request: HttpRequest) -> HttpResponse:
     """Show the front page."""
+    counts = tallies()
+    held = held_posts(counts.posts)
     return render(
         request,
         "cables/front.html",
         {
-            "cable_count": Cable.objects.count(),
-            "years": year_bars(Cable.objects.all()),
+            "cable_count": counts.cables,
+            "years": year_bars(counts.years, lambda year: reverse("date", args=[year])),
+            "parts": by_region(held),
+            "posts": len(held),
+            "dots": dots(held),
+            "equator": EQUATOR,
             "newest": Cable.objects.for_lists().newest_loaded_first()[:NEWEST],
             "seed": Cable.objects.for_lists().filter(reference_id="07MOSCOW849").first(),
         },

@@ -10,8 +10,6 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cables.loading import Result
-from cables.models import Cable
-from cables.querysets import year_bars
 
 Get = Callable[[str], str]
 
@@ -20,27 +18,10 @@ def titles(page: str) -> list[str]:
     return re.findall(r'<span class="row-id">(\w+)</span>', page)
 
 
-def test_the_front_page_leads_to_the_seed_and_to_what_is_new(
-    samples: list[Result], get: Get
-) -> None:
-    page = get("/")
-    assert 'href="/cable/07MOSCOW849/"' in page
-    assert "11 cables by year" in page
-    assert 'href="/cables/?year=2009"' in page
-
-
 @pytest.mark.django_db
 def test_an_empty_room_says_how_to_fill_it(get: Get) -> None:
     assert "load_cables" in get("/")
     assert "No cable fits" in get("/cables/")
-
-
-def test_years_without_a_cable_stand_between_those_with(samples: list[Result]) -> None:
-    assert [(bar.year, bar.cables, bar.step) for bar in year_bars(Cable.objects.all())] == [
-        (2007, 1, 2),
-        (2008, 0, 0),
-        (2009, 10, 20),
-    ]
 
 
 def test_the_list_is_newest_first_and_can_be_turned_round(samples: list[Result], get: Get) -> None:
