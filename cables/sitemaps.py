@@ -92,7 +92,7 @@ class PagesSitemap(RoomSitemap, PageNames):
 
     def items(self) -> list[str]:
         """Return the names of their addresses."""
-        ways = ["origins", "tags", "dates", "releases", "classifications", "glossary"]
+        ways = ["origins", "tags", "dates", "releases", "classifications", "people", "glossary"]
         return ["front", "cables", *ways, "help", "schema"]
 
     def location(self, item: str) -> str:
