@@ -38,15 +38,19 @@ class Level:
     meaning: str
 
 
+def slug_of(value: str) -> str:
+    """Return a classification's name in addresses."""
+    return slugify(value.replace("//", " ")) or "not-stated"
+
+
 LEVELS: Final = tuple(
     Level(
         value=one.value,
         name=one.value or "Not stated",
-        slug=slugify(one.value.replace("//", " ")) or "not-stated",
+        slug=slug_of(one.value),
         meaning=MEANINGS[one],
     )
     for one in Classification
 )
 """All levels, least restricted first, not stated last."""
 BY_SLUG: Final = {one.slug: one for one in LEVELS}
-BY_VALUE: Final = {one.value: one for one in LEVELS}

@@ -6,13 +6,19 @@ behind 849, and a column of numbers would serve nothing else.
 """
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Final
+
+from django.db.models import Q
 
 from cables.models import Cable
 from cables.text.reference_ids import joined, split
 
 HIGHEST: Final = "9" * 7
 """No serial has more digits. Digits alone stand between 0 and this, in any database's order."""
+Place = tuple[int, int]
+"""Year, of four digits, and serial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +38,30 @@ def neighbours_of(cable: Cable) -> Neighbours:
         year, post, serial = split(cable.reference_id)
     except ValueError:
         return Neighbours(None, None)
-    serials = serials_of(year, post)
-    lower = max((one for one in serials if one < serial), default=0)
-    higher = min((one for one in serials if one > serial), default=0)
-    before = joined(year, post, lower) if lower else last_of(year - 1, post)
-    after = joined(year, post, higher) if higher else first_of(year + 1, post)
-    found = Cable.objects.for_lists().named([before, after])
-    return Neighbours(found.get(before), found.get(after))
+    here = (year, serial)
+    before, after = nearest(here, places(post, year))
+    further = [one for one, found in ((year - 1, before), (year + 1, after)) if not found]
+    if further:
+        earlier, later = nearest(here, places(post, *further))
+        before, after = before or earlier, after or later
+    names = [joined(one[0], post, one[1]) if one else "" for one in (before, after)]
+    found = Cable.objects.for_lists().named(names)
+    return Neighbours(*(found.get(name) for name in names))
 
 
-def serials_of(year: int, post: str) -> list[int]:
-    """Return the serials that the room holds of a post's year, in no order."""
-    start = joined(year, post, 0).removesuffix("0")
-    named = Cable.objects.filter(reference_id__gte=f"{start}0", reference_id__lte=start + HIGHEST)
-    ids = named.order_by().values_list("reference_id", flat=True)
-    return [int(one.removeprefix(start)) for one in ids if one.removeprefix(start).isdigit()]
+def nearest(here: Place, held: list[Place]) -> tuple[Place | None, Place | None]:
+    """Return the last place before one and the first behind it."""
+    before = max((one for one in held if one < here), default=None)
+    return before, min((one for one in held if one > here), default=None)
 
 
-def last_of(year: int, post: str) -> str:
-    """Return the ID of a post's last cable of a year; empty where none is held."""
-    last = max(serials_of(year, post), default=0)
-    return joined(year, post, last) if last else ""
-
-
-def first_of(year: int, post: str) -> str:
-    """Return the ID of a post's first cable of a year; empty where none is held."""
-    first = min(serials_of(year, post), default=0)
-    return joined(year, post, first) if first else ""
+def places(post: str, *years: int) -> list[Place]:
+    """Return the years and serials that the room holds of a post in some years, in no order."""
+    starts = {joined(year, post, 0).removesuffix("0"): year for year in years}
+    ranges = [
+        Q(reference_id__gte=f"{start}0", reference_id__lte=start + HIGHEST) for start in starts
+    ]
+    named = Cable.objects.filter(reduce(or_, ranges)).order_by()
+    cut = len(post) + 2
+    ids = named.values_list("reference_id", flat=True)
+    return [(starts[one[:cut]], int(one[cut:])) for one in ids if one[cut:].isdigit()]

@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cables.annotations import Annotation
+from cables.classifications import slug_of
 from cables.drawing import draw
 from cables.explanations import level, marking_in_words
 from cables.search import Marker
@@ -16,6 +17,7 @@ from cables.text.pieces import Block
 register = template.Library()
 register.filter(level)
 register.filter(marking_in_words)
+register.filter("level_slug", slug_of)
 
 
 @register.filter

@@ -4,10 +4,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from cables.acronym_notes import abbreviations, acronym_annotations
 from cables.annotating import person_annotations
 from cables.citations import cite
 from cables.explanations import explain
 from cables.models import Cable
+from cables.neighbours import neighbours_of
 from cables.people_list import mentions_of, people_in
 from cables.previews import previews
 from cables.reading import read_cable
@@ -26,6 +28,8 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
     told = list(found.problems.all())
     problems = [problem for problem in told if problem.code != "extract"]  # said by `partial`
     mentions = mentions_of(found)
+    acronyms = acronym_annotations(found, paragraphs)
+    laid_over = [*person_annotations(mentions), *acronyms]
     url = settings.SITE_URL + found.get_absolute_url()
     title = f"{reference_id}: {found.title}"
     return render(
@@ -34,12 +38,14 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
         {
             "cable": found,
             "preview": previews(found),
-            "reading": read_cable(found, paragraphs, references, person_annotations(mentions)),
+            "reading": read_cable(found, paragraphs, references, laid_over),
             "explained": explain(found),
             "tags": found.cable_tags.select_related("tag"),
             "held": Cable.objects.for_lists().named([one.cited_id for one in references]),
             "cited_by": Cable.objects.for_lists().citing(reference_id),
             "people": people_in(mentions),
+            "abbreviations": abbreviations(found, acronyms),
+            "neighbours": neighbours_of(found),
             "problems": problems,
             "partial": found.partial or len(problems) < len(told),
             "versions": found.versions.all(),

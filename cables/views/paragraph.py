@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from cables.acronym_notes import abbreviations, acronym_annotations
 from cables.annotating import person_annotations
 from cables.citations import cite
 from cables.converters import ParagraphRange
@@ -39,12 +40,15 @@ def paragraph(request: HttpRequest, reference_id: str, paragraph: ParagraphRange
     words = preview.words(*chosen)
     title = f"{reference_id} ¶{paragraph.label}: {preview.heading(chosen[0])}"
     before, after = neighbours(everything, chosen)
+    acronyms = acronym_annotations(cable, chosen)
+    laid_over = [*person_annotations(mentions_in(chosen)), *acronyms]
     return render(
         request,
         "cables/paragraph.html",
         {
             "cable": cable,
-            "entries": read_paragraphs(cable, chosen, person_annotations(mentions_in(chosen))),
+            "entries": read_paragraphs(cable, chosen, laid_over),
+            "abbreviations": abbreviations(cable, acronyms),
             "range": paragraph,
             "first": chosen[0],
             "title": title,

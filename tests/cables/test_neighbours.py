@@ -42,8 +42,10 @@ def test_an_id_in_another_form_has_no_neighbours(db: None) -> None:
     assert not neighbours_of(Cable(reference_id="1975DACCA00292"))
 
 
-def test_neighbours_cost_two_statements(
+def test_neighbours_cost_two_statements_and_a_third_at_the_end_of_a_year(
     held: dict[str, Cable], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(2):
         assert neighbours_of(held["09SPECIMEN901"])
+    with django_assert_num_queries(3):
+        assert neighbours_of(held["09SPECIMEN1000"])
