@@ -13,6 +13,10 @@ ATTENTION: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
 OFFICE: Final = re.compile(
     r"(?:[A-Z]{1,5}/[A-Z/]{1,12}|\bFOR|\bNSC|\bATTN:?|\bATTENTION:?)\s{0,3}[-–(:]?\s?$"
 )
+SPOKEN: Final = re.compile(
+    r"[AEIOUY]|[BCDFGHJKLMNPQRSTVWXZ](?:[AEIOUYHLR]|(?<=S)[CKMNPQTVW]|(?<=[DT])[WZ]|(?<=K)[NW]|(?<=C)Z|(?<=M)C)"
+)
+"""How a name that can be spoken begins; `RREITER` and `MBITTRICK` are log-in names."""
 LEAST: Final = 4
 
 
@@ -31,9 +35,13 @@ def behind_office(text: str, candidate: Candidate) -> bool:
     word = candidate.tokens[-1]
     if word.kind & NO_NAME and not word.kind & SURNAME:
         return False
-    if len(word.word) < LEAST or len(candidate.run.tokens) > len(candidate.tokens):
+    if (
+        len(word.word) < LEAST
+        or not SPOKEN.match(word.word)
+        or len(candidate.run.tokens) > len(candidate.tokens)
+    ):
         return False
-    before = text[max(candidate.run.zone.start, candidate.start - 30) : candidate.start]
+    before = text[max(0, candidate.start - 30) : candidate.start]
     behind = text[candidate.end : candidate.end + 1]
     bracketed = before.endswith("(") and behind in ")"
     return bracketed and bool(OFFICE.search(before))

@@ -20,6 +20,7 @@ from cables.text.people.words import (
     SUFFIX,
     SURNAME,
 )
+from cables.text.values import PartKind
 
 LONGEST: Final = 6
 """Words of a name, particles and initials included."""
@@ -30,10 +31,12 @@ LEADING: Final = frozenset(
     "al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould ud".split()
 )
 """Particles with which a name may begin."""
+NO_LAST: Final = LEADING - {"van", "ben", "le", "du", "abu"}
+"""Particles with which no name ends."""
 SAINTS: Final = frozenset({"san", "santa", "sao", "são", "saint", "st", "st.", "ste", "santo"})
 """What stands before a given name in a place's: San Jose."""
 INFLECTED: Final = re.compile(
-    r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|OUS|IVE|ANCE|ENCE)$"
+    r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|ATES|OUS|IVE|ANCE|ENCE)$"
 )
 
 
@@ -86,9 +89,16 @@ def candidates(run: Run) -> Iterator[Candidate]:
             at += 1
             continue
         end = at + 1
-        while end < len(words) and goes_on(run, at, end) and not is_another(words, at, end):
+        single = words[at].kind & SURNAME and words[at].kind & ~(SURNAME | GIVEN)
+        while (
+            not single
+            and end < len(words)
+            and goes_on(run, at, end)
+            and not is_another(words, at, end)
+        ):
             end += 1
         end = without_loose_end(words, at, end)
+        at = without_code(run, at, end)
         if end > at and named(words[at:end]) and end - at <= LONGEST:
             yield Candidate(words[at:end], run, at)
         at = max(end, at + 1)
@@ -104,11 +114,14 @@ def begins(run: Run, at: int) -> bool:
     if not flags & ~GIVEN:
         return plausible(word, run, alone=following is None)
     if flags & INITIAL:
-        return following is not None and following.kind & ~(
-            GIVEN | INITIAL | PARTICLE | SURNAME
-        ) in (
-            0,
-            COMMON,
+        return (
+            word.word.endswith(".")
+            and following is not None
+            and following.kind & ~(GIVEN | INITIAL | PARTICLE | SURNAME)
+            in (
+                0,
+                COMMON,
+            )
         )
     if flags & ACRONYM or flags & SUFFIX:
         return False
@@ -119,6 +132,8 @@ def begins(run: Run, at: int) -> bool:
             and following.kind != NOTHING
             and not following.kind & NO_NAME
         )
+    if flags & (COMMON | PLACE) and run.zone.capitals:  # WILL, GRACE, VIRGINIA
+        return False
     if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
         return following is not None and (
             not following.kind & ~(GIVEN | INITIAL) or bool(following.kind & SURNAME)
@@ -149,10 +164,24 @@ def goes_on(run: Run, first: int, at: int) -> bool:
     last = at + 1 == len(run.tokens) or word.owns
     begun = run.tokens[first].kind & (GIVEN | INITIAL)
     if flags & SURNAME:
-        return bool(begun) and (last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE))
+        near = run.tokens[at - 1].kind & (GIVEN | INITIAL | PARTICLE)
+        return bool(begun and near) and (
+            last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE)
+        )
+    if flags & COMMON and run.zone.capitals:
+        return False
     if flags & GIVEN and not flags & ANY_TITLE:
         return not flags & (PLACE | ORGANISATION) or bool(begun)
     return bool(begun and flags & (PLACE | DEMONYM) and last and not run.zone.capitals)
+
+
+def without_code(run: Run, first: int, end: int) -> int:
+    """Return where a name begins behind an office in capitals: `USTDA DAN STEIN`."""
+    words = run.tokens
+    coded = words[first].word.isupper() and not words[first].kind and end - first > 2  # noqa: PLR2004
+    if coded and words[first + 1].kind & GIVEN and run.zone.part is PartKind.ATTENTION:
+        return first + 1
+    return first
 
 
 def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:
@@ -168,10 +197,12 @@ def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:
 
 def without_loose_end(words: tuple[Token, ...], first: int, end: int) -> int:
     """Return the end of a name without particles and initials that hang behind it."""
-    while end > first and (
-        words[end - 1].kind & PARTICLE
-        and not words[end - 1].kind & GIVEN
-        and (words[end - 1].word[:1].islower() or end - first < 2)  # noqa: PLR2004
+    while (
+        end > first
+        and words[end - 1].kind & PARTICLE
+        and (
+            words[end - 1].word.lower() in NO_LAST or end - first < 2  # noqa: PLR2004
+        )
     ):
         end -= 1
     return end

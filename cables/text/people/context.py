@@ -16,6 +16,8 @@ from cables.text.people.words import (
     ORGANISATION,
     PLACE,
     DEMONYM,
+    GIVEN,
+    INITIAL,
     TITLE,
     kind,
 )
@@ -28,8 +30,10 @@ ABBREVIATED: Final = re.compile(
     r"\b(?:[A-Z]|Mrs?|Ms|Dr|Gen|Col|Lt|Maj|Capt|Gov|Sen|Rep|Prof|Amb|Adm|Brig|Dep|Asst|Sec|Min|Hon|Rev|Messrs|Pres|Eng)\.\s?$",
     re.IGNORECASE,
 )
-CONNECTORS: Final = frozenset("of for and the to on in at & de du des in-charge".split())
+CONNECTORS: Final = frozenset("of for and the to on in at &".split())
 BARE_WORD: Final = re.compile(r"[^\w'’/&.\-]+")
+OFFICES: Final = frozenset({"fm", "ustr"})
+"""Titles that in texts of capitals are the line of a sender or an office."""
 TITLE_WORDS: Final = 12
 
 SPEECH: Final = (
@@ -43,7 +47,7 @@ SPEECH: Final = (
     r"has\s+(?:been\s+)?(?:served|worked|told)|who|is\s+an?|was\s+an?)\b"
 )
 SPEAKS: Final = re.compile(
-    rf"[\s{FILL}]+(?:(?:also|then|later|further|himself|herself|had|has|however|again|repeatedly|recently)\s+){{0,2}}{SPEECH}",
+    rf"\s?,?[\s{FILL}]+(?:(?:also|then|later|further|himself|herself|had|has|however|again|repeatedly|recently)\s+){{0,2}}{SPEECH}",
     re.IGNORECASE,
 )
 BRACKET: Final = re.compile(r"[\s]{1,3}\((?P<inside>[^()]{1,60})\)")
@@ -90,13 +94,16 @@ def title_before(text: str, candidate: Candidate) -> Title:
         if flags is None:
             break
         taken.append((word, flags))
-    return read_title(taken, candidate)
+    return read_title(text, taken, candidate)
 
 
 def title_flags(word: str, *, first: bool, capitals: bool) -> int | None:
     """Return the flags of a word that a title may hold; None where the title has begun."""
     bare = BARE_WORD.sub("", word).rstrip(".")
     lower = bare.lower()
+    if first and word.endswith((",", ")")) and "(" not in word:
+        flags = KNOWN.get(lower, 0) & (ANY_TITLE | MODIFIER)
+        return flags if flags & ANY_TITLE or word.endswith(")") and flags else None
     if lower in CONNECTORS:
         return None if first else 0
     if word.startswith("(") and word.rstrip(",").endswith(")") and bare.isupper():
@@ -106,7 +113,7 @@ def title_flags(word: str, *, first: bool, capitals: bool) -> int | None:
     if lower.endswith(("'s", "’s")) and not first:
         return ORGANISATION if bare[:1].isupper() else None
     flags = KNOWN.get(lower, 0)
-    if lower == "fm" and capitals:
+    if capitals and lower in OFFICES:
         return None
     if flags & OF_A_TITLE:
         return flags
@@ -123,9 +130,16 @@ def title_flags(word: str, *, first: bool, capitals: bool) -> int | None:
     return flags & (ORGANISATION | PLACE | DEMONYM | COMMON) or kind(bare) & ACRONYM
 
 
-def read_title(taken: list[tuple[str, int]], candidate: Candidate) -> Title:
+def encloses(text: str, candidate: Candidate) -> bool:
+    """Tell whether a full name stands between commas: `Another journalist, Yurii Raikhel,`."""
+    return candidate.size > 1 and text[candidate.end : candidate.end + 1] in {",", "."}
+
+
+def read_title(text: str, taken: list[tuple[str, int]], candidate: Candidate) -> Title:
     """Return the title that words before a name make up, nearest word first."""
     if not taken:
+        return NO_TITLE
+    if taken[0][0].endswith(",") and not encloses(text, candidate):
         return NO_TITLE
     best = next(
         (
@@ -182,7 +196,7 @@ def role_behind(text: str, candidate: Candidate) -> str:
             ):  # noqa: PLR2004
                 return ""
             if is_role(bare):
-                return role_words(words)
+                return "" if of_another(words, at) else role_words(words)
             if word.endswith(",") and at > 3:  # noqa: PLR2004
                 break
     if bracket := BRACKET.match(after):
@@ -190,6 +204,14 @@ def role_behind(text: str, candidate: Candidate) -> str:
         if any(is_role(BARE_WORD.sub("", word).lower()) for word in words):
             return " ".join(words)
     return ""
+
+
+def of_another(words: list[str], at: int) -> bool:
+    """Tell whether a title belongs to the next name: `Okram Ibobi Singh, Governor S.S. Sidhu`."""
+    if not words[at][:1].isupper() or words[at].endswith(",") or at + 1 >= len(words):
+        return False
+    following = BARE_WORD.sub("", words[at + 1])
+    return following[:1].isupper() and not kind(following) & ~(GIVEN | INITIAL)
 
 
 def is_role(word: str) -> bool:

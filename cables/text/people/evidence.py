@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from cables.text.people import context
@@ -21,7 +22,6 @@ from cables.text.people.words import (
     PLACE,
     SURNAME,
 )
-from cables.text.values import PartKind
 
 NO_FIRST_NAMES: Final = frozenset(
     "dar beit bayt jaysh jaish ansar umm hizb jund ahl ahrar asaib kata'ib dawa sharq quds qaeda qaida al-qaeda "
@@ -43,6 +43,16 @@ NUMBERS: Final = frozenset("II III IV V VI VII VIII IX X XI XII XIV XV XVI XXIII
 
 SURE_PARTICLES: Final = frozenset({"van", "von", "bin", "ibn"})
 """Particles that in small letters before a capital make a surname, whatever else is known."""
+
+
+LONGEST_GAP: Final = 90
+PLURAL: Final = frozenset(
+    "presidents ex-presidents ministers senators representatives ambassadors generals governors "
+    "deputies congressmen secretaries messrs mps judges directors kings princes colonels".split()
+)
+
+
+SUBJECT_BEFORE: Final = re.compile(r"(?:SUBJ(?:ECT)?:?|\n|\d[.)]|-)[ \t]*$")
 
 
 class Find(NamedTuple):
@@ -73,7 +83,7 @@ def fresh(text: str, candidate: Candidate) -> Find | None:
     if part_of_more(candidate):
         return None
     title = context.title_before(text, candidate)
-    if title.near and (rule := titled(candidate, title)):
+    if title.near and (rule := titled(text, candidate, title)):
         return Find(candidate, title.printed, rule)
     size = candidate.size
     initials = candidate.tokens[0].kind & INITIAL
@@ -91,7 +101,9 @@ def fresh(text: str, candidate: Candidate) -> Find | None:
     role = context.role_behind(text, candidate)
     if given:
         return Find(candidate, role, "name before a role" if role else "given name and surname")
-    if initials and not candidate.run.zone.capitals:
+    if given_inside(candidate):
+        return Find(candidate, role, "given name inside a name")
+    if initials and not candidate.run.zone.capitals and not lettered(text, candidate):
         return Find(candidate, role, "initials and surname")
     if candidate.run.zone.capitals or not unknown(candidate):
         return None
@@ -104,6 +116,14 @@ def fresh(text: str, candidate: Candidate) -> Find | None:
     if particled(candidate):
         return Find(candidate, "", "name with a particle")
     return None
+
+
+def lettered(text: str, candidate: Candidate) -> bool:
+    """Tell whether an initial is the letter of a list's item."""
+    before = text[max(candidate.run.zone.start, candidate.start - 3) : candidate.start].rstrip(
+        " \t"
+    )
+    return len(candidate.tokens[0].word) < 3 and (not before or before[-1] in "\n¶(")  # noqa: PLR2004
 
 
 def part_of_more(candidate: Candidate) -> bool:
@@ -119,7 +139,7 @@ def part_of_more(candidate: Candidate) -> bool:
     return bool(flags & (ORGANISATION | PLACE))
 
 
-def titled(candidate: Candidate, title: Title) -> str:
+def titled(text: str, candidate: Candidate, title: Title) -> str:
     """Return the rule by which a title that touches a name makes it a person's, or nothing."""
     size = candidate.size
     first = candidate.tokens[0]
@@ -127,7 +147,7 @@ def titled(candidate: Candidate, title: Title) -> str:
         return ""
     if size == 1:
         word = max(candidate.tokens, key=lambda token: len(token.word))
-        if candidate.run.zone.capitals and not title.strong:
+        if candidate.run.zone.capitals and not (title.strong and stands_alone(text, candidate)):
             return ""
         if len(word.word) < 3 and word.kind != GIVEN:  # noqa: PLR2004
             return ""
@@ -137,10 +157,18 @@ def titled(candidate: Candidate, title: Title) -> str:
             return ""
         if word.kind & NO_NAME and not word.kind & (SURNAME | GIVEN):
             return ""
+        if word.kind & PLACE and candidate.run.zone.capitals:
+            return ""
         return "name after a title"
     if first.word.lower() in NO_FIRST_NAMES and not first.kind & PARTICLE:
         return ""
     return "name after a title"
+
+
+def stands_alone(text: str, candidate: Candidate) -> bool:
+    """Tell whether no `OF` or `FOR` follows, as behind `CHIEF DEMOGRAPHER OF`."""
+    behind = text[candidate.end : candidate.end + 8].split()[:1]
+    return candidate.owns or behind not in (["OF"], ["FOR"], ["IN"])
 
 
 def distant(candidate: Candidate, title: Title) -> bool:
@@ -183,6 +211,16 @@ def with_particle(candidate: Candidate) -> bool:
     )
 
 
+def given_inside(candidate: Candidate) -> bool:
+    """Tell whether a given name stands between words of which nothing is known."""
+    inside = candidate.tokens[1:-1]
+    return (
+        not candidate.run.zone.capitals
+        and unknown(candidate)
+        and any(token.kind == GIVEN for token in inside)
+    )
+
+
 def numbered(candidate: Candidate) -> bool:
     """Tell whether a name is a given name with a number, as popes and kings have: `Pius XII`."""
     first, *rest = candidate.tokens
@@ -208,26 +246,29 @@ def particled(candidate: Candidate) -> bool:
     )
 
 
-def listed(text: str, candidates: Sequence[Candidate], found: set[int]) -> Iterator[Find]:
+def listed(text: str, candidates: Sequence[Candidate], finds: Sequence[Find]) -> Iterator[Find]:
     """Yield the candidates that stand in a list beside persons found.
 
     Args:
         text: With page marks filled.
         candidates: In the order of the text.
-        found: Offsets at which persons begin.
+        finds: What other rules found.
     """
-    for near, far in ((1, candidates), (-1, list(reversed(candidates)))):
-        before: Candidate | None = None
-        known = set(found)
-        for candidate in far:
-            if candidate.start in known:
-                before = candidate
-                continue
-            if before and beside(text, before, candidate, near) and list_worthy(candidate):
-                known.add(candidate.start)
-                found.add(candidate.start)
-                before = candidate
-                yield Find(candidate, "", "name in a list of names")
+    known = {find.candidate.start: find for find in finds}
+    for direction in (1, -1):
+        before: Find | None = None
+        for candidate in candidates[::direction]:
+            if found := known.get(candidate.start):
+                before = found
+            elif (
+                before
+                and beside(text, before.candidate, candidate, direction)
+                and list_worthy(candidate, before.title if direction > 0 else "")
+            ):
+                title = before.title if direction > 0 and is_plural(before.title) else ""
+                before = Find(candidate, title, "name in a list of names")
+                known[candidate.start] = before
+                yield before
             else:
                 before = None
 
@@ -235,26 +276,53 @@ def listed(text: str, candidates: Sequence[Candidate], found: set[int]) -> Itera
 def beside(text: str, one: Candidate, other: Candidate, direction: int) -> bool:
     """Tell whether nothing but a comma, an `and` or a bracket stands between two names."""
     first, second = (one, other) if direction > 0 else (other, one)
-    if second.run.zone is not first.run.zone:
+    if second.run.zone is not first.run.zone or second.start - first.end > LONGEST_GAP:
         return False
-    return (
-        bool(LIST_GAP.fullmatch(text, first.end, second.start))
-        if second.start > first.end
-        else False
-    )
+    return second.start > first.end and bool(LIST_GAP.fullmatch(text, first.end, second.start))
 
 
-def list_worthy(candidate: Candidate) -> bool:
+def list_worthy(candidate: Candidate, title: str) -> bool:
     """Tell whether a candidate in a list is likely to be a person as its neighbours are."""
-    return (
-        candidate.size > 1
-        and unknown(candidate)
-        and not part_of_more(candidate)
-        and not candidate.run.zone.capitals
-        and candidate.tokens[0].word.lower() not in NO_FIRST_NAMES
-        and candidate.first == 0
-        and len(candidate.tokens) == len(candidate.run.tokens)
-    )
+    if (
+        not unknown(candidate)
+        or part_of_more(candidate)
+        or candidate.tokens[0].word.lower() in NO_FIRST_NAMES
+        or len(candidate.tokens) < len(candidate.run.tokens)
+    ):
+        return False
+    if is_plural(title):
+        return len(candidate.tokens[-1].word) > 2  # noqa: PLR2004
+    return candidate.size > 1 and not candidate.run.zone.capitals
+
+
+def is_plural(title: str) -> bool:
+    """Tell whether a title is that of several: `Senators`, in front of a list of surnames."""
+    last = title.lower().split()[-1:]
+    return bool(last) and last[0] in PLURAL
+
+
+def inverted(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
+    """Yield names that a subject or a list writes surname first: `DOUGLAS, ROBERT`."""
+    for one, other in pairwise(candidates):
+        if (
+            one.size == 1
+            and one.run.zone is other.run.zone
+            and one.run.zone.capitals
+            and text[one.end : other.start] in {", ", ","}
+            and not one.tokens[-1].kind & (NO_NAME | GIVEN)
+            and all(token.kind & (GIVEN | INITIAL) for token in other.tokens)
+            and other.tokens[0].kind & GIVEN
+            and alone_on_line(text, one, other)
+        ):
+            tokens = (*one.tokens, *other.tokens)
+            yield Find(Candidate(tokens, one.run, one.first), "", "surname first")
+
+
+def alone_on_line(text: str, one: Candidate, other: Candidate) -> bool:
+    """Tell whether an inverted name opens a line or subject, and no list of names goes on."""
+    before = text[max(one.run.zone.start, one.start - 12) : one.start]
+    opens = not before.strip(" \t") or SUBJECT_BEFORE.search(before) is not None
+    return opens and text[other.end : other.end + 1] not in {",", ";"}
 
 
 def spoken(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
@@ -278,6 +346,3 @@ def spoken(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
     for candidate in waiting:
         if counted[candidate.tokens[-1].word] > 2:  # noqa: PLR2004
             yield Find(candidate, "", "surname before words of speech")
-
-
-HEADER_PARTS: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})

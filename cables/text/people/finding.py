@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from cables.text.people.attention import attention_finds
 from cables.text.people.candidates import Candidate, candidates
-from cables.text.people.evidence import Find, fresh_finds, listed, spoken
+from cables.text.people.evidence import Find, fresh_finds, inverted, listed, spoken
 from cables.text.people.keys import Key, core, key_of
 from cables.text.people.persons import Gathering, Somebody
 from cables.text.people.roles import role_mentions
@@ -39,8 +39,8 @@ def find_people(parsed: ParsedCable) -> tuple[FoundPerson, ...]:
     finds = find_all(text, free)
     named = [*roles, *(Named(mention(text, find), find_key(text, find)) for find in finds)]
     gathering, placed = gather(named)
-    found = {find.candidate.start for find in finds}
-    placed += named_again(text, [one for one in free if one.start not in found], gathering)
+    ends = {token.start for find in finds for token in find.candidate.tokens}
+    placed += named_again(text, [one for one in free if one.start not in ends], gathering)
     return people(parsed, gathering, placed)
 
 
@@ -53,12 +53,12 @@ def find_all(text: str, free: Sequence[Candidate]) -> list[Find]:
     """Return the finds of all rules, each place once, in the order of the text."""
     finds = list(fresh_finds(text, free))
     starts = {find.candidate.start for find in finds}
-    for more in (attention_finds(text, free), spoken(text, free)):
+    for more in (inverted(text, free), attention_finds(text, free), spoken(text, free)):
         for find in more:
             if find.candidate.start not in starts:
                 starts.add(find.candidate.start)
                 finds.append(find)
-    finds += listed(text, free, starts)
+    finds += list(listed(text, free, finds))
     return sorted(finds, key=lambda find: find.candidate.start)
 
 
@@ -82,18 +82,18 @@ def printed(text: str, start: int, end: int) -> str:
 
 def find_key(text: str, find: Find) -> Key:
     """Return the key of a find's name."""
-    return key_of(printed(text, find.candidate.start, find.candidate.end))
+    return key_of(in_order(printed(text, find.candidate.start, find.candidate.end)))
 
 
 def role_key(one: FoundMention) -> Key:
     """Return the key of a role's name; a TAGS line writes the surname first."""
-    return key_of(in_order(one))
+    return key_of(in_order(one.printed))
 
 
-def in_order(one: FoundMention) -> str:
+def in_order(printed: str) -> str:
     """Return a printed name with the surname last."""
-    surname, comma, given = one.printed.partition(",")
-    return f"{given.strip()} {surname.strip()}" if comma else one.printed
+    surname, comma, given = printed.partition(",")
+    return f"{given.strip()} {surname.strip()}" if comma else printed
 
 
 def gather(named: Sequence[Named]) -> tuple[Gathering, list[tuple[Somebody, FoundMention]]]:
@@ -167,7 +167,7 @@ def person(
     fullest = max(mentions, key=fullness)
     royal = royal_title(fullest, mentions)
     return FoundPerson(
-        name=written(royal + in_order(fullest)),
+        name=written(royal + in_order(fullest.printed)),
         surname_only=somebody.surname_only and not royal,
         forms=tuple(dict.fromkeys(one.printed for one in mentions)),
         mentions=tuple(mentions),
@@ -186,7 +186,7 @@ def royal_title(fullest: FoundMention, mentions: Sequence[FoundMention]) -> str:
 
 def fullness(one: FoundMention) -> tuple[int, int, bool, bool, int]:
     """Rank a form of a name: most words, initials too, not in capitals, spelt as found first."""
-    key = key_of(one.printed)
+    key = key_of(in_order(one.printed))
     return (
         len(core(key)),
         len(key),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cables.text.people.words import kind
-from cables.text.values import PageMark, ParsedCable, PartKind
+from cables.text.people.words import GIVEN, NO_NAME, SURNAME, kind
+from cables.text.values import ParsedCable, PartKind
 
 FILL: Final = "\x1f"
 """Stands for each character of a page mark, over which a name may run."""
@@ -18,19 +18,34 @@ SHORT: Final = (
 WORD: Final = rf"""
     (?: {SHORT} | (?:{CAPITAL}[a-z]?\.){{1,3}} (?=[ \t\n,)]|{CAPITAL})
     | {CAPITAL}[\w'’-]*/[\w/'’-]*
-    | (?: [a-z]{{1,3}}[-'’] | ['’‘] )? {CAPITAL}[\w'’]* (?: - (?:[ \t]{{0,3}}\n[ \t]{{0,3}})? \w[\w'’]* )* )
+    | {CAPITAL}[\w'’]* (?: - (?:[ \t]{{0,3}}\n[ \t]{{0,3}})? \w[\w'’]* )* )
 """
-"""One word: `Jr.`, `J.J.`, `al-Maliki`, `DiPaula-` / `Coyle` over a line's end."""
+"""One word: `Jr.`, `J.J.`, `A/S`, `Maliki`, `DiPaula-` / `Coyle` over a line's end."""
+PREFIX: Final = r"(?: [a-z]{1,3}[-'’] | ['’‘] )"
+"""What may stand before the capital of a word: `al-Maliki`, `d'Arcy`, `'Abd`."""
 GAP: Final = rf"(?: [ \t]{{1,3}} | [ \t]{{0,40}} \n [ \t]{{0,8}} | [ \t]{{0,4}} {FILL}+ )"
 SMALL: Final = (
     r"(?:al|el|ul|bin|ibn|ben|bint|abu|de|del|della|di|da|das|do|dos|du|la|las|los|van|von|der|den|ter|"
     r"ten|zu|y|e|ould|ud|ur)"
 )
-LEADS: Final = r"(?:van|von|der|den|de|del|della|di|du|da|bin|bint|ibn|ould|al|el|ter|la)"
-"""Particles in small letters with which a run may begin: `bin Laden`."""
-RUN: Final = re.compile(rf"{WORD} (?: {GAP} (?: {SMALL} {GAP} ){{0,3}} {WORD} )*", re.VERBOSE)
+START: Final = re.compile(CAPITAL)
+RUN: Final = re.compile(
+    rf"{WORD} (?: {GAP} (?: {SMALL} {GAP} ){{0,3}} {PREFIX}? {WORD} )*", re.VERBOSE
+)
 """Words of capitals with nothing but blanks and particles between them."""
-PART: Final = re.compile(rf"{WORD} | {SMALL}(?!\w)", re.VERBOSE)
+PREFIX_BEFORE: Final = re.compile(rf"(?<![\w'’-]) {PREFIX} \Z", re.VERBOSE)
+LEADS_BEFORE: Final = re.compile(
+    rf"""
+    (?<![\w-])
+    (?: (?:van|von|der|den|de|del|della|di|du|da|bin|bint|ibn|ould|al|el|ter|la) {GAP} ){{1,2}} \Z
+    """,
+    re.VERBOSE,
+)
+"""Particles in small letters with which a run may begin: `bin Laden`, `van der Meer`."""
+LEAD_ENDS: Final = frozenset("an on er en de el la di du da in nt bn ld al".split())
+"""The last two letters of these, by which most other words are told from them quickly."""
+LONGEST_LEAD: Final = 24
+PART: Final = re.compile(rf"{PREFIX}? {WORD} | {SMALL}(?!\w)", re.VERBOSE)
 POSSESSIVE: Final = re.compile(r"['’][sS]?$")
 TEXT_KINDS: Final = frozenset(
     {
@@ -42,9 +57,16 @@ TEXT_KINDS: Final = frozenset(
         PartKind.FUSED,
     }
 )
+ABOVE: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
+ROUTED: Final = re.compile(r"\bR[A-Z]{4,7}/[A-Z]{2}|^FM [A-Z]", re.MULTILINE)
+"""A line of addressees, which names posts. Example: `RUEHC/SECSTATE WASHDC`."""
+STAMP: Final = re.compile(
+    r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s{1,9})?Declassified/Released US Department of State"
+    r"(?:\s{1,9}EO Systematic Review(?:\s{1,9}\d{1,2} \w{3,9} \d{4})?)?"
+)
+"""What the Department stamped on a telegram that it released, with the name of an official of then."""
 MOSTLY: Final = 0.6
 """So large a part of the letters being capitals, a stretch counts as written in capitals."""
-
 
 DOUBLE: Final = 0.4
 """Pairs of line ends for each line end, from which on a text is written with double space."""
@@ -86,14 +108,17 @@ class Run(NamedTuple):
 
 
 def shown(parsed: ParsedCable) -> str:
-    """Return the text with page marks, and the blanks around them, filled; offsets stay."""
+    """Return the text with page marks and stamps, and the blanks around them, filled; offsets stay."""
     text = parsed.text
     if text.count("\n\n") > text.count("\n") * DOUBLE:  # a blank line behind every line
         text = text.replace("\n\n", " \n")
+    spans = [(mark.start, mark.end) for mark in parsed.page_marks]
+    if "Declassified/Released" in text:
+        spans = sorted([*spans, *(found.span() for found in STAMP.finditer(text))])
     pieces: list[str] = []
     at = 0
-    for mark in parsed.page_marks:
-        start, end = around(text, mark)
+    for span in spans:
+        start, end = around(text, *span)
         start = max(start, at)
         if end > start:
             pieces += (text[at:start], FILL * (end - start))
@@ -101,9 +126,8 @@ def shown(parsed: ParsedCable) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def around(text: str, mark: PageMark) -> tuple[int, int]:
-    """Return where a mark with the blanks on both sides begins and ends."""
-    start, end = mark.start, mark.end
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a stretch with the blanks on both sides begins and ends."""
     while start and text[start - 1] in " \t\n":
         start -= 1
     while end < len(text) and text[end] in " \t\n":
@@ -117,6 +141,8 @@ def zones(parsed: ParsedCable) -> Iterator[Zone]:
     paragraph = next(paragraphs, None)
     for part in parsed.parts:
         if part.kind not in TEXT_KINDS or part.end <= parsed.body_start:
+            continue
+        if part.kind in ABOVE and ROUTED.search(parsed.text, part.start, part.end):
             continue
         while paragraph and paragraph.end <= part.start:
             paragraph = next(paragraphs, None)
@@ -137,10 +163,45 @@ def in_capitals(text: str) -> bool:
 
 
 def runs(text: str, stretches: Sequence[Zone]) -> Iterator[Run]:
-    """Yield the runs of the stretches, in the order of the text."""
+    """Yield the runs of the stretches, in the order of the text.
+
+    A single word that can be no name is passed over: nine runs of ten are one.
+    """
     for zone in stretches:
-        for found in RUN.finditer(text, zone.start, zone.end):
-            yield Run(tuple(tokens(text, found.start(), found.end())), zone)
+        for start, end in places(text, zone.start, zone.end):
+            word = text[start:end]
+            if word.isalpha() and (flags := kind(word)) & NO_NAME and not flags & (GIVEN | SURNAME):
+                continue
+            yield Run(tuple(tokens(text, start, end)), zone)
+
+
+def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where runs begin and end between two places."""
+    at = start
+    while found := START.search(text, at, end):
+        first = found.start()
+        if text[first - 1 : first].isalnum():  # inside a word: eBay
+            at = first + 1
+            continue
+        run = RUN.match(text, first, end)
+        if run is None:
+            at = first + 1
+            continue
+        at = run.end()
+        yield with_lead(text, first, start), at
+
+
+def with_lead(text: str, first: int, start: int) -> int:
+    """Return where a run begins, with a prefix or particles in small letters before it."""
+    if first > start and text[first - 1] in "-'’‘":
+        stretch = text[max(start, first - 5) : first]
+        found = PREFIX_BEFORE.search(stretch)
+        return first - (len(stretch) - found.start()) if found else first
+    if text[max(start, first - 3) : first - 1] in LEAD_ENDS:
+        stretch = text[max(start, first - LONGEST_LEAD) : first]
+        found = LEADS_BEFORE.search(stretch)
+        return first - (len(stretch) - found.start()) if found else first
+    return first
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:

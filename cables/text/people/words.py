@@ -61,7 +61,25 @@ _PARTICLES = """
 """
 PARTICLES: Final = frozenset(_PARTICLES.split())
 SUFFIXES: Final = frozenset(
-    {"jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "v", "ix", "x", "xi", "xii", "xiv", "xv", "xvi", "xxiii"}
+    {
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "vi",
+        "vii",
+        "viii",
+        "v",
+        "ix",
+        "x",
+        "xi",
+        "xii",
+        "xiv",
+        "xv",
+        "xvi",
+        "xxiii",
+    }
 )
 KINDS: Final = {
     "title": TITLE,
@@ -76,7 +94,11 @@ KINDS: Final = {
 INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.?){1,2}|(?:[^\W\d_a-z][a-z]?\.){1,3}")
 REDACTED: Final = re.compile(r"[Xx]{3,}")
 VOWEL: Final = re.compile(r"[^BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz\W\d_]")
-NOT_INITIALS: Final = frozenset({"U.S", "U.N", "U.K", "E.U", "D.C", "U.A.E", "D.I", "E.O", "P.O", "A.M", "P.M"})
+SHORT: Final = frozenset({"min", "hon", "sec", "dep", "asst", "pres", "messrs", "eng", "cong"})
+"""Titles cut short, with a full stop behind."""
+NOT_INITIALS: Final = frozenset(
+    {"U.S", "U.N", "U.K", "E.U", "D.C", "U.A.E", "D.I", "E.O", "P.O", "A.M", "P.M"}
+)
 MOST_INITIALS: Final = 4
 
 
@@ -126,9 +148,12 @@ def kind(word: str) -> int:
         word: As printed, without a possessive `'s`. `NOTHING` for what is no word of a name.
     """
     letters = word.rstrip(".")
+    if word.islower() and letters in PARTICLES:
+        return PARTICLE
     if "/" in word:
         return _stroked(word)
-    if len(letters) > 1 and KNOWN.get(letters.lower(), 0) & TITLE and word.endswith("."):
+    lower = letters.lower()
+    if len(letters) > 1 and word.endswith(".") and (KNOWN.get(lower, 0) & TITLE or lower in SHORT):
         return TITLE  # Dr., not two initials
     if len(letters) == 1 or (
         len(word) <= MOST_INITIALS and INITIALS.fullmatch(word) and "." in word
@@ -136,12 +161,33 @@ def kind(word: str) -> int:
         return INITIAL if letters not in NOT_INITIALS else NOTHING
     if any(letter.isdigit() for letter in word) or REDACTED.search(word) or "_" in word:
         return NOTHING
-    flags = KNOWN.get(letters.lower(), 0)
+    flags = KNOWN.get(lower, 0) or _plural(lower)
     if word.isupper() and (letters in CODES_IN_CAPITALS or not VOWEL.search(letters)):
         return flags | ACRONYM
     if not flags and "-" in word:
         return _joined(word)
-    return flags
+    return flags or _other_spelling(lower)
+
+
+def _plural(word: str) -> int:
+    """Return the flags of a plain word with an `s` behind it: `praises`, `hills`."""
+    if not word.endswith("s"):
+        return 0
+    known = KNOWN.get(word[:-1], 0) | (KNOWN.get(word[:-2], 0) if word.endswith("es") else 0)
+    return COMMON | SURNAME if known & COMMON else 0
+
+
+def _other_spelling(word: str) -> int:
+    """Return GIVEN for a given name whose end is written another way: `Yevgenii`, `Yuriy`."""
+    for end in ("ii", "iy", "yi", "yy", "ij", "y", "i"):
+        if word.endswith(end) and len(word) > 4:  # noqa: PLR2004 - no shorter name has such an end
+            stem = word[: -len(end)]
+            return (
+                GIVEN
+                if any(KNOWN.get(stem + other, 0) == GIVEN for other in ("iy", "y", "i"))
+                else 0
+            )
+    return 0
 
 
 def _stroked(word: str) -> int:
