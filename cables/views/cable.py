@@ -8,6 +8,7 @@ from cables.acronym_notes import abbreviations, acronym_annotations
 from cables.annotating import person_annotations
 from cables.citations import cite
 from cables.explanations import explain
+from cables.in_search import in_search
 from cables.models import Cable
 from cables.neighbours import neighbours_of
 from cables.people_list import mentions_of, people_in
@@ -15,6 +16,7 @@ from cables.previews import previews
 from cables.reading import read_cable
 from cables.sharing import share
 from cables.telegram import read_telegram
+from cables.views.cables import chosen_filters
 from cables.views.not_held import not_held
 
 
@@ -28,8 +30,10 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
     told = list(found.problems.all())
     problems = [problem for problem in told if problem.code != "extract"]  # said by `partial`
     mentions = mentions_of(found)
+    search = in_search(chosen_filters(request), found, paragraphs)
     acronyms = acronym_annotations(found, paragraphs)
-    laid_over = [*person_annotations(mentions), *acronyms]
+    marks = search.marks if search else ()
+    laid_over = [*person_annotations(mentions), *acronyms, *marks]
     url = settings.SITE_URL + found.get_absolute_url()
     title = f"{reference_id}: {found.title}"
     return render(
@@ -39,6 +43,7 @@ def cable(request: HttpRequest, reference_id: str) -> HttpResponse:
             "cable": found,
             "preview": previews(found),
             "reading": read_cable(found, paragraphs, references, laid_over),
+            "search": search,
             "explained": explain(found),
             "tags": found.cable_tags.select_related("tag"),
             "held": Cable.objects.for_lists().named([one.cited_id for one in references]),
