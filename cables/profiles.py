@@ -10,12 +10,14 @@ from typing import Final
 from django.db.models import CharField, Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast, Substr
 
-from cables.models import Cable, CableTag
+from cables.models import Cable, CableTag, Mention
 from cables.querysets import CableQuerySet
+from cables.text.protection import withhold
 
 MOST: Final = 60
 """Tags or posts that a page names; `/cables/` has the others."""
 NEWEST: Final = 10
+SIGNERS: Final = 8
 FREQUENT: Final = 4000
 """Cables from which on it is quicker to walk all cables by date than to sort those with a tag."""
 
@@ -37,6 +39,8 @@ class Profile:
     """Primary keys of the last cables, newest first."""
     oldest: int | None
     """Primary key of the first dated cable; None where none has a date."""
+    signers: Ranking
+    """Persons who signed the most; empty for a tag or a classification."""
 
     @property
     def ends(self) -> list[int]:
@@ -48,7 +52,8 @@ def of_post(post: int) -> Profile:
     """Count the cables of a post, by its primary key."""
     cables = Cable.objects.filter(origin=post)
     beside = CableTag.objects.filter(cable__origin=post)
-    return profile(cables, by_date=cables, beside=beside)
+    signed = Mention.objects.filter(cable__origin=post, role=Mention.Role.SIGNER)
+    return profile(cables, by_date=cables, beside=beside, signed=signed)
 
 
 def of_tag(tag: int) -> Profile:
@@ -71,8 +76,24 @@ def of_classification(value: str) -> Profile:
     return profile(cables, by_date=cables, beside=CableTag.objects.none())
 
 
+def private_tags() -> frozenset[int]:
+    """Return the primary keys of the tags that no list may repeat.
+
+    A code that no table knows may be a word of a name, and a name may be withheld where it stands.
+    """
+    unknown = CableTag.objects.filter(tag__kind__in=("", "person")).order_by()
+    rows = unknown.values_list("tag", "tag__code", "cable__withheld")
+    return frozenset(
+        tag for tag, code, names in rows if names and withhold(code, tuple(names)) != code
+    )
+
+
 def profile(
-    cables: CableQuerySet, *, by_date: CableQuerySet, beside: QuerySet[CableTag]
+    cables: CableQuerySet,
+    *,
+    by_date: CableQuerySet,
+    beside: QuerySet[CableTag],
+    signed: QuerySet[Mention] | None = None,
 ) -> Profile:
     """Count some cables.
 
@@ -80,6 +101,7 @@ def profile(
         cables: The cables.
         by_date: The same, asked for in the way that gives the newest and the oldest quickest.
         beside: The tags on them.
+        signed: The signatures under them, where these are to be counted.
     """
     years: Counter[int] = Counter()
     classifications: Counter[str] = Counter()
@@ -99,7 +121,14 @@ def profile(
         tags=tuple(tags.order_by("-number", "tag__code")[:MOST]),
         newest=tuple(by_date.newest_first().values_list("pk", flat=True)[:NEWEST]),
         oldest=dated.values_list("pk", flat=True).first(),
+        signers=() if signed is None else most_often(signed),
     )
+
+
+def most_often(signed: QuerySet[Mention]) -> Ranking:
+    """Return the persons of signatures, those who signed the most cables first."""
+    people = signed.order_by().values_list("person").annotate(number=Count("cable", distinct=True))
+    return tuple(people.order_by("-number", "person")[:SIGNERS])
 
 
 def in_one_pass(cables: CableQuerySet) -> QuerySet[Cable, tuple[str | None, str, int | None, int]]:

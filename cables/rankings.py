@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cables.addresses import filtered
 from cables.classifications import LEVELS, Level
-from cables.models import Post, Tag
+from cables.models import Person, Post, Tag
 from cables.profiles import Ranking
 
 
@@ -64,6 +64,12 @@ def ranked_posts(ranking: Ranking, **filters: str) -> list[RankedPost]:
         for pk, cables in ranking
         if pk in posts
     ]
+
+
+def ranked_people(ranking: Ranking) -> list[tuple[Person, int]]:
+    """Return persons in their order, each with the cables."""
+    people = Person.objects.in_bulk([pk for pk, _ in ranking])
+    return [(people[pk], cables) for pk, cables in ranking if pk in people]
 
 
 def ranked_levels(counts: Mapping[str, int], **filters: str) -> list[RankedLevel]:

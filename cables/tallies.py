@@ -15,8 +15,8 @@ from django.db.models.functions import Cast, Substr
 
 from cables.models import Cable, CableTag
 from cables.periods import Period
-from cables.profiles import of_classification, of_post, of_tag
-from cables.revision import revision
+from cables.profiles import Ranking, of_classification, of_post, of_tag, private_tags
+from cables.revision import state
 
 KEPT: Final = 600
 """Posts, and tags, whose profiles are kept, those asked for last: a few kilobytes each."""
@@ -74,8 +74,17 @@ class Tallies:
 
     @cached_property
     def tags(self) -> dict[int, int]:
-        """Cables by primary key of a tag; no cable has a tag twice."""
-        return dict(CableTag.objects.order_by().values_list("tag").annotate(cables=Count("pk")))
+        """Cables by primary key of a tag, those with a withheld name in them left out.
+
+        No cable has a tag twice.
+        """
+        rows = CableTag.objects.order_by().values_list("tag").annotate(cables=Count("pk"))
+        withheld = private_tags()
+        return {tag: cables for tag, cables in rows if tag not in withheld}
+
+    def public(self, tags: Ranking) -> Ranking:
+        """Leave out of a ranking the tags that no list may repeat."""
+        return tuple(one for one in tags if one[0] in self.tags)
 
     @cached_property
     def classifications(self) -> dict[str, int]:
@@ -98,11 +107,11 @@ def by_day(moment: str) -> dict[date, int]:
 
 def tallies() -> Tallies:
     """Return the counts of the room as it is now; one statement tells which state that is."""
-    return _of(revision())
+    return _of(state())
 
 
 @lru_cache(maxsize=1)
-def _of(_revision: tuple[int, int]) -> Tallies:
+def _of(_state: tuple[int, int, int]) -> Tallies:
     return Tallies()
 
 

@@ -7,7 +7,7 @@ from cables.addresses import filtered, in_year
 from cables.bars import year_bars
 from cables.models import Cable
 from cables.places import Held, by_region, countrymen, held_posts, nearest
-from cables.rankings import ranked_levels, ranked_tags
+from cables.rankings import ranked_levels, ranked_people, ranked_tags
 from cables.tallies import tallies
 
 
@@ -32,7 +32,8 @@ def origin(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "here": here,
             "years": year_bars(profile.years, lambda year: in_year(year, origin=slug)),
-            "tags": ranked_tags(profile.tags, origin=slug),
+            "tags": ranked_tags(counts.public(profile.tags), origin=slug),
+            "signers": ranked_people(profile.signers),
             "levels": ranked_levels(profile.classifications, origin=slug),
             "countrymen": countrymen(here, held),
             "nearest": nearest(here, held),

@@ -67,7 +67,7 @@ def tag(request: HttpRequest, code: str) -> HttpResponse:
             "years": year_bars(profile.years, lambda year: in_year(year, tag=code)),
             "posts": ranked_posts(profile.posts, tag=code),
             "levels": ranked_levels(profile.classifications, tag=code),
-            "beside": ranked_tags(profile.tags, beside=code),
+            "beside": ranked_tags(counts.public(profile.tags), beside=code),
             "oldest": cables.get(profile.oldest or 0),
             "newest": [cables[pk] for pk in profile.newest],
             "all": filtered(tag=code),

@@ -1,10 +1,11 @@
 """Telling one state of the room from another."""
 
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from cables.models import Cable
-from cables.revision import revision
+from cables.models import Cable, Settling
+from cables.revision import revision, state
 from tests.conftest import SHORT_CABLE, LoadText
 
 
@@ -29,3 +30,11 @@ def test_a_revision_costs_one_statement(
     load_text()
     with django_assert_num_queries(1):
         revision()
+
+
+def test_settling_who_is_who_makes_another_state_of_the_same_revision(load_text: LoadText) -> None:
+    load_text()
+    before = state()
+    Settling.objects.create(finished=timezone.now(), last_mention=0, last_protected=0)
+    assert state() > before
+    assert state()[:2] == before[:2] == revision()

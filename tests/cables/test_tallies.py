@@ -7,9 +7,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cables.loading import Result
-from cables.models import Cable, CableTag, Post, Tag
+from cables.models import Cable, CableTag, Mention, Post, Tag
 from cables.periods import Period
-from cables.tallies import tallies
+from cables.tallies import forget, tallies
 from tests.conftest import SHORT_CABLE, LoadText
 
 UNDATED = SHORT_CABLE.partition("\n")[2].replace("000901", "000950")
@@ -80,3 +80,22 @@ def test_what_was_counted_is_kept_until_a_cable_is_loaded(
 def test_an_empty_room_has_counts_of_nothing() -> None:
     counted = tallies()
     assert (counted.cables, counted.days, counted.years, counted.posts) == (0, {}, {}, {})
+
+
+def test_a_tag_that_is_a_withheld_name_stands_in_no_list(load_text: LoadText) -> None:
+    cable = load_text(SHORT_CABLE.replace("AINF", "AINF, SMITHSON"))
+    tag = Tag.objects.get(code="SMITHSON")
+    assert tag.pk in tallies().tags
+    Cable.objects.filter(pk=cable.pk).update(withheld=["Ann Smithson", "Smithson"])
+    forget()
+    counted = tallies()
+    assert tag.pk not in counted.tags
+    assert tag.pk not in dict(counted.public(counted.post(cable.origin_id or 0).tags))
+
+
+def test_the_profile_of_a_post_tells_who_signed(load_text: LoadText) -> None:
+    cable = load_text()
+    signed = Mention.objects.filter(cable=cable, role=Mention.Role.SIGNER)
+    signers = {one.person_id for one in signed}
+    assert signers
+    assert tallies().post(cable.origin_id or 0).signers == tuple((pk, 1) for pk in signers)

@@ -57,5 +57,5 @@ def test_pages_of_posts_need_few_queries(
     with django_assert_num_queries(2):
         get("/origins/")
     get("/origin/embassy-specimen/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         get("/origin/embassy-specimen/")
