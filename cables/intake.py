@@ -5,20 +5,16 @@ Plain Python: no database is open here, so that reading and parsing can use ever
 
 import hashlib
 import re
-import signal
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Final, Self
 
 from cables.columns import CableColumns, columns, text_sha256
 from cables.sources import Rejected, SourceCable, SourceFile, understand
 from cables.text import NotACable, parse
 from cables.text.reference_ids import canonical
+from cables.workers import spread
 
 PARSER_VERSION: Final = 2
 """Raised when the reading rules change what they store: the next load then reads all files anew."""
@@ -148,33 +144,9 @@ def take_all(
         for chunk in chunks(files):
             yield take_chunk(chunk, known)
         return
-    # Spawned, not forked: a worker must not inherit the database connection.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), remember, (known.keys,))
-    waiting: deque[Future[Step]] = deque()
-    try:
-        for chunk in chunks(files):
-            with deaf_to_interrupts():  # a submission starts a worker as long as there are few
-                waiting.append(pool.submit(take_chunk, chunk))
-            if len(waiting) > 2 * processes:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def deaf_to_interrupts() -> Iterator[None]:
-    """Start processes that Ctrl-C does not reach: the one that started them ends them.
-
-    A mask is inherited by what is started, from its first moment, so that no worker prints a
-    traceback of its own; this process gets what came meanwhile as soon as the mask is lifted.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    yield from spread(
+        take_chunk, chunks(files), processes=processes, prepare=remember, told=(known.keys,)
+    )
 
 
 _known = Known()

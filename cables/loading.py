@@ -4,6 +4,7 @@ A batch of cables is stored in one transaction, whole or not at all, and a cable
 whose reading rules have not changed is left alone. So a load that was killed is simply run again.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,11 +65,27 @@ class Progress:
     results: tuple[Result, ...]
     consumed: int
     """Bytes of storage read for them, as `sources.storage_size` counts."""
-    settled: Step | None = None
-    """At the end, when all is stored: how far it is settled who is who."""
 
 
 def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) -> Iterator[Progress]:
+    """Load files, folders and archives, and settle who is who in them.
+
+    Args:
+        paths: As `load_texts` takes them, and the rest.
+        dry_run: Take all storing back, and settle nothing.
+        processes: How many read and parse.
+
+    Yields:
+        What is done, as soon as it is stored; the settling comes behind the last of it.
+    """
+    yield from load_texts(paths, dry_run=dry_run, processes=processes)
+    if not dry_run:
+        deque(settle_people(), maxlen=0)
+
+
+def load_texts(
+    paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1
+) -> Iterator[Progress]:
     """Load files, folders and archives, in the order in which they are read.
 
     Args:
@@ -77,7 +94,7 @@ def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) ->
         processes: How many read and parse; this one stores.
 
     Yields:
-        What is done, as soon as it is stored; at the end how far it is settled who is who.
+        What is done, as soon as it is stored.
 
     Raises:
         concurrent.futures.process.BrokenProcessPool: A reading process was killed; what was
@@ -94,11 +111,20 @@ def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) ->
             del waiting[:BATCH]
         yield Progress(results=tuple(told), consumed=step.consumed)
     yield Progress(results=tuple(store_batch(waiting, dry_run=dry_run)), consumed=0)
-    if not dry_run:
-        refresh_statistics()
-        for settled in settle(read_corrections()):
-            yield Progress(results=(), consumed=0, settled=settled)
-        refresh_statistics(Person, Mention)
+
+
+def settle_people(*, everything: bool = False) -> Iterator[Step]:
+    """Settle who is who in what has been loaded, by the rules and the host's corrections.
+
+    Args:
+        everything: Settle all anew, and not only what is new.
+
+    Yields:
+        What is done, as soon as it is stored; the last step says what is wrong with corrections.
+    """
+    refresh_statistics()
+    yield from settle(read_corrections(), everything=everything)
+    refresh_statistics(Person, Mention)
 
 
 def held_sources() -> Iterator[tuple[str, str, str, str]]:

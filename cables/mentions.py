@@ -1,13 +1,14 @@
 """Whom a cable names, as columns: mentions to be shown, and names that it asks to protect."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from cables.names import NameKey, name_key
+from cables.offices import is_public
 from cables.text import ParsedCable
+from cables.text.marked_names import touching_names
 from cables.text.people import FoundPerson, find_people
-from cables.text.protection import marked_full_names
 
 LONGEST: Final = {"printed": 200, "title": 400, "rule": 40, "name": 200}
 """What the columns hold."""
@@ -23,20 +24,39 @@ class People:
     """Each with `name`, `surname` and `given`."""
 
 
-def people_columns(parsed: ParsedCable) -> People:
+def people_columns(parsed: ParsedCable, *, body_start: int | None = None) -> People:
     """Return the mentions of a cable, and apart from them the names that it protects.
 
     A protected name has no mention in the cable that protects it, whatever else is decided later.
+
+    Args:
+        parsed: The cable.
+        body_start: Where its stored body begins, if older rules have cut it elsewhere.
     """
+    shift = parsed.body_start if body_start is None else body_start
     people = find_people(parsed)
-    names = [one.name for one in people if one.protected and not one.surname_only]
-    names += marked_full_names(parsed.body)
-    protected = {key: name for name in reversed(names) if (key := name_key(name)).given}
-    shown = [one for one in people if not one.protected and key_of(one) not in protected]
+    touching = touching_names(parsed.body)
+    marked = [one for one in people if is_marked(one, touching)]
+    names = [one.name for one in marked if not one.surname_only]
+    protected = {key: name for name in (*touching, *names) if (key := name_key(name)).given}
+    shown = [one for one in people if not (one in marked or is_hidden(one))]
     return People(
-        mentions=tuple(mention_columns(shown, parsed.body_start)),
+        mentions=tuple(mention_columns(shown, shift)),
         protected=tuple(protected_columns(protected)),
     )
+
+
+def is_marked(person: FoundPerson, touching: Sequence[str]) -> bool:
+    """Tell whether one of a person's forms touches a mark."""
+    return any(name == form for form in (person.name, *person.forms) for name in touching)
+
+
+def is_hidden(person: FoundPerson) -> bool:
+    """Tell whether a person may be the one whom a mark means, though it touches another name.
+
+    The minister of whom a protected source speaks is none: he is named with his office.
+    """
+    return person.protected and not any(map(is_public, person.titles))
 
 
 def key_of(person: FoundPerson) -> NameKey:

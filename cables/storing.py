@@ -1,7 +1,7 @@
 """From columns to rows: many cables in few statements, inside a transaction of the caller's."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import Any, Final, TypeVar
@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.text import slugify
 
 from cables.columns import CableColumns, Columns
+from cables.mentions import People
 from cables.models import (
     Cable,
     CableTag,
@@ -82,8 +83,17 @@ def store_tags(together: Iterable[tuple[Cable, CableColumns]]) -> None:
     )
 
 
-def store_mentions(together: Iterable[tuple[Cable, CableColumns]]) -> None:
-    """Write whom cables name and whose names they protect; who is who is settled afterwards."""
+def store_mentions(
+    together: Iterable[tuple[Cable, CableColumns | People]],
+    whose: Mapping[tuple[int, str, str], int | None] | None = None,
+) -> None:
+    """Write whom cables name and whose names they protect; who is who is settled afterwards.
+
+    Args:
+        together: Cables that are stored, with what was found in them.
+        whose: Keys of persons by cable, surname and given names, as far as they are known already.
+    """
+    whose = whose or {}
     together = list(together)
     paragraphs = paragraphs_of([cable for cable, _ in together])
     Mention.found.bulk_create(
@@ -91,6 +101,7 @@ def store_mentions(together: Iterable[tuple[Cable, CableColumns]]) -> None:
             Mention(
                 cable=cable,
                 paragraph_id=paragraph_at(paragraphs.get(cable.pk, []), row),
+                person_id=whose.get((cable.pk, row["surname"], row["given"])),
                 **{name: value for name, value in row.items() if name != "paragraph"},
             )
             for cable, one in together

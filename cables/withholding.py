@@ -62,7 +62,12 @@ def names_withheld(cable: Cable) -> tuple[str, ...]:
     names = set(cable.withheld)
     if "body" not in cable.get_deferred_fields():
         names |= names_to_leave_out(names_now().in_text(cable.body))
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+    return longest_first(names)
+
+
+def longest_first(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names in the order in which they are looked for: a full name before its parts."""
+    return tuple(sorted(set(names), key=lambda name: (-len(name), name)))
 
 
 def names_to_leave_out(names: Iterable[WithheldName]) -> set[str]:

@@ -27,6 +27,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--report", type=path, metavar="FILE.csv", help="Write what became of each file."
     )
+    add_processes(parser)
+
+
+def add_processes(parser: ArgumentParser) -> None:
+    """Describe how many processes may be used."""
     parser.add_argument(
         "--processes",
         type=positive,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final
 
 from django.core.management.base import CommandError
@@ -27,8 +28,19 @@ ADVICE: Final = (
 ELSE: Final = "See that the database is there and can be reached"
 
 
+@dataclass(slots=True)
+class Count:
+    """How many of something are done."""
+
+    what: str
+    number: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.number:,} {self.what}"
+
+
 @contextmanager
-def ended_in_a_sentence(report: Report, *, dry_run: bool) -> Iterator[None]:
+def ended_in_a_sentence(report: Report | Count, *, dry_run: bool) -> Iterator[None]:
     """Turn what ends a load into one sentence.
 
     Args:

@@ -17,7 +17,7 @@ from cables.people.values import Bearer
 from cables.text import NotACable, parse
 from cables.text.protection import WITHHELD, protected_names, withhold
 from cables.text.titles import title
-from cables.withholding import Names, names_to_leave_out
+from cables.withholding import Names, longest_first, names_to_leave_out
 
 CHUNK = 500
 Item = TypeVar("Item")
@@ -132,7 +132,7 @@ def clean(cables: Iterable[Cable], wanted: dict[int, set[WithheldName]]) -> int:
     for cable in cables:
         names = {*cable.withheld, *names_to_leave_out(wanted[cable.pk])}
         if names - set(cable.withheld):
-            cable.withheld = sorted(names, key=lambda name: (-len(name), name))
+            cable.withheld = list(longest_first(names))
             cable.title = withhold(cable.title, tuple(cable.withheld))
             altered.append(cable)
     Cable.objects.bulk_update(altered, ("title", "withheld"), batch_size=CHUNK)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cables.models import Mention, ProtectedName
 from cables.names import NameKey
-from cables.people.offices import is_american, is_public, offices
+from cables.offices import is_american, is_public, offices
 from cables.people.values import UNKNOWN_YEAR, Use
 
 OWN_ROLES = {Mention.Role.CLASSIFIED_BY, Mention.Role.SIGNER}

@@ -19,14 +19,6 @@ MARK = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-PERSONAL = regex.compile(
-    r"""
-    [\W]* (?: (?: strictly | please | pls | protect(?:ed)? | source | identity | name | throughout
-    | fully | always | contact | xxx ) [\W]* )+
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
-)
-"""A mark that can only mean a person, unlike `(Investment Protection Agreements)`."""
 SENTENCE: Final = 600
 """Characters before the mark in which the name is looked for, at most."""
 SENTENCE_END = regex.compile(r"[.!?]['\")]?\s+(?=[\p{Lu}(¶\d])")
@@ -129,28 +121,6 @@ def marked_names(text: str) -> set[str]:
         for run in (*RUN.finditer(mark[0]), *([behind] if behind else [])):
             names |= with_its_words(run[0])
     return names
-
-
-def marked_full_names(text: str) -> tuple[str, ...]:
-    """Return the names of two words or more that touch a mark, in the order of the text.
-
-    Nothing but these is asked to be protected without doubt: what else stands in the sentence may
-    be a minister of whom the protected person speaks.
-    """
-    if "protect" not in text.lower():
-        return ()
-    names: dict[str, None] = {}
-    for mark in MARK.finditer(text):
-        if not PERSONAL.fullmatch(mark[0]):
-            continue
-        before = sentence_before(text, mark.start())
-        for run in RUN.finditer(before):
-            words = run[0].split()
-            while words and words[0].strip(".").upper() in NO_NAMES:
-                del words[0]
-            if len(words) > 1 and len(before) - run.end() <= ADJACENT:
-                names[" ".join(words)] = None
-    return tuple(names)
 
 
 def with_its_words(run: str) -> set[str]:

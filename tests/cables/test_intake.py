@@ -17,11 +17,11 @@ from cables.intake import (
     Known,
     Unchanged,
     chunks,
-    deaf_to_interrupts,
     take_all,
     take_cable,
 )
 from cables.sources import Rejected, SourceCable, SourceFile
+from cables.workers import deaf_to_interrupts
 from tests.conftest import SHORT_CABLE
 
 

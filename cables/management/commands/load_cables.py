@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cables.loading import Report, Result, load
-from cables.management import arguments
+from cables.loading import Report, Result, load_texts, settle_people
+from cables.management import arguments, settlement
 from cables.management.endings import ended_in_a_sentence
 from cables.management.progress import progress
 from cables.management.reports import report_writer
@@ -26,23 +26,31 @@ class Command(BaseCommand):
         paths, dry_run, verbosity = options["paths"], options["dry_run"], options["verbosity"]
         arguments.refuse_report_among_cables(options["report"], paths)
         report = Report()
+        with ended_in_a_sentence(report, dry_run=dry_run):
+            self.load(report, options)
+            if not dry_run:
+                steps = settle_people()
+                for problem in settlement.run(steps, sys.stderr, quiet=not verbosity):
+                    self.stderr.write(self.style.WARNING(problem))
+        if verbosity:
+            self.stdout.write(f"{'Would be: ' if dry_run else ''}{report}")
+        if rejected := report.counts[Outcome.REJECTED]:
+            raise CommandError(f"{rejected:,} rejected; the rest is as counted above.")
+
+    def load(self, report: Report, options: dict[str, Any]) -> None:
+        paths, dry_run, verbosity = options["paths"], options["dry_run"], options["verbosity"]
         with ExitStack() as stack:
-            stack.enter_context(ended_in_a_sentence(report, dry_run=dry_run))
             total = storage_size(paths)
             processes = arguments.process_count(options["processes"], total)
             write_row = stack.enter_context(report_writer(options["report"]))
             quiet = not verbosity or 0 < total < arguments.WORTH_A_PROCESS
             advance = stack.enter_context(progress(sys.stderr, total, quiet=quiet))
-            for done in load(paths, dry_run=dry_run, processes=processes):
+            for done in load_texts(paths, dry_run=dry_run, processes=processes):
                 report.add(done.results)
                 for result in done.results:
                     write_row(result)
                     self.tell(result, verbosity)
                 advance(done.consumed, len(done.results))
-        if verbosity:
-            self.stdout.write(f"{'Would be: ' if dry_run else ''}{report}")
-        if rejected := report.counts[Outcome.REJECTED]:
-            raise CommandError(f"{rejected:,} rejected; the rest is as counted above.")
 
     def tell(self, result: Result, verbosity: int) -> None:
         """Print a refusal always, a version that lost its place normally, the rest for detail."""

@@ -1,0 +1,53 @@
+"""manage.py find_people: who is named in the stored cables, and who is who, found anew."""
+
+import sys
+from argparse import ArgumentParser
+from contextlib import ExitStack
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from cables.loading import settle_people
+from cables.management import arguments, settlement
+from cables.management.endings import Count, ended_in_a_sentence
+from cables.management.progress import progress
+from cables.models import Person
+from cables.refinding import find_again, total_size
+
+
+class Command(BaseCommand):
+    help = (
+        "Find the people of the stored cables anew, and settle who is who. Run it after an upgrade"
+        " whose notes ask for it, or with --settle-only after a change of people.csv. Safe to run"
+        " again."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--settle-only",
+            action="store_true",
+            help="Only settle who is who, by the rules and by people.csv; read no cable anew.",
+        )
+        arguments.add_processes(parser)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        verbosity = options["verbosity"]
+        done = Count("cables read anew")
+        with ExitStack() as stack:
+            stack.enter_context(ended_in_a_sentence(done, dry_run=False))
+            if not options["settle_only"]:
+                total = total_size()
+                processes = arguments.process_count(options["processes"], total)
+                quiet = not verbosity or 0 < total < arguments.WORTH_A_PROCESS
+                with progress(sys.stderr, total, quiet=quiet) as advance:
+                    for step in find_again(processes=processes):
+                        done.number += step.cables
+                        advance(step.size, step.cables)
+            steps = settle_people(everything=True)
+            problems = settlement.run(steps, sys.stderr, quiet=not verbosity)
+        if verbosity:
+            self.stdout.write(f"{done}, {Person.objects.count():,} persons")
+        for problem in problems:
+            self.stderr.write(self.style.ERROR(problem))
+        if problems:
+            raise CommandError(f"{len(problems):,} corrections not applied; the rest is.")

@@ -1,0 +1,45 @@
+"""Read stored cables again for the people in them; plain Python, so that every core can."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cables.mentions import People, people_columns
+from cables.text import NotACable, parse
+from cables.text.protection import protected_names
+from cables.text.titles import title
+
+Stored = tuple[int, str, str, str]
+"""A cable's key, reference ID, header and body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a worker made of one stored cable."""
+
+    pk: int
+    body: str
+    people: People
+    title: str
+    protected: tuple[str, ...]
+    """The names that the cable itself withholds."""
+
+
+def find_in_batch(batch: Sequence[Stored]) -> list[Found]:
+    """Parse cables and find their people; plain Python, for a worker process."""
+    return [found for stored in batch if (found := find_in(stored))]
+
+
+def find_in(stored: Stored) -> Found | None:
+    """Find the people of one cable; None where the rules of today take it for none."""
+    pk, reference_id, header, body = stored
+    try:
+        parsed = parse(header + body, reference_id=reference_id)
+    except NotACable:
+        return None
+    return Found(
+        pk=pk,
+        body=body,
+        people=people_columns(parsed, body_start=len(header)),
+        title=title(parsed),
+        protected=protected_names(body),
+    )
