@@ -195,21 +195,35 @@ class WholeList:
     total: int
     cables: Iterator[Cable]
     """In order; fetched a batch at a time."""
+    notices: tuple[str, ...]
+    """Sentences on what the index could not do."""
 
 
 def whole_list(words: Words, selection: Selection) -> WholeList:
-    """Return the cables that fit, without their text."""
+    """Return the cables that fit, without their text.
+
+    Raises:
+        SearchUnavailableError: There are words, and the index cannot answer; a program must not
+            take the cables without them, or none, for the answer.
+    """
+    behind = False
     try:
+        behind = reader.opened().state.highest != revision()[0]
         asked = Asked(words=words, selection=selection, cables=naming(selection.person))
         found = find(asked, limit=exports.MOST)
     except SearchUnavailableError:
-        held = Cable.objects.selected(selection) if not words else Cable.objects.none()
+        if words:
+            raise
+        behind = True
+    if behind and not words:
+        held = Cable.objects.selected(selection)
         keys = tuple(held.values_list("pk", flat=True)[: exports.MOST])
         found = Found(total=held.count(), keys=keys)
     batches = (found.keys[at : at + BATCH] for at in range(0, len(found.keys), BATCH))
     return WholeList(
         total=found.total,
         cables=chain.from_iterable(fetched(batch, whole=False) for batch in batches),
+        notices=(BEHIND,) if behind and words else (),
     )
 
 

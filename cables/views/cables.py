@@ -1,6 +1,6 @@
 """The list of cables: browsing and searching in one page, every state an address."""
 
-from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 
 from cables import exports
@@ -11,6 +11,7 @@ from cables.listing import excerpts_of, listing, whole_list
 from cables.models import Cable
 from cables.nothing import nothing
 from cables.offers import offers
+from cables.search import SearchUnavailableError
 
 
 def cables(request: HttpRequest) -> HttpResponseBase:
@@ -47,13 +48,21 @@ def as_form(request: HttpRequest, chosen: CableFilter) -> HttpResponseBase:
     """Give the list in a form for programs; a feed has what was loaded last."""
     form = request.GET["format"]
     address = f"{request.path}?{chosen.address}" if chosen.address else request.path
+    selection = chosen.selection.by_loading() if form == "atom" else chosen.selection
+    try:
+        found = whole_list(chosen.words, selection)
+    except SearchUnavailableError as error:
+        return HttpResponse(f"{error}\n", "text/plain; charset=utf-8", status=503)
     if form == "atom":
-        newest = whole_list(chosen.words, chosen.selection.by_loading())
-        return exports.as_atom(request, newest.cables, heading=chosen.heading, address=address)
-    found = whole_list(chosen.words, chosen.selection)
+        return exports.as_atom(request, found.cables, heading=chosen.heading, address=address)
     answer = exports.as_json if form == "json" else exports.as_csv
-    excerpts = excerpts_of(chosen.words) if chosen.words.wanted else None
-    return answer(found.cables, total=found.total, address=address, excerpts=excerpts)
+    return answer(
+        found.cables,
+        total=found.total,
+        address=address,
+        notices=(*found.notices, *chosen.words.remarks, *chosen.complaints),
+        excerpts=excerpts_of(chosen.words) if chosen.words.wanted else None,
+    )
 
 
 def without_nulls(query: QueryDict) -> QueryDict:

@@ -149,6 +149,16 @@ def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[Resul
     assert b"07MOSCOW849" in feed.content
 
 
+def test_a_program_is_told_that_words_cannot_be_looked_for(
+    client: Client, samples: list[Result]
+) -> None:
+    response = client.get("/cables/?q=enthusiasm&format=json")
+    assert response.status_code == 503
+    assert b"No search index" in response.content
+    told = json.loads(client.get("/cables/?tag=PREL&format=json").getvalue())
+    assert told["total"] == 3
+
+
 def test_a_form_that_there_is_not_is_the_page(get: GetPage, indexed: list[Result]) -> None:
     assert "<h1" in get("/cables/?format=pdf")
 
