@@ -14,14 +14,16 @@ OFFICE: Final = re.compile(
     r"(?:[A-Z]{1,5}/[A-Z/]{1,12}|\bFOR|\bNSC|\bATTN:?|\bATTENTION:?)\s{0,3}[-–(:]?\s?$"
 )
 SPOKEN: Final = re.compile(
-    r"[AEIOUY]|[BCDFGHJKLMNPQRSTVWXZ](?:[AEIOUYHLR]|(?<=S)[CKMNPQTVW]|(?<=[DT])[WZ]|(?<=K)[NW]|(?<=C)Z|(?<=M)C)"
+    r"[AEIOUY]|[B-DF-HJ-NP-TV-XZ](?:[AEIOUYHL]|(?<!R)R|(?<=S)[CKMNPQTVW]|(?<=[DT])[WZ]|(?<=K)[NW])"
+    r"|CZ|MC"
 )
 """How a name that can be spoken begins; `RREITER` and `MBITTRICK` are log-in names."""
 LEAST: Final = 4
+"""Letters of such a name."""
 
 
 def attention_finds(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
-    """Yield surnames in brackets or behind FOR in the lines above a cable's text."""
+    """Yield the surnames that stand in brackets behind an office, above a cable's text."""
     for candidate in candidates:
         zone = candidate.run.zone
         if zone.part not in ATTENTION or zone.paragraph:
@@ -31,7 +33,7 @@ def attention_finds(text: str, candidates: Sequence[Candidate]) -> Iterator[Find
 
 
 def behind_office(text: str, candidate: Candidate) -> bool:
-    """Tell whether a word of capitals stands for somebody in an office."""
+    """Tell whether a word in brackets stands for somebody in an office."""
     word = candidate.tokens[-1]
     if word.kind & NO_NAME and not word.kind & SURNAME:
         return False
@@ -43,5 +45,5 @@ def behind_office(text: str, candidate: Candidate) -> bool:
         return False
     before = text[max(0, candidate.start - 30) : candidate.start]
     behind = text[candidate.end : candidate.end + 1]
-    bracketed = before.endswith("(") and behind in ")"
+    bracketed = before.endswith("(") and behind == ")"
     return bracketed and bool(OFFICE.search(before))

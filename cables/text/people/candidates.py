@@ -25,11 +25,10 @@ from cables.text.values import PartKind
 LONGEST: Final = 6
 """Words of a name, particles and initials included."""
 SHORTEST_CAPITALS: Final = 3
-
-
-LEADING: Final = frozenset(
-    "al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould ud".split()
-)
+_LEADING = """
+    al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould ud
+"""
+LEADING: Final = frozenset(_LEADING.split())
 """Particles with which a name may begin."""
 NO_LAST: Final = LEADING - {"van", "ben", "le", "du", "abu"}
 """Particles with which no name ends."""
@@ -88,58 +87,39 @@ def candidates(run: Run) -> Iterator[Candidate]:
         if not begins(run, at):
             at += 1
             continue
-        end = at + 1
-        single = words[at].kind & SURNAME and words[at].kind & ~(SURNAME | GIVEN)
-        while (
-            not single
-            and end < len(words)
-            and goes_on(run, at, end)
-            and not is_another(words, at, end)
-        ):
-            end += 1
-        end = without_loose_end(words, at, end)
+        end = without_loose_end(words, at, last_of(run, at))
         at = without_code(run, at, end)
         if end > at and named(words[at:end]) and end - at <= LONGEST:
             yield Candidate(words[at:end], run, at)
         at = max(end, at + 1)
 
 
+def last_of(run: Run, first: int) -> int:
+    """Return the index behind the last word of a name."""
+    words, end = run.tokens, first + 1
+    if words[first].kind & SURNAME and words[first].kind & ~(SURNAME | GIVEN):
+        return end  # Rice, which nothing but a surname can be here
+    while end < len(words) and goes_on(run, first, end) and not is_another(words, first, end):
+        end += 1
+    return end
+
+
 def begins(run: Run, at: int) -> bool:
     """Tell whether a name may begin with a word."""
-    word = run.tokens[at]
-    flags = word.kind
-    if flags == NOTHING or (at and run.tokens[at - 1].word.lower() in SAINTS):
+    word, flags = run.tokens[at], run.tokens[at].kind
+    before = run.tokens[at - 1] if at else None
+    if flags == NOTHING or (before and before.word.lower() in SAINTS):
         return False
     following = run.tokens[at + 1] if at + 1 < len(run.tokens) and not word.owns else None
-    if not flags & ~GIVEN:
+    if not flags & ~(GIVEN | SURNAME):
         return plausible(word, run, alone=following is None)
-    if flags & INITIAL:
-        return (
-            word.word.endswith(".")
-            and following is not None
-            and following.kind & ~(GIVEN | INITIAL | PARTICLE | SURNAME)
-            in (
-                0,
-                COMMON,
-            )
-        )
-    if flags & ACRONYM or flags & SUFFIX:
-        return False
-    if flags & PARTICLE:
-        return (
-            word.word.lower() in LEADING
-            and following is not None
-            and following.kind != NOTHING
-            and not following.kind & NO_NAME
-        )
-    if flags & (COMMON | PLACE) and run.zone.capitals:  # WILL, GRACE, VIRGINIA
-        return False
+    if flags & (INITIAL | PARTICLE):
+        return following is not None and leads(word, following)
+    if flags & (ACRONYM | SUFFIX) or (flags & (COMMON | PLACE) and run.zone.capitals):
+        return titled(before) and bool(flags & SURNAME)
     if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
-        return following is not None and (
-            not following.kind & ~(GIVEN | INITIAL) or bool(following.kind & SURNAME)
-        )
-    titled = at > 0 and bool(run.tokens[at - 1].kind & ANY_TITLE) and not run.tokens[at - 1].owns
-    return bool(flags & SURNAME) and (titled or not run.zone.capitals)
+        return following is not None and is_name(following)
+    return bool(flags & SURNAME) and (titled(before) or not run.zone.capitals)
 
 
 def plausible(word: Token, run: Run, *, alone: bool) -> bool:
@@ -150,29 +130,62 @@ def plausible(word: Token, run: Run, *, alone: bool) -> bool:
     return len(letters) >= SHORTEST_CAPITALS or not alone
 
 
+def leads(word: Token, following: Token) -> bool:
+    """Tell whether an initial or a particle may begin a name before a word."""
+    if following.kind == NOTHING:
+        return False
+    if word.kind & PARTICLE:
+        return word.word.lower() in LEADING and not following.kind & NO_NAME
+    plain = following.kind & ~(GIVEN | INITIAL | PARTICLE | SURNAME)
+    return word.word.endswith(".") and plain in {0, COMMON}
+
+
+def is_name(word: Token) -> bool:
+    """Tell whether a word is not known as anything but a name."""
+    return not word.kind & ~(GIVEN | INITIAL) or bool(word.kind & SURNAME)
+
+
+def titled(before: Token | None) -> bool:
+    """Tell whether the word before a name is a title."""
+    return before is not None and bool(before.kind & ANY_TITLE) and not before.owns
+
+
 def goes_on(run: Run, first: int, at: int) -> bool:
     """Tell whether a name that began goes on with a word."""
     word, flags = run.tokens[at], run.tokens[at].kind
     if flags == NOTHING or run.tokens[at - 1].owns:
         return False
-    if run.zone.capitals and not flags and INFLECTED.search(word.word):
+    if run.zone.capitals and ((not flags and INFLECTED.search(word.word)) or plain(flags)):
         return False
     if not flags & ~(GIVEN | INITIAL | SUFFIX | PARTICLE):
         return True
     if flags & ACRONYM:
         return False
+    begun = bool(run.tokens[first].kind & (GIVEN | INITIAL))
+    return as_surname(run, at, begun=begun) or as_middle_name(flags, begun=begun)
+
+
+def plain(flags: int) -> bool:
+    """Tell whether a word of capitals is a plain word, though it may be a given name too."""
+    return bool(flags & COMMON) and not flags & SURNAME
+
+
+def as_surname(run: Run, at: int, *, begun: bool) -> bool:
+    """Tell whether a word that is known as another may be the surname behind given names."""
+    word, flags = run.tokens[at], run.tokens[at].kind
     last = at + 1 == len(run.tokens) or word.owns
-    begun = run.tokens[first].kind & (GIVEN | INITIAL)
     if flags & SURNAME:
-        near = run.tokens[at - 1].kind & (GIVEN | INITIAL | PARTICLE)
-        return bool(begun and near) and (
-            last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE)
-        )
-    if flags & COMMON and run.zone.capitals:
+        beside = run.tokens[at - 1].kind & (GIVEN | INITIAL | PARTICLE)
+        closed = last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE)
+        return begun and bool(beside) and closed
+    return begun and last and bool(flags & (PLACE | DEMONYM)) and not run.zone.capitals
+
+
+def as_middle_name(flags: int, *, begun: bool) -> bool:
+    """Tell whether a word is a given name, though it is known as another word too."""
+    if not flags & GIVEN or flags & ANY_TITLE:
         return False
-    if flags & GIVEN and not flags & ANY_TITLE:
-        return not flags & (PLACE | ORGANISATION) or bool(begun)
-    return bool(begun and flags & (PLACE | DEMONYM) and last and not run.zone.capitals)
+    return begun or not flags & (PLACE | ORGANISATION)
 
 
 def without_code(run: Run, first: int, end: int) -> int:
@@ -196,14 +209,10 @@ def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:
 
 
 def without_loose_end(words: tuple[Token, ...], first: int, end: int) -> int:
-    """Return the end of a name without particles and initials that hang behind it."""
-    while (
-        end > first
-        and words[end - 1].kind & PARTICLE
-        and (
-            words[end - 1].word.lower() in NO_LAST or end - first < 2  # noqa: PLR2004
-        )
-    ):
+    """Return the end of a name without particles that hang behind it."""
+    while end > first and words[end - 1].kind & PARTICLE:
+        if end - first > 1 and words[end - 1].word.lower() not in NO_LAST:
+            break
         end -= 1
     return end
 

@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from cables.text.people.attention import attention_finds
 from cables.text.people.candidates import Candidate, candidates
-from cables.text.people.evidence import Find, fresh_finds, inverted, listed, spoken
+from cables.text.people.evidence import Find, fresh_finds, spoken
 from cables.text.people.keys import Key, core, key_of
+from cables.text.people.lists import inverted, listed
 from cables.text.people.persons import Gathering, Somebody
 from cables.text.people.roles import role_mentions
 from cables.text.people.runs import FILL, runs, shown, zones
@@ -25,6 +26,9 @@ class Named(NamedTuple):
 
     mention: FoundMention
     key: Key
+
+
+Placed = tuple[Somebody, FoundMention]
 
 
 def find_people(parsed: ParsedCable) -> tuple[FoundPerson, ...]:
@@ -59,7 +63,28 @@ def find_all(text: str, free: Sequence[Candidate]) -> list[Find]:
                 starts.add(find.candidate.start)
                 finds.append(find)
     finds += list(listed(text, free, finds))
-    return sorted(finds, key=lambda find: find.candidate.start)
+    return shortened(sorted(finds, key=lambda find: find.candidate.start))
+
+
+def shortened(finds: Sequence[Find]) -> list[Find]:
+    """Cut what follows a surname in a heading of capitals: `PRESIDENT SARKOZY ARTICULATES`.
+
+    The text below names the person by that surname, and nothing else tells the verb from a name.
+    """
+    surnames = {key_word(find) for find in finds if not find.candidate.run.zone.capitals}
+    kept: list[Find] = []
+    for find in finds:
+        one = find.candidate
+        heads = one.tokens[0].word.lower()
+        if one.run.zone.capitals and len(one.tokens) > 1 and heads in surnames:
+            find = find._replace(candidate=one._replace(tokens=one.tokens[:1]))  # noqa: PLW2901
+        kept.append(find)
+    return kept
+
+
+def key_word(find: Find) -> str:
+    """Return the last word of a name in small letters."""
+    return find.candidate.tokens[-1].word.lower()
 
 
 def mention(text: str, find: Find) -> FoundMention:
@@ -96,38 +121,35 @@ def in_order(printed: str) -> str:
     return f"{given.strip()} {surname.strip()}" if comma else printed
 
 
-def gather(named: Sequence[Named]) -> tuple[Gathering, list[tuple[Somebody, FoundMention]]]:
+def gather(named: Sequence[Named]) -> tuple[Gathering, list[Placed]]:
     """Join names to persons: full names first, then surnames in the order of the text."""
     gathering = Gathering()
-    placed: list[tuple[Somebody, FoundMention]] = []
-    full = [one for one in named if len(core(one.key)) > 1 or len(one.key) > 1]
-    for one in full:
-        somebody = gathering.full(one.key, one.mention.title)
-        placed.append((somebody, one.mention))
-    at = {id(one): somebody for one, (somebody, _) in zip(full, placed, strict=True)}
+    placed: list[Placed] = []
+    for one in named:
+        if len(one.key) > 1:
+            somebody = gathering.full(one.key, one.mention.title)
+            placed.append((somebody, one.mention))
+    for somebody, one_mention in placed:
+        somebody.see(one_mention.start)
     for one in sorted(named, key=lambda one: one.mention.start):
-        if id(one) in at:
-            at[id(one)].last_seen = one.mention.start
-            continue
-        somebody = gathering.alone(one.key, one.mention.title, one.mention.start)
-        somebody.last_seen = one.mention.start
-        placed.append((somebody, one.mention))
+        if len(one.key) == 1:
+            somebody = gathering.alone(one.key, one.mention.title, one.mention.start)
+            somebody.see(one.mention.start)
+            placed.append((somebody, one.mention))
     return gathering, placed
 
 
-def named_again(
-    text: str, free: Sequence[Candidate], gathering: Gathering
-) -> Iterator[tuple[Somebody, FoundMention]]:
+def named_again(text: str, free: Sequence[Candidate], gathering: Gathering) -> Iterator[Placed]:
     """Yield the places that name a person of the cable again by less than the full name."""
     for candidate in free:
-        words = printed(text, candidate.start, candidate.end)
-        key = key_of(words)
+        key = key_of(printed(text, candidate.start, candidate.end))
         somebody = gathering.again(key, candidate.start) if may_repeat(candidate) else None
         rule = "name again" if len(core(key)) > 1 else "bare surname"
         if somebody is None and may_be_slip(candidate):
             somebody = gathering.slip(key, candidate.start)
             rule = "surname misspelt"
         if somebody is not None:
+            somebody.see(candidate.start)
             yield somebody, mention(text, Find(candidate, "", rule))
 
 
@@ -146,7 +168,7 @@ def may_be_slip(candidate: Candidate) -> bool:
 
 
 def people(
-    parsed: ParsedCable, gathering: Gathering, placed: Sequence[tuple[Somebody, FoundMention]]
+    parsed: ParsedCable, gathering: Gathering, placed: Sequence[Placed]
 ) -> tuple[FoundPerson, ...]:
     """Return the persons with their mentions, in the order of the first."""
     mentions: dict[int, list[FoundMention]] = {}

@@ -1,29 +1,30 @@
 """From finds to persons: which names of one cable are one person's."""
 
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from cables.text.people.keys import Key, core, deletes, is_near, same
 from cables.text.people.words import GIVEN, KNOWN, PARTICLES
 
+K = TypeVar("K", str, Key)
 MOST_ALIKE: Final = 24
 """So many persons of a like name are compared, the latest, so that time stays linear."""
-HIGHEST: Final = frozenset("president premier king queen pope chancellor pm".split())
-OTHER_OFFICES: Final = frozenset(
-    "minister ambassador mayor governor senator deputy congressman dcm counselor mp secretary".split()
-)
+HIGHEST: Final = frozenset({"president", "premier", "king", "queen", "pope", "chancellor", "pm"})
+_OTHERS = "minister ambassador mayor governor senator deputy congressman dcm counselor mp secretary"
+OTHER_OFFICES: Final = frozenset(_OTHERS.split())
 
 
 class Somebody:
     """A person while names are being gathered."""
 
-    __slots__ = ("keys", "last_seen", "number", "titles")
+    __slots__ = ("keys", "number", "seen", "titles")
 
     def __init__(self, number: int) -> None:
         self.number = number
         self.keys: list[Key] = []
         self.titles: list[str] = []
-        self.last_seen = -1
+        self.seen: list[int] = []
 
     def add(self, key: Key, title: str) -> None:
         """Keep a name and the title beside it."""
@@ -31,6 +32,15 @@ class Somebody:
             self.keys.append(key)
         if title:
             self.titles.append(title)
+
+    def see(self, start: int) -> None:
+        """Keep a place that names the person."""
+        insort(self.seen, start)
+
+    def last_before(self, start: int) -> int:
+        """Return the last place before an offset that names the person; -1 where none does."""
+        at = bisect_right(self.seen, start)
+        return self.seen[at - 1] if at else -1
 
     @property
     def surname_only(self) -> bool:
@@ -91,8 +101,8 @@ class Gathering:
         return None
 
     def _nearest(self, found: Sequence[Somebody], start: int) -> Somebody:
-        before = [one for one in found if 0 <= one.last_seen <= start]
-        return max(before, key=lambda one: one.last_seen) if before else found[0]
+        """Return the person named last before a place, else the first."""
+        return max(found, key=lambda one: one.last_before(start))
 
     def _new(self) -> Somebody:
         one = Somebody(len(self.people))
@@ -112,9 +122,9 @@ class Gathering:
         if key not in one.keys:
             for word in core(key):
                 for shorter in deletes(word):
-                    add(self._by_word, shorter, one)
+                    enter(self._by_word, shorter, one)
             for alias in aliases(key):
-                add(self._by_alias, alias, one)
+                enter(self._by_alias, alias, one)
             surname = core(key)[-1]
             for shorter in deletes(surname):
                 if surname not in self._slips.setdefault(shorter, []):
@@ -123,12 +133,10 @@ class Gathering:
         return one
 
 
-def add(
-    index: dict[Key, list[Somebody]] | dict[str, list[Somebody]], key: object, one: Somebody
-) -> None:
+def enter(index: dict[K, list[Somebody]], key: K, one: Somebody) -> None:
     """Enter a person in an index once."""
-    people = index.setdefault(key, [])  # type: ignore[arg-type, call-overload]
-    if not people or (people[-1] is not one and one not in people[-MOST_ALIKE:]):
+    people = index.setdefault(key, [])
+    if one not in people[-MOST_ALIKE:]:
         people.append(one)
 
 

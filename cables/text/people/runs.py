@@ -42,7 +42,10 @@ LEADS_BEFORE: Final = re.compile(
     re.VERBOSE,
 )
 """Particles in small letters with which a run may begin: `bin Laden`, `van der Meer`."""
-LEAD_ENDS: Final = frozenset("an on er en de el la di du da in nt bn ld al".split())
+_LEAD_ENDS = """
+    an on er en de el la di du da in nt bn ld al
+"""
+LEAD_ENDS: Final = frozenset(_LEAD_ENDS.split())
 """The last two letters of these, by which most other words are told from them quickly."""
 LONGEST_LEAD: Final = 24
 PART: Final = re.compile(rf"{PREFIX}? {WORD} | {SMALL}(?!\w)", re.VERBOSE)
@@ -61,10 +64,10 @@ ABOVE: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
 ROUTED: Final = re.compile(r"\bR[A-Z]{4,7}/[A-Z]{2}|^FM [A-Z]", re.MULTILINE)
 """A line of addressees, which names posts. Example: `RUEHC/SECSTATE WASHDC`."""
 STAMP: Final = re.compile(
-    r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s{1,9})?Declassified/Released US Department of State"
+    r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s{1,9})?Declassified/Released\s{1,9}US Department of State"
     r"(?:\s{1,9}EO Systematic Review(?:\s{1,9}\d{1,2} \w{3,9} \d{4})?)?"
 )
-"""What the Department stamped on a telegram that it released, with the name of an official of then."""
+"""What was stamped on a telegram when it was released, with the name of an official of that day."""
 MOSTLY: Final = 0.6
 """So large a part of the letters being capitals, a stretch counts as written in capitals."""
 
@@ -108,7 +111,7 @@ class Run(NamedTuple):
 
 
 def shown(parsed: ParsedCable) -> str:
-    """Return the text with page marks and stamps, and the blanks around them, filled; offsets stay."""
+    """Return the text with page marks, stamps and the blanks around them filled; offsets stay."""
     text = parsed.text
     if text.count("\n\n") > text.count("\n") * DOUBLE:  # a blank line behind every line
         text = text.replace("\n\n", " \n")

@@ -145,28 +145,41 @@ def kind(word: str) -> int:
     """Return the flags of a word that begins with a capital; 0 where nothing is known of it.
 
     Args:
-        word: As printed, without a possessive `'s`. `NOTHING` for what is no word of a name.
+        word: As printed, without a possessive `'s`; particles may be in small letters.
+
+    Returns:
+        Flags of `Kind`, or `NOTHING` for what is in no name.
     """
     letters = word.rstrip(".")
-    if word.islower() and letters in PARTICLES:
+    lower = letters.lower()
+    if word.islower() and lower in PARTICLES:
         return PARTICLE
     if "/" in word:
-        return _stroked(word)
-    lower = letters.lower()
-    if len(letters) > 1 and word.endswith(".") and (KNOWN.get(lower, 0) & TITLE or lower in SHORT):
+        return _stroked(lower)
+    if word.endswith(".") and len(letters) > 1 and (KNOWN.get(lower, 0) & TITLE or lower in SHORT):
         return TITLE  # Dr., not two initials
-    if len(letters) == 1 or (
-        len(word) <= MOST_INITIALS and INITIALS.fullmatch(word) and "." in word
-    ):
-        return INITIAL if letters not in NOT_INITIALS else NOTHING
-    if any(letter.isdigit() for letter in word) or REDACTED.search(word) or "_" in word:
+    if is_initial(word, letters):
+        return NOTHING if letters in NOT_INITIALS else INITIAL
+    return _word(letters, lower)
+
+
+def is_initial(word: str, letters: str) -> bool:
+    """Tell whether a word is one initial or several: `J`, `J.J.`, `Yu.`."""
+    if len(letters) == 1:
+        return letters.isalpha()
+    return len(word) <= MOST_INITIALS and "." in word and INITIALS.fullmatch(word) is not None
+
+
+def _word(letters: str, lower: str) -> int:
+    """Return the flags of a word of several letters."""
+    if "_" in letters or REDACTED.search(letters) or any(map(str.isdigit, letters)):
         return NOTHING
     flags = KNOWN.get(lower, 0) or _plural(lower)
-    if word.isupper() and (letters in CODES_IN_CAPITALS or not VOWEL.search(letters)):
+    if letters.isupper() and (letters in CODES_IN_CAPITALS or not VOWEL.search(letters)):
         return flags | ACRONYM
-    if not flags and "-" in word:
-        return _joined(word)
-    return flags or _other_spelling(lower)
+    if flags:
+        return flags
+    return _joined(letters) if "-" in letters else _other_spelling(lower)
 
 
 def _plural(word: str) -> int:
@@ -192,8 +205,7 @@ def _other_spelling(word: str) -> int:
 
 def _stroked(word: str) -> int:
     """Return the flags of words joined by a stroke: a title, `A/S`, or what is in no name."""
-    lower = word.lower()
-    if any(KNOWN.get(part, 0) & TITLE for part in (lower, *lower.split("/")) if len(part) > 1):
+    if any(KNOWN.get(part, 0) & TITLE for part in (word, *word.split("/")) if len(part) > 1):
         return TITLE
     return NOTHING
 

@@ -1,0 +1,112 @@
+"""What stands behind a name, or before its run: a role, an age, a word of speech, an article."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cables.text.people.candidates import Candidate
+from cables.text.people.runs import FILL
+from cables.text.people.titles import bare
+from cables.text.people.words import ANY_TITLE, GIVEN, INITIAL, KIN, KNOWN, kind
+
+LONGEST: Final = 110
+"""Characters behind a name in which its role is looked for."""
+SPEECH: Final = r"""
+    (?: said | says | told | tells | noted | notes | added | adds | argued | argues | explained
+      | stated | replied | asked | responded | claimed | stressed | emphasi[sz]ed | warned
+      | commented | opined | observed | confided | complained | expressed | acknowledged | admitted
+      | concluded | predicted | remarked | recalled | insisted | lamented | suggested | agreed
+      | reiterated | underscored | highlighted | described | thanked | welcomed | urged | believes
+      | believed | thought | maintained | pointed\s+out | felt | thinks | hoped | wondered
+      | cautioned | criticized | declared | asserted | affirmed | denied | assured | advised
+      | informed | confirmed | mentioned | indicated | joked | praised | pledged | promised | met
+      | visited | arrived | resigned | died | who | is\s+an? | was\s+an?
+      | was\s+(?:born|appointed|elected|named|arrested) | has\s+(?:been\s+)?(?:served|worked) ) \b
+"""
+BEFORE_SPEECH: Final = r"""
+    (?: (?:also|then|later|further|himself|herself|had|has|however|again|repeatedly|recently) \s+ )
+"""
+SPEAKS: Final = re.compile(
+    rf"\s?,?[\s{FILL}]+ {BEFORE_SPEECH}{{0,2}} {SPEECH}", re.VERBOSE | re.IGNORECASE
+)
+"""Example: ` also told us`, `, who`."""
+APPOSED: Final = re.compile(r"\s?,\s+(?P<words>[^.;:()]{3,80})")
+"""Example: `, Deputy director of the Center for Policy Studies`."""
+BRACKET: Final = re.compile(r"\s{1,3}\((?P<words>[^()]{1,60})\)")
+"""Example: ` (Minister of Justice)`."""
+AGE: Final = re.compile(r"\s?,\s+(?:aged?\s+)?\d{2}\b(?!\s*(?:percent|million))")
+"""Example: `, 57,`."""
+GOES_ON: Final = frozenset({"and", "said", "who", "told", "but", "as", "with", "met", "while"})
+"""What a sentence goes on with behind the comma of a clause or list."""
+FAR: Final = 3
+"""Words from which on these may belong to the role."""
+FARTHEST: Final = 7
+"""Words in which the title of a role stands."""
+MOST_WORDS: Final = 12
+
+
+def role_behind(text: str, candidate: Candidate) -> str:
+    """Return the role that stands behind a name, `Dean of MGIMO`, or nothing."""
+    after = text[candidate.end : candidate.end + LONGEST].replace(FILL, " ")
+    if apposed := APPOSED.match(after):
+        return apposed_role(apposed["words"].split())
+    if bracket := BRACKET.match(after):
+        words = bracket["words"].split()
+        return " ".join(words) if any(is_role(bare(word).lower()) for word in words) else ""
+    return ""
+
+
+def apposed_role(words: Sequence[str]) -> str:
+    """Return the role that words behind a comma are, or nothing."""
+    for at, word in enumerate(words[:FARTHEST]):
+        lower = bare(word).lower()
+        if lower in GOES_ON and at < FAR:
+            return ""
+        if is_role(lower):
+            return "" if of_another(words, at) else up_to_comma(words)
+        if word.endswith(",") and at > FAR:
+            return ""
+    return ""
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word is a title or role, alone or joined by a stroke or hyphen."""
+    if KNOWN.get(word, 0) & (ANY_TITLE | KIN):
+        return True
+    parts = word.replace("/", "-").split("-")
+    return len(parts) > 1 and any(KNOWN.get(part, 0) & ANY_TITLE for part in parts)
+
+
+def of_another(words: Sequence[str], at: int) -> bool:
+    """Tell whether a title belongs to the next name: `John Doe, Governor Jane Roe`."""
+    if not words[at][:1].isupper() or words[at].endswith(",") or at + 1 >= len(words):
+        return False
+    following = bare(words[at + 1])
+    return following[:1].isupper() and not kind(following) & ~(GIVEN | INITIAL)
+
+
+def up_to_comma(words: Sequence[str]) -> str:
+    """Return the words of a role up to the comma that ends it."""
+    taken: list[str] = []
+    for word in words[:MOST_WORDS]:
+        taken.append(word.rstrip(","))
+        if word.endswith(","):
+            break
+    return " ".join(taken)
+
+
+def speaks(text: str, candidate: Candidate) -> bool:
+    """Tell whether a word of speech or of a life stands behind a name."""
+    return SPEAKS.match(text, candidate.end, candidate.end + LONGEST) is not None
+
+
+def has_age(text: str, candidate: Candidate) -> bool:
+    """Tell whether an age stands behind a name."""
+    return AGE.match(text, candidate.end, candidate.end + LONGEST) is not None
+
+
+def follows_the(text: str, candidate: Candidate) -> bool:
+    """Tell whether the article stands before the run, as before institutions."""
+    if candidate.first:
+        return False
+    return text[max(0, candidate.start - 6) : candidate.start].lower().split()[-1:] == ["the"]

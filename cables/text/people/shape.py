@@ -1,0 +1,127 @@
+"""What a candidate is by its own words and the next one, whatever else stands around it."""
+
+from typing import Final
+
+from cables.text.people.candidates import Candidate
+from cables.text.people.words import (
+    ANY_TITLE,
+    COMMON,
+    GIVEN,
+    INITIAL,
+    NO_NAME,
+    NOTHING,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    SURNAME,
+)
+
+_NO_FIRST_NAMES = """
+    dar beit bayt jaysh jaish ansar umm hizb jund ahl ahrar asaib kata'ib dawa sharq quds qaeda
+    qaida al-qaeda al-qaida al-aqsa jemaah lashkar harakat hizbul jamaat jamiat tehrik madrassa
+    masjid wadi jebel jabal tell deir ain ayn ras khan port fort mount lake saint st san santa sao
+    são los las el la le new nova novo novi rio rue calle avenida plaza villa casa grupo banco banca
+    banque societe société compagnie groupe alianza partido movimiento frente union unión
+    asociacion federacion confederacion instituto universidad colegio centro ministerio secretaria
+    petro gaz nord sud stara stary velika krasny al-jazeera
+"""
+NO_FIRST_NAMES: Final = frozenset(_NO_FIRST_NAMES.split())
+"""Words that begin names of places, bands and firms, though nothing else is known of them."""
+_NUMBERS = """
+    II III IV V VI VII VIII IX X XI XII XIV XV XVI XXIII
+"""
+NUMBERS: Final = frozenset(_NUMBERS.split())
+SURE_PARTICLES: Final = frozenset({"van", "von", "bin", "ibn"})
+"""Particles that in small letters before a capital make a surname, whatever else is known."""
+ARABIC: Final = ("al-", "el-", "as-", "ar-", "ad-", "ul-", "abdul", "abdel", "abu")
+SHORTEST: Final = 3
+"""Letters that a surname has at least where nothing but a title speaks for it."""
+
+
+def part_of_more(candidate: Candidate) -> bool:
+    """Tell whether a name is only part of an institution's: `Konrad Adenauer Foundation`."""
+    behind = candidate.behind
+    if behind is None or behind.kind == NOTHING:
+        return False
+    if behind.kind & ANY_TITLE:
+        return False
+    if candidate.run.zone.capitals:
+        return bool(behind.kind & ORGANISATION)
+    return bool(behind.kind & (ORGANISATION | PLACE))
+
+
+def begins_otherwise(candidate: Candidate) -> bool:
+    """Tell whether the first word is one with which places, bands and firms begin."""
+    return candidate.tokens[0].word.lower() in NO_FIRST_NAMES
+
+
+def full(candidate: Candidate) -> bool:
+    """Tell whether there is more than one word, an initial or a number counting as one."""
+    if candidate.size > 1 or numbered(candidate):
+        return True
+    return bool(candidate.size and candidate.tokens[0].kind & INITIAL)
+
+
+def given_name(candidate: Candidate) -> bool:
+    """Tell whether a name begins with a given name and has a surname or number behind it."""
+    if numbered(candidate):
+        return True
+    words = [token for token in candidate.tokens if not token.kind & INITIAL]
+    first, last = words[0].kind, words[-1].kind
+    if not first & GIVEN or len(words) == 1:
+        return False
+    surname = bool(last & SURNAME)
+    if first & (NO_NAME & ~COMMON) and last & NO_NAME:  # Jordan Valley, but Jordan Rice
+        return surname
+    return surname or not candidate.run.zone.capitals or not last & NO_NAME
+
+
+def numbered(candidate: Candidate) -> bool:
+    """Tell whether a name is a given name with a number, as popes and kings have: `Pius XII`."""
+    first, *rest = candidate.tokens
+    return bool(rest and first.kind & GIVEN) and rest[-1].word in NUMBERS
+
+
+def unknown(candidate: Candidate) -> bool:
+    """Tell whether no word of a name is known as anything but a name."""
+    return all(
+        not token.kind & NO_NAME or token.kind & (SURNAME | GIVEN) for token in candidate.tokens
+    )
+
+
+def given_inside(candidate: Candidate) -> bool:
+    """Tell whether a given name stands between words of which nothing is known."""
+    inside = candidate.tokens[1:-1]
+    return any(token.kind == GIVEN for token in inside) and unknown(candidate)
+
+
+def with_article(candidate: Candidate) -> bool:
+    """Tell whether a name holds an Arabic article or particle: `Nouri al-Maliki`."""
+    return any(
+        token.word.lower().startswith(ARABIC) or token.word in {"bin", "ibn", "ould"}
+        for token in candidate.tokens[1:]
+    )
+
+
+def with_particle(candidate: Candidate) -> bool:
+    """Tell whether a surname has a particle in small letters before it: `van Gogh`, `bin Laden`."""
+    last = candidate.tokens[-1]
+    return (
+        candidate.tokens[0].word in SURE_PARTICLES
+        and not last.kind & (NO_NAME | PARTICLE)
+        and not last.word.isupper()
+        and len(last.word) >= SHORTEST
+    )
+
+
+def surname_like(candidate: Candidate) -> bool:
+    """Tell whether a single word may be a surname, if a title stands before it."""
+    word = max(candidate.tokens, key=lambda token: len(token.word))
+    capitals = candidate.run.zone.capitals
+    if begins_otherwise(candidate) or (len(word.word) < SHORTEST and word.kind != GIVEN):
+        return False
+    if word.word.isupper() and not capitals and len(word.word) <= SHORTEST:
+        return False
+    if word.kind & PLACE and capitals:
+        return False
+    return not word.kind & NO_NAME or bool(word.kind & (SURNAME | GIVEN))
