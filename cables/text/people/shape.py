@@ -6,6 +6,7 @@ from cables.text.people.candidates import Candidate
 from cables.text.people.words import (
     ANY_TITLE,
     COMMON,
+    DEMONYM,
     GIVEN,
     INITIAL,
     NO_NAME,
@@ -122,6 +123,6 @@ def surname_like(candidate: Candidate) -> bool:
         return False
     if word.word.isupper() and not capitals and len(word.word) <= SHORTEST:
         return False
-    if word.kind & PLACE and capitals:
+    if word.kind & DEMONYM or (word.kind & PLACE and capitals):
         return False
     return not word.kind & NO_NAME or bool(word.kind & (SURNAME | GIVEN))
