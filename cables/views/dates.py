@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -25,14 +25,16 @@ def dates(request: HttpRequest) -> HttpResponse:
     )
 
 
-def period(request: HttpRequest, period: Period, page: int = 0) -> HttpResponse:
+def period(request: HttpRequest, period: Period, page: int | None = None) -> HttpResponse:
     """Show a year's calendar, or the cables of a month or a day."""
     days = tallies().days
     here = {day: cables for day, cables in days.items() if period.holds(day)}
     if not here:
         return no_cables(request, period, list(days))
-    if page == 1 or (page and not period.month):
+    if page == 1:
         return redirect("date", period=period, permanent=True)
+    if page is not None and not period.month:
+        raise Http404
     around = neighbours(period, list(days))
     total = sum(here.values())
     context = {
@@ -46,7 +48,7 @@ def period(request: HttpRequest, period: Period, page: int = 0) -> HttpResponse:
     if not period.month:
         return render(request, "ways/year.html", context)
     cables = Cable.objects.for_lists().written_in(period).oldest_first()
-    shown = page_by_path(cables, page or 1, total=total)
+    shown = page_by_path(cables, 1 if page is None else page, total=total)
     by_day = [(day, list(rows)) for day, rows in groupby(shown, written_on)]
     address = reverse("date", kwargs={"period": period})
     return render(

@@ -31,7 +31,7 @@ def releases(request: HttpRequest) -> HttpResponse:
     )
 
 
-def release(request: HttpRequest, period: Period, page: int = 0) -> HttpResponse:
+def release(request: HttpRequest, period: Period, page: int | None = None) -> HttpResponse:
     """List the cables released on a day."""
     if not period.day:
         raise Http404
@@ -56,7 +56,7 @@ def release(request: HttpRequest, period: Period, page: int = 0) -> HttpResponse
             "period": period,
             "total": total,
             "within": within,
-            "page": page_by_path(cables, page or 1, total=within),
+            "page": page_by_path(cables, 1 if page is None else page, total=within),
             "address": reverse("release", kwargs={"period": period}),
             "before": before,
             "after": after,
