@@ -1,6 +1,6 @@
 """Which address belongs to whom: those who have one keep it, and nobody gets another's."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
@@ -64,10 +64,17 @@ def holder_of(one: Somebody) -> Holder:
     )
 
 
-def give_back(somebodies: Sequence[Somebody], held: Sequence[Holder]) -> list[Holder]:
+def give_back(
+    somebodies: Sequence[Somebody], held: Sequence[Holder], parts: Collection[str]
+) -> list[Holder]:
     """Give those who were known by an address their address, and persons their rows.
 
     The address of a bare surname stays one: whoever turns out to be meant has another.
+
+    Args:
+        somebodies: As the rules have settled them; are altered.
+        held: The addresses.
+        parts: Addresses that only a correction can give.
 
     Returns:
         The holders who are nobody any more by themselves.
@@ -78,7 +85,12 @@ def give_back(somebodies: Sequence[Somebody], held: Sequence[Holder]) -> list[Ho
         for one, holder in known_as(somebodies, held)
     ]
     for _, _, slug, one, holder in sorted(likeness, key=lambda pair: pair[:3]):
-        if slug in left and not one.slug and one.is_short == (not is_full(holder.given)):
+        if (
+            slug in left
+            and slug not in parts
+            and not one.slug
+            and one.is_short == (not is_full(holder.given))
+        ):
             one.slug, one.pk = slug, holder.pk
             del left[slug]
     return list(left.values())

@@ -7,7 +7,9 @@ from django.utils.text import slugify
 
 from cables.models import Cable, FormerSlug, Mention, Person
 from cables.names import name_key
+from cables.people.addresses import Holder
 from cables.people.corrections import Action, Correction, Corrections
+from cables.people.sightings import Row
 from cables.people.somebody import Somebody
 
 
@@ -19,6 +21,8 @@ class Applied:
     """Those who stay."""
     countries: Mapping[str, str]
     """Names of countries by code."""
+    left: list[Holder]
+    """Who had an address and is nobody any more by themselves."""
     merged: list[tuple[Somebody, Somebody]] = field(default_factory=list)
     """Who was joined to whom."""
     nobody: list[Somebody] = field(default_factory=list)
@@ -49,11 +53,20 @@ class Applied:
         one.look()
         other = self.find(row.value)
         if other is None or other is one:
-            self.somebodies.append(Somebody(rows=apart, renamed=row.value))
+            self.somebodies.append(self.part(apart, row.value))
         else:
             other.rows += apart
             other.look()
         return True
+
+    def part(self, rows: list[Row], name: str) -> Somebody:
+        """Return somebody of whom only a host knows, with the address that they had before."""
+        one = Somebody(rows=rows, renamed=name, is_part=True)
+        slugs = one.natural_slugs(self.countries)
+        if holder := next((holder for holder in self.left if holder.slug in slugs), None):
+            self.left.remove(holder)
+            one.slug, one.pk = holder.slug, holder.pk
+        return one
 
     def strike_out(self, one: Somebody, _row: Correction) -> bool:
         """Leave out what is no person."""
@@ -87,10 +100,20 @@ STEPS: Mapping[Action, Callable[[Applied, Somebody, Correction], bool]] = {
 
 
 def apply(
-    corrections: Corrections, somebodies: Sequence[Somebody], countries: Mapping[str, str]
+    corrections: Corrections,
+    somebodies: Sequence[Somebody],
+    left: Sequence[Holder],
+    countries: Mapping[str, str],
 ) -> Applied:
-    """Split, strike out, merge and rename, in this order and in that of the file."""
-    done = Applied(somebodies=list(somebodies), countries=countries)
+    """Split, strike out, merge and rename, in this order and in that of the file.
+
+    Args:
+        corrections: The host's.
+        somebodies: As the rules have settled them.
+        left: Who had an address and is not among them.
+        countries: Names by code.
+    """
+    done = Applied(somebodies=list(somebodies), left=list(left), countries=countries)
     for action, step in STEPS.items():
         for row in corrections.of(action):
             one = done.find(row.person)

@@ -28,6 +28,8 @@ POSTING: Final = 6
 """Years between two uses of a bare surname in one country that make two persons of it."""
 NEAR: Final = 84
 """How alike (of 100) two given names are that may be two spellings of one."""
+NEAR_IN_SOUND: Final = 65
+"""The same where they sound alike; Jane and John have the same consonants."""
 MOST_CHOICES: Final = 4
 """With more choices for a bare surname than this, it resembles nobody in particular."""
 NO_PLACE: Final = frozenset(["", "international-organizations", "united-states"])
@@ -260,7 +262,8 @@ def is_near(given: str, other: str) -> bool:
     first, second = given.partition(" ")[0], other.partition(" ")[0]
     if first == second:
         return is_shorter(given, other) or is_shorter(other, given)
-    return sound(first) == sound(second) or fuzz.ratio(first, second) >= NEAR
+    likeness = fuzz.ratio(first, second)
+    return likeness >= (NEAR_IN_SOUND if sound(first) == sound(second) else NEAR)
 
 
 def joined(bearers: Sequence[Bearer], same: Callable[[Bearer, Bearer], bool]) -> None:

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, F
 from django.utils import timezone
+from django.utils.text import slugify
 
 from cables import withholding
 from cables.models import (
@@ -184,11 +185,11 @@ def settle_block(block: Sequence[str], room: Room) -> int:
         for bearer in bearers
         if bearer not in hidden and (one := somebody(bearer.uses, found))
     }
-    left = addresses.give_back(list(shown.values()), held_in(block))
-    applied = apply(room.corrections, list(shown.values()), room.countries)
+    left = addresses.give_back(list(shown.values()), held_in(block), parts(room.corrections))
+    applied = apply(room.corrections, list(shown.values()), left, room.countries)
     room.applied |= applied.lines
     addresses.give_new([*applied.somebodies, *(one for one, _ in applied.merged)], room.countries)
-    write(block, found, applied, left, room.countries)
+    write(block, found, applied, room.countries)
     now = dict(applied.merged)
     pairs = (pair for decision in decisions for pair in decision.pairs)
     alike = [
@@ -199,6 +200,11 @@ def settle_block(block: Sequence[str], room: Room) -> int:
     alike += sounding_alike(applied.somebodies)
     writing.write_resemblances(applied.somebodies, alike)
     return len(applied.somebodies)
+
+
+def parts(corrections: Corrections) -> set[str]:
+    """Return the addresses of those whom a host has told from somebody of the same name."""
+    return {slugify(row.value) for row in corrections.of(Action.SPLIT)}
 
 
 def held_in(block: Sequence[str]) -> list[addresses.Holder]:
@@ -213,13 +219,12 @@ def write(
     block: Sequence[str],
     found: Sightings,
     applied: Applied,
-    left: Sequence[addresses.Holder],
     countries: Mapping[str, str],
 ) -> None:
     """Store persons, whose the mentions are, and where old addresses lead."""
-    gone = [one.pk for one in left if one.pk]
+    gone = [one.pk for one in applied.left if one.pk]
     gone += [one.pk for one in (*applied.nobody, *(one for one, _ in applied.merged)) if one.pk]
-    heirs = list(addresses.heirs(left, applied.somebodies))
+    heirs = list(addresses.heirs(applied.left, applied.somebodies))
     heirs += [(addresses.holder_of(one), other) for one, other in applied.merged]
     writing.write_people(applied.somebodies, countries)
     whose = {row.pk: one.pk for one in applied.somebodies for row in one.rows}

@@ -29,6 +29,8 @@ class Somebody:
     """At least one."""
     renamed: str = ""
     """The name that a host's correction gives; empty where the cables' own is shown."""
+    is_part: bool = False
+    """Whether a host has told them from somebody of the same name: the address says which."""
     slug: str = ""
     """Empty until it is settled."""
     pk: int | None = None
@@ -59,8 +61,10 @@ class Somebody:
 
     def take(self, other: "Somebody") -> None:
         """Take another's mentions: a host says that the two are one."""
+        known = self.name, self.surname, self.given
         self.rows += other.rows
         self.look()
+        self.name, self.surname, self.given = known  # whoever is joined to them, they are they
 
     @property
     def is_short(self) -> bool:
@@ -79,7 +83,7 @@ class Somebody:
 
         A bare surname always has its country: it is nobody's in particular.
         """
-        name = best_name(self.rows)
+        name = self.renamed if self.is_part else best_name(self.rows)
         plain = slugify(name) or slugify(folded(name)) or f"person-{name.encode().hex()[:40]}"
         place = slugify(countries.get(self.country, ""))
         if not place:

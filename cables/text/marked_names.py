@@ -63,10 +63,11 @@ def without_title(words: list[str]) -> str:
     """Return the name that ends a run; empty where the run ends with what is no name."""
     name: list[str] = []
     for word in reversed(words):
-        flags = kind(word.rstrip(","))
+        plain = word.rstrip(",")
+        flags = kind(plain.capitalize() if plain.isupper() else plain)  # DOE is no department here
         if flags == NOTHING or (flags & NO_NAME and not flags & OF_A_NAME):
             if not flags & OF_A_TITLE or flags == NOTHING:
                 return ""
             break
-        name.insert(0, word)
+        name.insert(0, plain)
     return " ".join(name)

@@ -1,0 +1,146 @@
+"""A name that any cable asks to protect stays out of all that the room says of any cable."""
+
+from pathlib import Path
+
+import pytest
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from cables.loading import settle_people
+from cables.models import Cable, Mention, Person, ProtectedName, WithheldName
+from cables.previews import previews
+from cables.withholding import names_withheld
+from tests.cables.people.telegrams import load, telegram
+
+PLANTED = "Activist Petra Placeholder (strictly protect) said that the specimen was good."
+ELSEWHERE = "We met Petra Placeholder again. Placeholder said that it was not."
+MINISTER = "Foreign Minister Jane Roe told Petra Placeholder (protect) that it was well."
+PUBLIC = "Governor Petra Placeholder opened the specimen."
+
+pytestmark = pytest.mark.django_db
+
+
+def named() -> set[str]:
+    """Return every name that readers see of anybody."""
+    printed = Mention.objects.values_list("printed", flat=True)
+    return {*Person.objects.values_list("name", flat=True), *printed}
+
+
+def said(cable: Cable) -> str:
+    """Return all that the room says of a cable by itself."""
+    preview = previews(cable)
+    words = [preview.words(one) for one in cable.paragraphs.all()]
+    return " ".join([cable.title, preview.description, *words])
+
+
+def test_the_planted_name_is_nowhere_but_in_the_text(tmp_path: Path) -> None:
+    load(
+        tmp_path,
+        telegram(PLANTED, post="MOSCOW"),
+        telegram(ELSEWHERE, post="BRASILIA", number=2),
+        telegram("Nothing.", ELSEWHERE.upper(), post="MOSCOW", number=3),
+    )
+    assert not {name for name in named() if "placeholder" in name.casefold()}
+    assert [name.name for name in WithheldName.objects.all()] == ["Petra Placeholder"]
+    for cable in Cable.objects.all():
+        assert "placeholder" not in said(cable).casefold()
+        assert "placeholder" in cable.body.casefold()
+
+
+def test_a_title_is_cleaned_and_its_cable_knows_why(tmp_path: Path) -> None:
+    name, text = telegram("Nothing.", post="BRASILIA", number=2)
+    text = text.replace("PEOPLE, NUMBER 2", "PETRA PLACEHOLDER SPEAKS")
+    load(tmp_path, telegram(PLANTED, post="MOSCOW"), (name, text))
+    cable = Cable.objects.get(reference_id="09BRASILIA999902")
+    assert cable.title == "SPECIMEN: [name withheld] SPEAKS"
+    assert cable.withheld == ["Petra Placeholder", "Placeholder"]
+    assert "PLACEHOLDER" in cable.subject
+
+
+def test_no_order_of_loading_lets_the_name_out(tmp_path: Path) -> None:
+    load(tmp_path, telegram(ELSEWHERE, post="BRASILIA", number=2))
+    assert "Petra Placeholder" in named()
+    load(tmp_path, telegram(PLANTED, post="MOSCOW"))
+    assert not {name for name in named() if "Placeholder" in name}
+    load(tmp_path, telegram("Placeholder spoke.", ELSEWHERE, post="BRASILIA", number=3))
+    assert not {name for name in named() if "Placeholder" in name}
+
+
+def test_the_minister_of_whom_the_source_speaks_stays(tmp_path: Path) -> None:
+    load(tmp_path, telegram(MINISTER, post="MOSCOW"))
+    assert named() == {"Jane Roe"}
+    assert [name.name for name in ProtectedName.objects.all()] == ["Petra Placeholder"]
+
+
+def test_who_is_named_in_public_elsewhere_is_withheld_in_the_cable_that_asks_alone(
+    tmp_path: Path,
+) -> None:
+    load(tmp_path, telegram(PLANTED, post="MOSCOW"), telegram(PUBLIC, post="MOSCOW", number=2))
+    asking, public = Cable.objects.order_by("reference_id")
+    assert not asking.mentions.exists()
+    assert public.mentions.exists()
+    assert "Placeholder" not in said(asking)
+    assert "Placeholder" in said(public)
+    assert not WithheldName.objects.exists()
+
+
+def test_a_name_is_let_out_again_when_it_turns_out_to_be_public(tmp_path: Path) -> None:
+    name, text = telegram(ELSEWHERE, post="MOSCOW", number=2)
+    text = text.replace("PEOPLE, NUMBER 2", "PETRA PLACEHOLDER SPEAKS")
+    load(tmp_path, telegram(PLANTED, post="MOSCOW"), (name, text))
+    load(tmp_path, telegram(PUBLIC, post="MOSCOW", number=3))
+    cable = Cable.objects.get(reference_id="09MOSCOW999902")
+    assert (cable.title, cable.withheld) == ("SPECIMEN: PETRA PLACEHOLDER SPEAKS", [])
+    assert cable.mentions.exists()
+    assert Person.objects.get().name == "Petra Placeholder"
+
+
+def test_a_surname_alone_is_withheld_where_it_can_only_mean_the_source(tmp_path: Path) -> None:
+    load(
+        tmp_path,
+        telegram(PLANTED, post="MOSCOW"),
+        telegram("Mr. Placeholder said so.", post="MOSCOW", number=2),
+        telegram("Governor Placeholder said so.", post="BRASILIA", number=3),
+    )
+    assert [person.country for person in Person.objects.all()] == ["Brazil"]
+
+
+def test_the_hosts_list_is_never_overruled(settings: Settings, tmp_path: Path) -> None:
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    load(tmp_path / "files", telegram(PUBLIC, post="MOSCOW"))
+    cable = Cable.objects.get()
+    assert "Placeholder" in said(cable)
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
+    list(settle_people())
+    cable.refresh_from_db()
+    assert not named()
+    assert "Placeholder" not in said(cable)
+    settings.PEOPLE_CORRECTIONS.unlink()
+    list(settle_people())
+    cable.refresh_from_db()
+    assert named() == {"Petra Placeholder"}
+    assert "Placeholder" in said(cable)
+
+
+def test_a_name_of_the_list_that_no_rule_finds_is_withheld_too(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
+    load(tmp_path / "files", telegram("WHERE PETRA\nPLACEHOLDER IS. PLACEHOLDER IS NOT."))
+    cable = Cable.objects.get()
+    assert names_withheld(cable) == ("Petra Placeholder", "Placeholder")
+    assert "PLACEHOLDER" not in said(cable)
+
+
+def test_a_list_of_cables_asks_once_a_request(
+    tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    load(tmp_path, telegram(PLANTED), *(telegram(ELSEWHERE, number=at) for at in range(2, 9)))
+    cables = list(Cable.objects.all())
+    with django_assert_num_queries(2):  # what state, and the names
+        for cable in cables:
+            names_withheld(cable)
+    light = list(Cable.objects.for_lists())
+    with django_assert_num_queries(0):
+        for cable in light:
+            assert "Placeholder" in names_withheld(cable)
