@@ -4,19 +4,20 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TextIO
 
+from django.core.management.base import OutputWrapper
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cables.search import IndexBusyError, IndexFailedError, Step, catch_up
 
 
-def index_after_load(out: TextIO, complaints: TextIO, *, verbosity: int) -> None:
-    """Index what a load has changed; what keeps it from that is said, and undoes nothing.
+def index_changes(out: OutputWrapper, complaints: TextIO, *, verbosity: int) -> None:
+    """Index what a command has changed; what keeps it from that is said, and undoes nothing.
 
     Args:
-        out: Where the last line goes.
+        out: Where a line for detail goes.
         complaints: Where progress and failures go.
-        verbosity: 0 says failures alone.
+        verbosity: 0 says failures alone; 2 how many were indexed.
     """
     try:
         done = run(catch_up(), complaints, quiet=not verbosity)
@@ -26,7 +27,7 @@ def index_after_load(out: TextIO, complaints: TextIO, *, verbosity: int) -> None
             "`manage.py rebuild_search` when that is mended.\n"
         )
         return
-    if done and verbosity:
+    if done and verbosity > 1:
         out.write(f"{done:,} indexed for search")
 
 

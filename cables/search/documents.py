@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
+from zlib import crc32
 
 from django.db.models import Prefetch
 from tantivy import Document
@@ -65,9 +66,20 @@ def document(cable: Cable) -> Document:
         "portion": sorted({one.marking for one in paragraphs if one.marking}),
         "cites": sorted({one.cited_id for one in references if one.cited_id}),
         "refers": int(bool(references)),
+        "withheld": withheld_mark(cable.withheld),
         **times(cable),
     }
     return Document.from_dict(fields, schema())
+
+
+def withheld_mark(names: Iterable[str]) -> int:
+    """Return what tells one list of withheld names from another; 0 for none.
+
+    Settling who is who may add names to a cable that the load itself left alone: its document is
+    then made anew.
+    """
+    written = "\n".join(sorted(names))
+    return crc32(written.encode()) if written else 0
 
 
 def searched_text(cable: Cable) -> str:

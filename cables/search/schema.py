@@ -35,7 +35,7 @@ def schema() -> Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("day", "released", "refers"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in ("month", "newest", "oldest", "loaded"):
+    for name in ("month", "newest", "oldest", "loaded", "withheld"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
 

@@ -5,7 +5,7 @@ comparing keys, so that a run that was killed is simply run again.
 """
 
 import shutil
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,7 @@ from tantivy import Index, Query
 
 from cables.models import Cable
 from cables.search import store
-from cables.search.documents import CHUNK, documents
+from cables.search.documents import CHUNK, documents, withheld_mark
 from cables.search.schema import FORMAT, create, open_index, schema
 from cables.search.store import IndexFailedError, State
 
@@ -47,13 +47,17 @@ def catch_up() -> Generator[Step]:
     """
     with store.writing():
         folder = store.current()
-        held = keys_held()
-        indexed = keys_indexed(folder) if folder else None
-        missing = held if indexed is None else held - indexed
-        if folder is None or indexed is None or len(missing) > MOST_BY_DIFFERENCE * len(held):
-            yield from build(held)
-        elif missing or indexed - held:
-            yield from change(folder, missing, indexed - held)
+        held = marks_held()
+        indexed = marks_indexed(folder) if folder else None
+        if folder is None or indexed is None:
+            yield from build(held.keys())
+            return
+        fresh = {pk for pk, mark in held.items() if indexed.get(pk) != mark}
+        stale = {pk for pk, mark in indexed.items() if held.get(pk) != mark}
+        if len(fresh) > MOST_BY_DIFFERENCE * len(held):
+            yield from build(held.keys())
+        elif fresh or stale:
+            yield from change(folder, fresh, stale)
 
 
 def rebuild() -> Generator[Step]:
@@ -68,10 +72,10 @@ def rebuild() -> Generator[Step]:
         OSError: Its folder cannot be written.
     """
     with store.writing():
-        yield from build(keys_held())
+        yield from build(marks_held().keys())
 
 
-def build(held: set[int]) -> Iterator[Step]:
+def build(held: Iterable[int]) -> Iterator[Step]:
     """Build an index of cables in a new folder and put it into use."""
     folder = store.new_folder()
     try:
@@ -83,10 +87,10 @@ def build(held: set[int]) -> Iterator[Step]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def change(folder: Path, missing: set[int], gone: set[int]) -> Iterator[Step]:
-    """Add and take away cables in the index in use; readers see all of it at its end."""
+def change(folder: Path, fresh: set[int], stale: set[int]) -> Iterator[Step]:
+    """Add and take away documents of the index in use; readers see all of it at its end."""
     index = open_index(folder)
-    yield from write(index, sorted(missing), sorted(gone))
+    yield from write(index, sorted(fresh), sorted(stale))
     state_of_the_room().write(folder)
 
 
@@ -117,22 +121,26 @@ def state_of_the_room() -> State:
     return State(cables=found["cables"], highest=found["highest"] or 0)
 
 
-def keys_held() -> set[int]:
-    """Return the keys of all cables in the database."""
-    return set(Cable.objects.order_by().values_list("pk", flat=True).iterator())
+def marks_held() -> dict[int, int]:
+    """Return the keys of all cables in the database, each with the mark of its withheld names."""
+    held = dict.fromkeys(Cable.objects.order_by().values_list("pk", flat=True).iterator(), 0)
+    withholding = Cable.objects.exclude(withheld=[]).order_by().values_list("pk", "withheld")
+    return held | {pk: withheld_mark(names) for pk, names in withholding.iterator()}
 
 
-def keys_indexed(folder: Path) -> set[int] | None:
-    """Return the keys of all cables in an index; None where it is of another format or damaged."""
+def marks_indexed(folder: Path) -> dict[int, int] | None:
+    """Return the same of an index; None where it is of another format or damaged."""
     state = State.read(folder)
     if state is None or state.format != FORMAT:
         return None
     try:
         searcher = open_index(folder).searcher()
         if not searcher.num_docs:
-            return set()
+            return {}
         hits = searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits
-        keys = searcher.fast_field_values("pk", [address for _, address in hits])
-        return {int(key or 0) for key in keys}
+        addresses = [address for _, address in hits]
+        keys = searcher.fast_field_values("pk", addresses)
+        marks = searcher.fast_field_values("withheld", addresses)
+        return {int(pk or 0): int(mark or 0) for pk, mark in zip(keys, marks, strict=True)}
     except (ValueError, OSError):
         return None

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from cables.loading import settle_people
 from cables.management import arguments, settlement
 from cables.management.endings import Count, ended_in_a_sentence
+from cables.management.indexing import index_changes
 from cables.management.progress import progress
 from cables.models import Person
 from cables.refinding import find_again, total_size
@@ -45,6 +46,7 @@ class Command(BaseCommand):
                         advance(step.size, step.cables)
             steps = settle_people(everything=True)
             problems = settlement.run(steps, sys.stderr, quiet=not verbosity)
+            index_changes(self.stdout, sys.stderr, verbosity=verbosity)
         if verbosity:
             self.stdout.write(f"{done}, {Person.objects.count():,} persons")
         for problem in problems:

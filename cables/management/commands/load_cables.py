@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from cables.loading import Report, Result, load_texts, settle_people
 from cables.management import arguments, settlement
 from cables.management.endings import ended_in_a_sentence
+from cables.management.indexing import index_changes
 from cables.management.progress import progress
 from cables.management.reports import report_writer
 from cables.sources import storage_size
@@ -32,6 +33,7 @@ class Command(BaseCommand):
                 steps = settle_people()
                 for problem in settlement.run(steps, sys.stderr, quiet=not verbosity):
                     self.stderr.write(self.style.WARNING(problem))
+                index_changes(self.stdout, sys.stderr, verbosity=verbosity)
         if verbosity:
             self.stdout.write(f"{'Would be: ' if dry_run else ''}{report}")
         if rejected := report.counts[Outcome.REJECTED]:

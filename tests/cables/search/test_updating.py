@@ -17,7 +17,7 @@ from cables.search import (
     rebuild,
     store,
 )
-from cables.search.updating import keys_indexed
+from cables.search.updating import marks_indexed
 from cables.selection import Selection
 from tests.conftest import SHORT_CABLE, LoadText, index_all
 
@@ -115,7 +115,7 @@ def test_a_damaged_index_is_told_and_mended_by_the_next_load(
     (folder / name).write_text("{")
     with pytest.raises(SearchUnavailableError):
         total("markup")
-    assert keys_indexed(folder) is None
+    assert marks_indexed(folder) is None
     index_all()
     assert total("markup") == 1
 
@@ -147,3 +147,13 @@ def test_names_to_protect_are_in_no_field(load_text: LoadText) -> None:
     )
     index_all()
     assert (total("Zebulon"), total("Quark"), total("specimen")) == (0, 0, 1)
+
+
+def test_a_name_that_comes_to_be_withheld_leaves_the_index(load_text: LoadText) -> None:
+    cable = load_text()
+    load_text(OTHER, name="09SPECIMEN902.txt")
+    index_all()
+    assert total("specimen") == 2
+    Cable.objects.filter(pk=cable.pk).update(withheld=["markup"])
+    index_all()
+    assert (total("markup"), total("specimen")) == (0, 2)
