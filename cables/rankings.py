@@ -35,6 +35,7 @@ class RankedLevel:
     level: Level
     cables: int
     href: str
+    """Empty where none is stated: the list of cables has no filter for what is not there."""
 
 
 def ranked_tags(ranking: Ranking, *, beside: str = "", **filters: str) -> list[RankedTag]:
@@ -78,7 +79,7 @@ def ranked_levels(counts: Mapping[str, int], **filters: str) -> list[RankedLevel
         RankedLevel(
             level=one,
             cables=counts[one.value],
-            href=filtered(**filters, classification=one.value),
+            href=filtered(**filters, classification=one.value) if one.value else "",
         )
         for one in LEVELS
         if counts.get(one.value)

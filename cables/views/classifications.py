@@ -5,8 +5,9 @@ from django.shortcuts import render
 
 from cables.addresses import filtered, in_year
 from cables.bars import year_bars
-from cables.classifications import BY_SLUG
+from cables.classifications import BY_SLUG, Level
 from cables.models import Cable
+from cables.profiles import Profile
 from cables.rankings import ranked_levels, ranked_posts
 from cables.tallies import tallies
 
@@ -31,17 +32,24 @@ def classification(request: HttpRequest, slug: str) -> HttpResponse:
         )
     profile = counts.classification(level.value)
     cables = Cable.objects.for_lists().in_bulk(profile.ends)
-    chosen = {"classification": level.value} if level.value else {}
     return render(
         request,
         "ways/classification.html",
         {
             "level": level,
             "cables": counts.classifications[level.value],
-            "years": year_bars(profile.years, lambda year: in_year(year, **chosen)),
-            "posts": ranked_posts(profile.posts, **chosen),
+            **(filterable(profile, level) if level.value else {}),
             "oldest": cables.get(profile.oldest or 0),
             "newest": [cables[pk] for pk in profile.newest],
-            "all": filtered(**chosen),
         },
     )
+
+
+def filterable(profile: Profile, level: Level) -> dict[str, object]:
+    """Return what leads into the list of cables, which has a filter for what is stated alone."""
+    chosen = {"classification": level.value}
+    return {
+        "years": year_bars(profile.years, lambda year: in_year(year, **chosen)),
+        "posts": ranked_posts(profile.posts, **chosen),
+        "all": filtered(**chosen),
+    }

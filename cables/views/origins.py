@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from cables.addresses import filtered, in_year
 from cables.bars import year_bars
+from cables.maps import EQUATOR, dots
 from cables.models import Cable
 from cables.places import Held, by_region, countrymen, held_posts, nearest
 from cables.rankings import ranked_levels, ranked_people, ranked_tags
@@ -14,7 +15,11 @@ from cables.tallies import tallies
 def origins(request: HttpRequest) -> HttpResponse:
     """List the posts by region and country."""
     held = held_posts(tallies().posts)
-    return render(request, "ways/origins.html", {"parts": by_region(held), "total": len(held)})
+    return render(
+        request,
+        "ways/origins.html",
+        {"parts": by_region(held), "total": len(held), "dots": dots(held), "equator": EQUATOR},
+    )
 
 
 def origin(request: HttpRequest, slug: str) -> HttpResponse:

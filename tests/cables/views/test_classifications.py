@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from cables.classifications import LEVELS
 from cables.loading import Result
 from cables.models import Cable, Classification
+from tests.conftest import LoadText
 
 Get = Callable[[str], str]
 
@@ -56,3 +57,13 @@ def test_pages_of_classifications_need_few_queries(
         get("/classifications/")
     with django_assert_num_queries(3):
         get("/classification/secret/")
+
+
+def test_what_is_not_stated_leads_to_no_filter(load_text: LoadText, get: Get) -> None:
+    cable = load_text()
+    Cable.objects.filter(pk=cable.pk).update(classification="")
+    page = get("/classification/not-stated/")
+    assert 'href="/cable/09SPECIMEN901/"' in page
+    assert "1 cable in all" in page
+    assert 'href="/cables/?' not in page
+    assert "classification=" not in get("/origin/embassy-specimen/")
