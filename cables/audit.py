@@ -13,8 +13,10 @@ from cables.models import (
     Person,
     Problem,
     Reference,
+    Resemblance,
     Tag,
     Version,
+    WithheldName,
 )
 
 MOST_PROBLEMS = 40
@@ -119,8 +121,16 @@ def references() -> Iterator[Figure]:
 
 
 def people() -> Iterator[Figure]:
-    """Count persons and mentions by role."""
-    yield Figure(group="people", name="persons", count=Person.objects.count())
+    """Count persons, what is not decided about them, and mentions by role."""
+    persons = Person.objects.count()
+    found = {
+        "a surname alone": Person.objects.filter(given="").count(),
+        "may be the same as another": Resemblance.objects.values("person").distinct().count(),
+    }
+    yield Figure(group="people", name="persons", count=persons)
+    for name, count in found.items():
+        yield Figure(group="people", name=name, count=count, of=persons)
+    yield Figure(group="people", name="names withheld", count=WithheldName.objects.count())
     rows = Mention.objects.order_by().values_list("role").annotate(Count("pk"))
     for role, count in sorted(rows, key=lambda row: -row[1]):
         yield Figure(group="people", name=role, count=count)

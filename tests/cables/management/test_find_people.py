@@ -1,0 +1,93 @@
+"""manage.py find_people."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from pytest_django import Settings
+
+from cables import refinding
+from cables.loading import settle_people
+from cables.models import Cable, Mention, Person, ProtectedName
+from tests.cables.people.telegrams import load, telegram
+from tests.cables.people.test_settling import CABLES, content
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments: object) -> tuple[str, str]:
+    """Run the command in this process, and return what it prints; a refusal on either line."""
+    out, err = StringIO(), StringIO()
+    try:
+        call_command("find_people", *map(str, arguments), stdout=out, stderr=err)
+    except CommandError as error:
+        err.write(str(error))
+    return out.getvalue(), err.getvalue()
+
+
+def test_what_is_found_anew_is_what_was_found_before(tmp_path: Path) -> None:
+    load(tmp_path, *CABLES)
+    before, names = content(), set(ProtectedName.objects.values_list("name", flat=True))
+    keys = set(Person.objects.values_list("pk", flat=True))
+    assert run() == (f"{len(CABLES)} cables read anew, {len(keys)} persons\n", "")
+    assert content() == before
+    assert set(Person.objects.values_list("pk", flat=True)) == keys
+    assert set(ProtectedName.objects.values_list("name", flat=True)) == names
+
+
+def test_it_finds_what_older_rules_did_not(tmp_path: Path) -> None:
+    load(tmp_path, *CABLES)
+    before = content()
+    Mention.found.all().delete()
+    ProtectedName.objects.all().delete()
+    Cable.objects.update(withheld=[], title="Jane Doe")
+    list(settle_people())
+    assert not Person.objects.exists()
+    run()
+    assert content() == before
+    assert not Cable.objects.filter(title__contains="Jane Doe").exists()
+
+
+def test_stopped_half_way_no_page_is_empty_and_another_run_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(tmp_path, *CABLES)
+    before = content()
+    monkeypatch.setattr(refinding, "BATCH", 2)
+    next(refinding.find_again(processes=1))
+    assert content() == before
+    run()
+    assert content() == before
+
+
+def test_several_processes_find_the_same(tmp_path: Path) -> None:
+    load(tmp_path, *CABLES)
+    before = content()
+    run("--processes", 2)
+    assert content() == before
+
+
+def test_corrections_alone_need_no_reading(settings: Settings, tmp_path: Path) -> None:
+    load(tmp_path / "files", *CABLES)
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nrename,john-roe,John Q. Roe\n")
+    out, err = run("--settle-only")
+    assert "0 cables read anew" in out
+    assert not err
+    assert Person.objects.get(slug="john-roe").name == "John Q. Roe"
+
+
+def test_a_correction_that_cannot_be_applied_is_told_and_fails(
+    settings: Settings, tmp_path: Path
+) -> None:
+    load(tmp_path / "files", telegram("Governor John Roe said so."))
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    settings.PEOPLE_CORRECTIONS.write_text(
+        "action,person,value\nloose,john-roe,\nrename,john-roe,John Q. Roe\nrename,nobody,A B\n"
+    )
+    _, err = run("--settle-only")
+    assert f"{settings.PEOPLE_CORRECTIONS}:2: 'loose' is no action" in err
+    assert f"{settings.PEOPLE_CORRECTIONS}:4: rename 'nobody' met nobody" in err
+    assert "2 corrections not applied; the rest is." in err
+    assert Person.objects.get().name == "John Q. Roe"
