@@ -107,6 +107,6 @@ def has_age(text: str, candidate: Candidate) -> bool:
 
 def follows_the(text: str, candidate: Candidate) -> bool:
     """Tell whether the article stands before the run, as before institutions."""
-    if candidate.first:
-        return False
+    if before := candidate.before:
+        return before.word.lower() == "the"
     return text[max(0, candidate.start - 6) : candidate.start].lower().split()[-1:] == ["the"]

@@ -108,7 +108,7 @@ def begins(run: Run, at: int) -> bool:
     """Tell whether a name may begin with a word."""
     word, flags = run.tokens[at], run.tokens[at].kind
     before = run.tokens[at - 1] if at else None
-    if flags == NOTHING or (before and before.word.lower() in SAINTS):
+    if flags == NOTHING or any(one and one.word.lower() in SAINTS for one in (before, word)):
         return False
     following = run.tokens[at + 1] if at + 1 < len(run.tokens) and not word.owns else None
     if not flags & ~(GIVEN | SURNAME):

@@ -8,7 +8,7 @@ from cables.text.people import shape
 from cables.text.people.behind import follows_the, has_age, role_behind, speaks
 from cables.text.people.candidates import Candidate
 from cables.text.people.titles import NO_TITLE, Title, title_before
-from cables.text.people.words import GIVEN, INITIAL, MODIFIER, NO_NAME, PARTICLE
+from cables.text.people.words import COMMON, GIVEN, INITIAL, MODIFIER, NO_NAME, PARTICLE
 
 OFTEN: Final = 3
 """So often a surname must speak that nobody introduced."""
@@ -153,11 +153,12 @@ def spoken(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
 
 
 def may_speak(candidate: Candidate) -> bool:
-    """Tell whether a single word, and the whole of its run, may be a surname that nobody knows."""
-    word = candidate.tokens[-1]
+    """Tell whether a single word may be a surname of which nothing is known."""
+    word, before = candidate.tokens[-1], candidate.before
     return (
         candidate.size == 1
-        and len(candidate.run.tokens) == len(candidate.tokens)
+        and candidate.behind is None
+        and (before is None or bool(before.kind & COMMON))
         and not word.kind & (NO_NAME | GIVEN)
         and not word.word.isupper()
     )

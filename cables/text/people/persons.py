@@ -111,7 +111,7 @@ class Gathering:
 
     def _alike(self, key: Key) -> Iterator[Somebody]:
         seen: set[int] = set()
-        for word in core(key):
+        for word in telling(key):
             for shorter in deletes(word):
                 for one in self._by_word.get(shorter, ())[-MOST_ALIKE:]:
                     if one.number not in seen:
@@ -120,7 +120,7 @@ class Gathering:
 
     def _keep(self, one: Somebody, key: Key, title: str) -> Somebody:
         if key not in one.keys:
-            for word in core(key):
+            for word in telling(key):
                 for shorter in deletes(word):
                     enter(self._by_word, shorter, one)
             for alias in aliases(key):
@@ -131,6 +131,12 @@ class Gathering:
                     self._slips[shorter].append(surname)
         one.add(key, title)
         return one
+
+
+def telling(key: Key) -> Key:
+    """Return the words of which two names of one person share one: all but the first name."""
+    words = core(key)
+    return words[1:] or words
 
 
 def enter(index: dict[K, list[Somebody]], key: K, one: Somebody) -> None:

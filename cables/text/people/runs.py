@@ -113,7 +113,7 @@ class Run(NamedTuple):
 def shown(parsed: ParsedCable) -> str:
     """Return the text with page marks, stamps and the blanks around them filled; offsets stay."""
     text = parsed.text
-    if text.count("\n\n") > text.count("\n") * DOUBLE:  # a blank line behind every line
+    if is_double_spaced(parsed):
         text = text.replace("\n\n", " \n")
     spans = [(mark.start, mark.end) for mark in parsed.page_marks]
     if "Declassified/Released" in text:
@@ -129,6 +129,12 @@ def shown(parsed: ParsedCable) -> str:
     return "".join((*pieces, text[at:]))
 
 
+def is_double_spaced(parsed: ParsedCable) -> bool:
+    """Tell whether a blank line stands behind nearly every line of the paragraphs."""
+    start = parsed.paragraphs[0].start if parsed.paragraphs else parsed.body_start
+    return parsed.text.count("\n\n", start) > parsed.text.count("\n", start) * DOUBLE
+
+
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where a stretch with the blanks on both sides begins and ends."""
     while start and text[start - 1] in " \t\n":
@@ -139,24 +145,24 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def zones(parsed: ParsedCable) -> Iterator[Zone]:
-    """Yield the stretches in which somebody may be named, in order."""
-    paragraphs = iter(parsed.paragraphs)
-    paragraph = next(paragraphs, None)
+    """Yield the stretches in which somebody may be named, in order; page marks part none."""
+    for start, end, kind_of_part, paragraph in stretches(parsed):
+        capitals = in_capitals(parsed.text[start:end])
+        yield Zone(start, end, kind_of_part, capitals, paragraph)
+
+
+def stretches(parsed: ParsedCable) -> Iterator[tuple[int, int, PartKind, int]]:
+    """Yield where each stretch begins and ends, its kind and its paragraph's position."""
+    paragraphs = {one.start: one for one in parsed.paragraphs}
+    reached = parsed.body_start
     for part in parsed.parts:
-        if part.kind not in TEXT_KINDS or part.end <= parsed.body_start:
+        if part.kind not in TEXT_KINDS or part.start < reached:
             continue
         if part.kind in ABOVE and ROUTED.search(parsed.text, part.start, part.end):
             continue
-        while paragraph and paragraph.end <= part.start:
-            paragraph = next(paragraphs, None)
-        inside = paragraph is not None and paragraph.start <= part.start
-        yield Zone(
-            part.start,
-            part.end,
-            part.kind,
-            in_capitals(parsed.text[part.start : part.end]),
-            paragraph.position if paragraph and inside else 0,
-        )
+        whole = paragraphs.get(part.start)
+        reached = max(whole.end if whole else part.end, part.end)
+        yield part.start, reached, part.kind, whole.position if whole else 0
 
 
 def in_capitals(text: str) -> bool:
@@ -165,12 +171,12 @@ def in_capitals(text: str) -> bool:
     return sum(map(text.count, "EAIOTN")) > (small * MOSTLY / (1 - MOSTLY))
 
 
-def runs(text: str, stretches: Sequence[Zone]) -> Iterator[Run]:
+def runs(text: str, searched: Sequence[Zone]) -> Iterator[Run]:
     """Yield the runs of the stretches, in the order of the text.
 
     A single word that can be no name is passed over: nine runs of ten are one.
     """
-    for zone in stretches:
+    for zone in searched:
         for start, end in places(text, zone.start, zone.end):
             word = text[start:end]
             if word.isalpha() and (flags := kind(word)) & NO_NAME and not flags & (GIVEN | SURNAME):
@@ -221,6 +227,6 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
             word = bare
         if "\n" in word:
             word = "".join(word.split())
-        opens = found.start() - last > 1 and "\n" in text[last : found.start()]
+        opens = "\n" in text[last : found.start()]
         yield Token(found.start(), stop, word, kind(word), owns, opens)
         last = found.end()

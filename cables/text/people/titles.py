@@ -165,9 +165,10 @@ def read_title(taken: Sequence[Word]) -> Title:
     for at, word in enumerate(taken):
         if word.heads and (not at or leads_on(taken[:at])):
             last = max(at for at, word in enumerate(taken) if may_begin(word) or word.heads)
-            printed = " ".join(word.printed for word in reversed(taken[: last + 1]))
+            words = [word.printed for word in reversed(taken[: last + 1])]
+            words[-1] = words[-1].rstrip("," if words[-1].startswith("(") else ",)")
             return Title(
-                printed.rstrip(",)"),
+                " ".join(words),
                 near=not at,
                 strong=bool(word.kind & TITLE),
                 kin=not word.kind & ANY_TITLE,

@@ -1,0 +1,1 @@
+"""Finding people: each module by short specimens, and the seed cable whole."""

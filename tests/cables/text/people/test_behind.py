@@ -1,0 +1,50 @@
+"""Roles, ages and words of speech behind names."""
+
+import pytest
+
+from tests.cables.text.people.specimens import first, names, people
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Bero Khlopkov, a senior analyst at the bank, agreed.", "a senior analyst at the bank"),
+        ("Bero Khlopkov, Deputy director of it, agreed.", "Deputy director of it"),
+        ("Bero Khlopkov (Minister of Justice) agreed.", "Minister of Justice"),
+        ("-- Anna Khlopkov, Director, Office of Trade", "Director"),
+    ],
+)
+def test_the_role_is_told_as_printed(text: str, role: str) -> None:
+    mention = first(text)
+
+    assert (mention.title, mention.rule) == (role, "name before a role")
+
+
+def test_a_title_of_the_next_name_is_no_role_of_this_one() -> None:
+    khlopkov, berezin = people("She met Anna Khlopkov, Governor Ivan Berezin and others.")
+
+    assert (khlopkov.titles, berezin.titles) == ((), ("Governor",))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Bero Khlopkov told us that rain fell.", "name before a word of speech"),
+        ("Bero Khlopkov, 57, was there.", "name before an age"),
+    ],
+)
+def test_speech_and_age_speak_for_a_person(text: str, rule: str) -> None:
+    assert first(text).rule == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bero Khlopkov told us that rain fell.",
+        "Bero Khlopkov fell by two percent.",
+        "Bero Khlopkov Company said so.",
+        "Banco Khlopkov said so.",
+    ],
+)
+def test_firms_and_things_are_no_persons(text: str) -> None:
+    assert names(text) == []

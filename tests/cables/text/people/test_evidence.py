@@ -1,0 +1,51 @@
+"""The rules by which a candidate is a person."""
+
+import pytest
+
+from tests.cables.text.people.specimens import first, names
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("She met Sergey Khlopkov in town.", "given name and surname"),
+        ("She met Bero Maria Khlopkov in town.", "given name inside a name"),
+        ("She met with A.K. Khlopkov in town.", "initials and surname"),
+        ("She met Nouri al-Khlopkov in town.", "given name and surname"),
+        ("She met Bero al-Khlopkov in town.", "name with a particle"),
+        ("since the van Khlopkov murder in town.", "surname with a particle"),
+        ("under Pope Pius XII in town.", "name after a title"),
+        ("under Pius XII in town.", "given name and surname"),
+        ("the head of customs Bero Khlopkov left.", "name after a role"),
+    ],
+)
+def test_the_rule_is_told(text: str, rule: str) -> None:
+    assert first(text).rule == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "these items:\nA. Khlopkov line of items",
+        "the Konrad Adenauer Foundation paid",
+        "the Jordan Valley is dry",
+        "She flew from Santiago to Lima on Monday.",
+        "XXXXXXXXXXXX, an adviser, told us so.",
+        "MATTERS OF DEEP CONCERN WILL SURELY REMAIN",
+    ],
+)
+def test_what_is_no_person_is_left_alone(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_surname_that_speaks_again_and_again_is_a_person() -> None:
+    speech = "Khlopkov said so. Khlopkov added this. Then Khlopkov told us more."
+
+    assert names(speech) == ["Khlopkov"]
+    assert names("Khlopkov said so.") == []
+
+
+def test_a_text_in_capitals_needs_a_title_or_a_given_name() -> None:
+    text = "MINISTER KHLOPKOV COMPLAINED THAT THOMAS B. BEREZIN HAD SENT ZARANTO FUNDS"
+
+    assert names(text) == ["Khlopkov", "Thomas B. Berezin"]

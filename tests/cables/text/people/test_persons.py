@@ -1,0 +1,75 @@
+"""Which names of a cable are one person's."""
+
+from tests.cables.text.people.specimens import names, only, people
+
+
+def test_a_bare_surname_belongs_to_the_full_name() -> None:
+    person = only("Sergey Khlopkov, an adviser, agreed. Khlopkov left. We thanked Khlopkov.")
+
+    assert person.forms == ("Sergey Khlopkov", "Khlopkov")
+    assert [mention.rule for mention in person.mentions] == [
+        "name before a role",
+        "bare surname",
+        "bare surname",
+    ]
+
+
+def test_it_does_so_before_the_full_name_too() -> None:
+    person = only("Khlopkov left. Later Minister Sergey Khlopkov returned.")
+
+    assert [mention.printed for mention in person.mentions] == ["Khlopkov", "Sergey Khlopkov"]
+
+
+def test_a_surname_with_a_title_joins_the_full_name() -> None:
+    person = only("Minister Khlopkov came. Sergey Khlopkov spoke.")
+
+    assert (person.name, person.titles) == ("Sergey Khlopkov", ("Minister",))
+
+
+def test_another_office_is_another_person() -> None:
+    text = "Minister Rodrigo Zarant came. President Zarant spoke."
+
+    assert names(text) == ["Rodrigo Zarant", "Zarant"]
+
+
+def test_a_surname_of_two_belongs_to_the_one_named_last() -> None:
+    viktor, anita = people(
+        "Viktor Khlopkov spoke. Anita Khlopkov spoke. Khlopkov left. Then Viktor Khlopkov "
+        "returned. Khlopkov sat."
+    )
+
+    assert [len(viktor.mentions), len(anita.mentions)] == [3, 2]
+
+
+def test_a_surname_with_two_letters_changed_is_a_slip() -> None:
+    person = only("Anton Khlopkov spoke. Kholpkov left.")
+
+    assert person.name == "Anton Khlopkov"
+    assert person.mentions[-1].rule == "surname misspelt"
+
+
+def test_an_institution_named_after_a_person_is_none() -> None:
+    person = only("President Khlopkov came. The Khlopkov Administration fell.")
+
+    assert len(person.mentions) == 1
+
+
+def test_a_prince_keeps_his_title_before_a_first_name() -> None:
+    person = only("Prince Andrew spoke. PRINCE ANDREW left.")
+
+    assert (person.name, person.surname_only) == ("Prince Andrew", False)
+
+
+def test_a_verb_in_a_heading_of_capitals_is_no_surname() -> None:
+    text = "Rain fell.\n\nPRESIDENT KHLOPKOV ARTIKULATE VIEWS\n------\n\n2. (U) Khlopkov's son, President Khlopkov."
+
+    assert names(text) == ["Khlopkov"]
+
+
+def test_names_that_the_cable_protects_are_marked() -> None:
+    khlopkov, berezin = people(
+        "Minister Sergey Khlopkov spoke. His aide Anna Berezin (strictly protect) told us more. "
+        "Berezin left."
+    )
+
+    assert (khlopkov.protected, berezin.protected) == (False, True)

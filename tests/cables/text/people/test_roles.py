@@ -1,0 +1,50 @@
+"""The classifier, the signer and the persons of the TAGS line."""
+
+from tests.cables.text.people.specimens import ABOVE, people
+
+SIGNED = """\
+Rain fell.
+
+
+DOE
+"""
+
+
+def test_the_classifier_is_found_with_the_title() -> None:
+    above = f"{ABOVE}Classified By: Ambassador Jane Q. Roe.  Reasons: 1.4 (b).\n\n"
+
+    person = people("Rain fell.", above)[0]
+
+    assert (person.name, person.titles) == ("Jane Q. Roe", ("Ambassador",))
+    assert [mention.rule for mention in person.mentions] == ["classified-by line"]
+
+
+def test_the_signer_is_a_surname_as_readers_write_it() -> None:
+    (person,) = people(SIGNED)
+
+    assert (person.name, person.forms, person.surname_only) == ("Doe", ("DOE",), True)
+    assert person.mentions[0].role == "signer"
+
+
+def test_a_signer_who_classified_the_cable_is_one_person() -> None:
+    above = f"{ABOVE}Classified By: Ambassador John Doe.  Reasons: 1.4 (b).\n\n"
+
+    (person,) = people(SIGNED, above)
+
+    assert person.name == "John Doe"
+    assert [mention.role for mention in person.mentions] == ["classified by", "signer"]
+
+
+def test_a_person_of_the_tags_is_turned_round() -> None:
+    above = ABOVE.replace("TAGS: PREL", "TAGS: PREL, OVIP (ROE, JANE)")
+
+    (person,) = people("Rain fell.", above)
+
+    assert (person.name, person.forms) == ("Jane Roe", ("ROE, JANE",))
+    assert person.mentions[0].role == "named in TAGS"
+
+
+def test_several_persons_of_the_tags_are_told_apart() -> None:
+    above = ABOVE.replace("TAGS: PREL", "TAGS: PREL, OVIP (ROE, JANE; DOE, JOHN)")
+
+    assert [person.name for person in people("Rain fell.", above)] == ["Jane Roe", "John Doe"]
