@@ -3,8 +3,16 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cables.converters import ParagraphConverter, ParagraphRange, ReferenceIDConverter
+from cables.converters import (
+    ParagraphConverter,
+    ParagraphRange,
+    PeriodConverter,
+    ReferenceIDConverter,
+    TagConverter,
+)
 
 
 @pytest.mark.parametrize("value", ["3", "77", "3.2", "u1", "3-5", "u1-3", "3-3.2"])
@@ -32,3 +40,24 @@ def test_a_canonical_reference_id_is_one(value: str) -> None:
 @pytest.mark.parametrize("value", ["07moscow849", "MOSCOW849", "07 MOSCOW 849", "", "07/MOSCOW"])
 def test_other_spellings_are_not_canonical(value: str) -> None:
     assert not re.fullmatch(ReferenceIDConverter.regex, value)
+
+
+@pytest.mark.parametrize("value", ["2007", "2007-02", "2007-02-28"])
+def test_a_year_a_month_and_a_day_are_periods(value: str) -> None:
+    converter = PeriodConverter()
+    assert re.fullmatch(converter.regex, value)
+    assert converter.to_url(converter.to_python(value)) == value
+
+
+@pytest.mark.parametrize("value", ["07", "2007-2", "2007-02-28-01", "2007-", "x"])
+def test_other_ways_to_write_a_date_are_none(value: str) -> None:
+    assert not re.fullmatch(PeriodConverter.regex, value)
+
+
+@given(st.text(min_size=1, max_size=80))
+def test_any_code_has_an_address_of_plain_letters_that_leads_back(code: str) -> None:
+    converter = TagConverter()
+    address = converter.to_url(code)
+    assert re.fullmatch(converter.regex, address)
+    assert address.isascii()
+    assert converter.to_python(address) == code
