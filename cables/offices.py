@@ -3,6 +3,9 @@
 from functools import lru_cache
 from typing import Final
 
+import regex
+
+from cables.facts.posts import posts
 from cables.names import folded
 
 _PUBLIC = """
@@ -90,6 +93,16 @@ AMERICAN_OFFICES: Final = frozenset(
 )
 
 
+COMPANY: Final = regex.compile(r"\b\p{Lu}{2,6}(?:['’]s)? (?i:president)")
+"""PLN president, ICE President."""
+OF: Final = regex.compile(r"\bpresident of (?:the )?(?P<what>.+)", regex.IGNORECASE)
+COUNTRY: Final = regex.compile(
+    r"(?:republic|country|nation|united states|"
+    + "|".join(sorted({folded(post.country) for post in posts() if post.country}))
+    + r")\b"
+)
+
+
 @lru_cache(maxsize=65_536)
 def offices(title: str) -> frozenset[str]:
     """Return the offices that a title names, in a form in which two titles can be compared.
@@ -102,7 +115,8 @@ def offices(title: str) -> frozenset[str]:
     for place, word in enumerate(words):
         if word in PUBLIC and word not in RANKS:
             ranks = [rank for rank in words[max(0, place - 3) : place] if rank in RANKS]
-            office = " ".join([*ranks, word])
+            office = " ".join([*ranks, "other" if is_of_a_company(title, word) else "", word])
+            office = " ".join(office.split())
             found.add(office)
             found |= {f"{field} {office}" for field in fields(words, place)}
     return frozenset(found)
@@ -112,8 +126,18 @@ def expanded(title: str) -> list[str]:
     """Return the folded words of a title, abbreviations written out."""
     for printed, meant in SLASHED.items():
         title = title.replace(printed, meant)
-    words = folded(title.replace("/", " ")).split()
+    words = folded(title.replace("/", " ").replace("-", " ")).split()
     return " ".join(ABBREVIATIONS.get(word, word) for word in words).split()
+
+
+def is_of_a_company(title: str, word: str) -> bool:
+    """Tell whether a president is one of a party, a bank or a club and not of a country."""
+    if word != "president":
+        return False
+    if COMPANY.search(title) and not title.isupper():
+        return True
+    behind = OF.search(title)
+    return bool(behind) and not COUNTRY.match(folded(behind["what"]))
 
 
 def fields(words: list[str], place: int) -> set[str]:

@@ -64,6 +64,12 @@ def an_index_of_its_own(settings: Settings, tmp_path: Path) -> None:
     settings.SEARCH_INDEX = tmp_path / "search"
 
 
+@pytest.fixture(autouse=True)
+def no_corrections(settings: Settings, tmp_path: Path) -> None:
+    """Let no test heed the corrections of whoever runs it."""
+    settings.PEOPLE_CORRECTIONS = tmp_path / "nowhere" / "people.csv"
+
+
 def index_all() -> None:
     """Bring the search index to what the database holds."""
     for _ in catch_up():

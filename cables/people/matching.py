@@ -35,6 +35,9 @@ MOST_CHOICES: Final = 4
 NO_PLACE: Final = frozenset(["", "international-organizations", "united-states"])
 """Parts of the world that write of all others."""
 
+OF_AN_EMBASSY: Final = frozenset(["ambassador", "charge", "dcm", "consul", "counselor"])
+"""Offices in which somebody signs cables."""
+
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -77,8 +80,8 @@ def decide(uses: Iterable[Use]) -> Decision:
 
 
 def is_full(given: str) -> bool:
-    """Tell whether a first name is known, and not only its initial."""
-    return len(given.partition(" ")[0]) > 1
+    """Tell whether a first name is known, and not only an initial: P. Robert is one."""
+    return any(len(word) > 1 for word in given.split())
 
 
 def same_full_names(uses: Sequence[Use]) -> list[Bearer]:
@@ -199,7 +202,7 @@ def join_short_names(
     choices: dict[Use, list[Bearer]] = {}
     for use in uses:
         choices[use] = [bearer for bearer in bearers if fits(use, bearer)]
-        chosen = choose(use, choices[use], common=common)
+        chosen = choose(use, choices[use])
         if chosen is None:
             kept.append(use)
         else:
@@ -211,12 +214,23 @@ def join_short_names(
         for same in grouped(kept, lambda use: (use.given, use.country, use.american)).values()
         for era in eras(same, POSTING if same[0].american else CAREER)
     ]
+    joined(short, lambda one, other: same_official(one, other, common=common))
+    short = [one for one in short if one.uses]
     pairs = []
     for one in short:
         others = distinct(other for use in one.uses for other in choices[use])
         if len(others) <= MOST_CHOICES:
             pairs += [Pair(one, other, "the same surname, place and time") for other in others]
     return short, pairs
+
+
+def same_official(one: Bearer, other: Bearer, *, common: bool) -> bool:
+    """Tell whether a bare surname in a text is that of who signs from there at the time."""
+    if one.givens != other.givens or one.american == other.american or common:
+        return False
+    if not one.countries & other.countries or apart(one.years, other.years) > CLOSE:
+        return False
+    return (one.offices | other.offices) <= OF_AN_EMBASSY
 
 
 def fits(use: Use, bearer: Bearer) -> bool:
@@ -230,18 +244,16 @@ def fits(use: Use, bearer: Bearer) -> bool:
     return not bearer.offices.isdisjoint(use.offices) and apart(bearer.years, year) <= CLOSE
 
 
-def choose(use: Use, bearers: Sequence[Bearer], *, common: bool) -> Bearer | None:
+def choose(use: Use, bearers: Sequence[Bearer]) -> Bearer | None:
     """Return the only one whom a bare surname can mean, None where there are more or none.
 
-    An office that is printed beside it decides: somebody whose offices are known and who has not
-    this one is not meant, nor is, where many bear the surname, somebody without any. Who classified
-    or signed a cable is an American.
+    An office that is printed beside it decides: somebody who is not known to hold it is not meant.
+    Who classified or signed a cable is an American.
     """
     if use.american:
         bearers = [one for one in bearers if one.american or "ambassador" in one.offices]
     if use.offices:
-        titled = [one for one in bearers if set(use.offices) & one.offices]
-        bearers = titled or [one for one in bearers if not one.offices and not common]
+        bearers = [one for one in bearers if set(use.offices) & one.offices]
     return bearers[0] if len(bearers) == 1 else None
 
 

@@ -96,8 +96,8 @@ def settle(corrections: Corrections, *, everything: bool = False) -> Iterator[St
         yield Step(mentions=size, persons=persons, of=total)
     with transaction.atomic():
         protecting.withhold_listed(corrections)
-        protecting.clean_titles()
-        Settling.objects.create(finished=timezone.now(), state=state, **reached)
+        if protecting.clean_titles() or blocks or whole:
+            Settling.objects.create(finished=timezone.now(), state=state, **reached)
     withholding.forget_all()
     yield Step(of=total, problems=(*corrections.problems, *(unused(room) if whole else ())))
 

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from cables.models import Mention
 from cables.names import folded, sort_name
+from cables.people.matching import is_full
 from cables.people.sightings import Row
 from cables.people.sounds import sound
 from cables.people.values import fullness, span
@@ -69,7 +70,7 @@ class Somebody:
     @property
     def is_short(self) -> bool:
         """Whether no first name is known."""
-        return len(self.given.partition(" ")[0]) <= 1
+        return not is_full(self.given)
 
     def rank(self) -> tuple[Any, ...]:
         """Return by what the better known of two comes first."""
@@ -107,7 +108,7 @@ def best_name(rows: Iterable[Row]) -> str:
     return min(
         cables,
         key=lambda name: (
-            len(given[name].partition(" ")[0]) <= 1,
+            not is_full(given[name]),
             name.isupper(),
             -len(cables[name]),
             -len(name),

@@ -14,6 +14,8 @@ from cables.offices import is_american, is_public, offices
         ("Amb.", "the American Ambassador"),
         ("Minister", "Minister of Finance"),
         ("A/S", "Assistant Secretary"),
+        ("President of the Republic", "then-President"),
+        ("PRESIDENT OF BRAZIL", "Brazilian President"),
     ],
 )
 def test_two_titles_of_one_office_have_it_in_common(one: str, other: str) -> None:
@@ -27,6 +29,8 @@ def test_two_titles_of_one_office_have_it_in_common(one: str, other: str) -> Non
         ("Minister", "Prime Minister"),
         ("Foreign Minister", "Deputy Foreign Minister"),
         ("Defense Minister", "Governor"),
+        ("President", "PLN president"),
+        ("President", "President of Botnia"),
     ],
 )
 def test_a_rank_makes_another_office(one: str, other: str) -> None:

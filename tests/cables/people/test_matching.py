@@ -113,9 +113,11 @@ def test_an_office_tells_which_of_two_is_meant() -> None:
     assert ["- RS 2007", "jane RS 2007"] in groups(decision)
 
 
-def test_somebody_with_another_office_is_not_meant() -> None:
-    decision = decide([use("jane", offices=["governor"]), use("", offices=["minister"])])
+@pytest.mark.parametrize("offices", [[], ["governor"]])
+def test_somebody_who_is_not_known_to_hold_it_is_not_meant(offices: list[str]) -> None:
+    decision = decide([use("jane", offices=offices), use("", offices=["minister"])])
     assert len(decision.bearers) == 2
+    assert pairs(decision) == [("", "jane")]
 
 
 def test_an_office_finds_the_only_bearer_in_another_country() -> None:
@@ -130,6 +132,16 @@ def test_who_signed_a_cable_is_no_foreigner() -> None:
     assert len(decision.bearers) == 2
     decision = decide([use("jane", offices=["ambassador"]), use("", american=True)])
     assert len(decision.bearers) == 1
+
+
+def test_an_ambassador_without_a_first_name_is_who_signs_there() -> None:
+    uses = [use(american=True), use(offices=["ambassador"]), use(year=2008)]
+    assert len(decide(uses).bearers) == 1
+    assert len(decide([*uses, use(offices=["minister"])]).bearers) == 2
+
+
+def test_an_initial_before_the_first_name_is_no_lack_of_one() -> None:
+    assert decide([use("p robert"), use()]).bearers[0].given == "p robert"
 
 
 def test_an_initial_is_treated_like_no_first_name() -> None:
