@@ -10,11 +10,12 @@ from functools import cached_property, lru_cache
 from string import ascii_lowercase
 from typing import Final
 
-from django.db.models import Count, Max
-from django.db.models.functions import Substr
+from django.db.models import Count, F, Max, Value
+from django.db.models.functions import StrIndex, Substr
 from django.utils.text import slugify
 
 from cables.models import Person, Settling
+from cables.names import folded, name_key
 from cables.person_facts import facts_of
 
 MOST_NAMED: Final = 12
@@ -122,6 +123,22 @@ class PeopleCounts:
         return tuple(
             Person.objects.order_by("surname").values_list("surname", flat=True).distinct()
         )
+
+    @cached_property
+    def parts_of_surnames(self) -> dict[str, tuple[str, ...]]:
+        """Every word of surnames of several words, with the surnames that it stands in.
+
+        A surname is folded into one word, `vanderleyden`, and somebody may look for Leyden.
+        """
+        found: dict[str, set[str]] = {}
+        blank, comma = StrIndex("sort_name", Value(" ")), StrIndex("sort_name", Value(","))
+        several = Person.objects.order_by().annotate(blank=blank, comma=comma)
+        for name in several.filter(blank__gt=0, blank__lt=F("comma")).values_list("sort_name"):
+            printed = name[0].partition(",")[0]
+            surname = name_key(printed, surname_only=True).surname
+            for word in folded(printed).split():
+                found.setdefault(word, set()).add(surname)
+        return {word: tuple(sorted(found[word])) for word in sorted(found)}
 
     @cached_property
     def given_names(self) -> dict[str, tuple[str, ...]]:

@@ -50,15 +50,9 @@ def search_people(asked: str, counts: PeopleCounts) -> list[Person]:
     if not words:
         return []
     surnames = list(dict.fromkeys([*words, name_key(asked[:LONGEST]).surname, "".join(words)]))
-    keys = [
-        key for condition in by_surname(surnames, counts.surnames) for key in most_named(condition)
-    ]
+    keys = [key for condition in by_surname(surnames, counts) for key in most_named(condition)]
     if len(words) == 1 or not keys:
-        keys += [
-            key
-            for condition in by_given_name(words, counts.given_names)
-            for key in most_named(condition)
-        ]
+        keys += [key for condition in by_given_name(words, counts) for key in most_named(condition)]
     people = Person.objects.in_bulk(list(dict.fromkeys(keys))).values()
     ranked = [(nearness(words, one), one) for one in people]
     ranked.sort(key=lambda pair: (-pair[0], -pair[1].cable_count, pair[1].slug))
@@ -71,20 +65,26 @@ def words_of(asked: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if word))[:MOST_WORDS]
 
 
-def by_surname(words: Sequence[str], names: Sequence[str]) -> Iterator[Q]:
+def by_surname(words: Sequence[str], counts: PeopleCounts) -> Iterator[Q]:
     """Yield conditions that find surnames which begin with a word, sound or are spelt like it."""
     for word in words:
         yield Q(**beginning_with(word))
-    yield Q(surname__in=names_near(words, names))
+    near = names_near(words, counts.surnames)
+    yield Q(surname__in=[*near, *holders(words, counts.parts_of_surnames)])
     yield Q(sound__in=[one for word in words if len(one := sound(word)) >= TELLING])
 
 
-def by_given_name(words: Sequence[str], names: Mapping[str, Sequence[str]]) -> Iterator[Q]:
+def by_given_name(words: Sequence[str], counts: PeopleCounts) -> Iterator[Q]:
     """Yield conditions that find given names with such a beginning, or a word spelt like one."""
     for word in words:
         yield Q(**beginning_with(word, "given"))
-    near = names_near(words, tuple(names))
-    yield Q(given__in=[given for word in near for given in names[word]][:MOST_CANDIDATES])
+    yield Q(given__in=holders(words, counts.given_names))
+
+
+def holders(words: Sequence[str], names: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the names of several words of which one is spelt much like a word, up to a bound."""
+    near = names_near([word for word in words if len(word) > SHORT], tuple(names))
+    return [name for word in near for name in names[word]][:MOST_CANDIDATES]
 
 
 def names_near(words: Iterable[str], names: Sequence[str]) -> list[str]:

@@ -77,9 +77,10 @@ def naming(person: Person, cable: Cable, mentions: list[Mention]) -> Naming:
 
 
 def any_of(printed: Iterable[str]) -> "regex.Pattern[str]":
-    """Return a pattern of a name's forms, the longest first."""
+    """Return a pattern of a name's forms, the longest first, wherever their lines were broken."""
     forms = {" ".join(one.split()) for one in printed} - {""}
-    spelt = (regex.escape(one) for one in sorted(forms, key=lambda one: (-len(one), one)))
+    longest_first = sorted(forms, key=lambda one: (-len(one), one))
+    spelt = (r"\s?".join(map(regex.escape, one.split())) for one in longest_first)
     return regex.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)")
 
 

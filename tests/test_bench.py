@@ -168,11 +168,15 @@ def test_the_bench_measures_a_small_corpus_from_end_to_end(
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(",")[0] for line in lines] == [
         "parse",
+        "find persons",
         "load",
         "processor time of it",
         "load again",
         "memory of all processes at the peak (PSS",
         "database",
+        "processor time of a person's page",
+        "processor time of a person's page",
     ]
-    assert "cables/s" in lines[1]
+    assert "words/s" in lines[1]
+    assert "cables/s" in lines[2]
     assert (tmp_path / "work" / "loaded" / "cables.sqlite3").is_file()

@@ -1,4 +1,4 @@
-"""Measure the parser and the loader, and print one table: `python -m tests.bench`.
+"""Measure parser, loader and a person's page, and print one table: `python -m tests.bench`.
 
 Nothing here passes or fails; figures stand beside others of the same run on the same machine.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.bench.forms import FORMS
 from tests.bench.parsing import ParseRate, parse_rate, real_texts, synthetic_texts
+from tests.bench.people import find_rate
 from tests.bench.rooms import Room, Run, load_arguments
 from tests.bench.spent import Spent
 from tests.bench.synthetic import Written, write_corpus
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     with _folder(options.folder) as folder:
         figures = [*parsing_figures(options), *loading_figures(options, folder)]
+        figures += page_figures(Room(folder=folder / "loaded"))
     _say_table(figures)
 
 
@@ -86,6 +88,25 @@ def parsing_figures(options: Namespace) -> Iterator[Figure]:
         beside=f"{_megabytes(real)} on {real.cables:,} real pages" if real else "no real pages",
         ratio=synthetic.megabytes / real.megabytes if real else None,
     )
+    yield from finding_figures(options)
+
+
+def finding_figures(options: Namespace) -> Iterator[Figure]:
+    """Measure how fast persons are found, on synthetic cables and on real ones."""
+    _tell("finding persons")
+    texts = {
+        "synthetic cables": synthetic_texts(options.cables, options.seed),
+        "real pages": real_texts(options.cables),
+    }
+    for of, held in texts.items():
+        if held:
+            rate = find_rate(held)
+            yield Figure(
+                measure=f"find persons, a core, {rate.cables:,} {of}, {rate.people:,} found",
+                value=f"{rate.words_a_second:,.0f} words/s",
+                beside=f"{rate.words_parsed:,.0f} words/s parsed; 250,000 wanted",
+                ratio=rate.words_a_second / rate.words_parsed,
+            )
 
 
 def _megabytes(rate: ParseRate) -> str:
@@ -126,6 +147,22 @@ def loading_figures(options: Namespace, folder: Path) -> Iterator[Figure]:
         beside=text,
         ratio=loaded.size / written.raw_bytes,
     )
+
+
+def page_figures(room: Room) -> Iterator[Figure]:
+    """Measure the page of somebody whom many paragraphs of the loaded cables name."""
+    _tell("asking for pages")
+    room.manage("collectstatic", "--noinput", "--verbosity", "0")
+    told = json.loads(room.run("-m", "tests.bench.person_pages").output)
+    cable_median, cable_slow = told["cable"]
+    for asked, words in (("first", "as after a load"), ("again", "counts at hand")):
+        middle, slow = told[asked]
+        yield Figure(
+            measure=f"processor time of a person's page, {told['mentions']:,} mentions, {words}",
+            value=f"{middle * 1000:.0f}, p95 {slow * 1000:.0f} ms",
+            beside=f"{cable_median * 1000:.0f}, p95 {cable_slow * 1000:.0f} ms a long cable's page",
+            ratio=middle / cable_median,
+        )
 
 
 def _rate(count: int, seconds: float) -> str:
