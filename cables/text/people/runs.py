@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cables.text.people.words import GIVEN, NO_NAME, SURNAME, kind
-from cables.text.values import ParsedCable, PartKind
+from cables.text.values import ParsedCable, Part, PartKind
 
 FILL: Final = "\x1f"
 """Stands for each character of a page mark, over which a name may run."""
@@ -63,6 +63,8 @@ TEXT_KINDS: Final = frozenset(
 ABOVE: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
 ROUTED: Final = re.compile(r"\bR[A-Z]{4,7}/[A-Z]{2}|^FM [A-Z]", re.MULTILINE)
 """A line of addressees, which names posts. Example: `RUEHC/SECSTATE WASHDC`."""
+LONGEST_MARK: Final = 400
+"""Characters of a page mark; a longer one is a section's, with a header and text of its own."""
 STAMP: Final = re.compile(
     r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s{1,9})?Declassified/Released\s{1,9}US Department of State"
     r"(?:\s{1,9}EO Systematic Review(?:\s{1,9}\d{1,2} \w{3,9} \d{4})?)?"
@@ -115,7 +117,8 @@ def shown(parsed: ParsedCable) -> str:
     text = parsed.text
     if is_double_spaced(parsed):
         text = text.replace("\n\n", " \n")
-    spans = [(mark.start, mark.end) for mark in parsed.page_marks]
+    marks = ((mark.start, mark.end) for mark in parsed.page_marks)
+    spans = [mark for mark in marks if mark[1] - mark[0] < LONGEST_MARK]
     if "Declassified/Released" in text:
         spans = sorted([*spans, *(found.span() for found in STAMP.finditer(text))])
     pieces: list[str] = []
@@ -153,16 +156,21 @@ def zones(parsed: ParsedCable) -> Iterator[Zone]:
 
 def stretches(parsed: ParsedCable) -> Iterator[tuple[int, int, PartKind, int]]:
     """Yield where each stretch begins and ends, its kind and its paragraph's position."""
-    paragraphs = {one.start: one for one in parsed.paragraphs}
+    whole = [(one.start, one.end, PartKind.PARAGRAPH, one.position) for one in parsed.paragraphs]
+    parts = [(one.start, one.end, one.kind, 0) for one in parsed.parts if is_searched(parsed, one)]
     reached = parsed.body_start
-    for part in parsed.parts:
-        if part.kind not in TEXT_KINDS or part.start < reached:
-            continue
-        if part.kind in ABOVE and ROUTED.search(parsed.text, part.start, part.end):
-            continue
-        whole = paragraphs.get(part.start)
-        reached = max(whole.end if whole else part.end, part.end)
-        yield part.start, reached, part.kind, whole.position if whole else 0
+    for stretch in sorted(whole + parts, key=lambda one: (one[0], not one[3])):
+        if stretch[0] >= reached:
+            reached = max(stretch[1], reached)
+            yield stretch
+
+
+def is_searched(parsed: ParsedCable, part: Part) -> bool:
+    """Tell whether a part may name somebody."""
+    if part.kind not in TEXT_KINDS:
+        return False
+    routed = part.kind in ABOVE and ROUTED.search(parsed.text, part.start, part.end)
+    return not routed
 
 
 def in_capitals(text: str) -> bool:

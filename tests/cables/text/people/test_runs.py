@@ -26,7 +26,10 @@ def test_a_name_is_mended_at_its_hyphen() -> None:
 
 
 def test_a_text_with_double_space_is_read_on() -> None:
-    text = "She met Minister Sergey \n\nKhlopkov in \n\nhis office and \n\nthen she left \n\nagain, which was that."
+    text = (
+        "She met Minister Sergey \n\nKhlopkov in \n\nhis office and \n\nthen she left \n\n"
+        "again, which was that."
+    )
 
     assert names(text) == ["Sergey Khlopkov"]
 
