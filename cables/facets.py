@@ -11,7 +11,7 @@ from cables.selection import Facets
 
 AT_ONCE: Final = 8
 """Values in view; the others are folded."""
-MOST: Final = 40
+MOST: Final = 24
 """Values on a page; pages of their own list the rest."""
 
 

@@ -1,9 +1,11 @@
 """Filters for pages: a block of a paragraph as HTML, numbers, markings in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cables.annotations import Annotation
@@ -11,7 +13,7 @@ from cables.classifications import slug_of
 from cables.drawing import draw
 from cables.explanations import level, marking_in_words
 from cables.search import Marker
-from cables.search.excerpts import line_pieces
+from cables.search.excerpts import PieceOfLine, line_pieces
 from cables.text.pieces import Block
 
 register = template.Library()
@@ -48,14 +50,19 @@ def get(mapping: dict[str, object], key: str) -> object | None:
 
 
 @register.filter
+def pieces_as_html(pieces: Iterable[PieceOfLine]) -> SafeString:
+    """Return a line in pieces as HTML: the words found are marked, redactions drawn."""
+    return mark_safe("".join(DRAWN[drawn].format(escape(words)) for words, drawn in pieces))  # noqa: S308
+
+
+DRAWN: Final = {
+    "": "{}",
+    "mark": "<mark>{}</mark>",
+    "redaction": '<span class="redaction" role="img" aria-label="redacted">{}</span>',
+}
+
+
+@register.filter
 def highlighted(text: str, marker: Marker | None) -> SafeString:
     """Return a line of text with the words of a search marked; as it is where there is none."""
-    hits = marker.hits(text) if marker else []
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html("<mark>{}</mark>", words) if drawn == "mark" else words,)
-            for words, drawn in line_pieces(text, hits)
-        ),
-    )
+    return pieces_as_html(line_pieces(text, marker.hits(text) if marker else []))
