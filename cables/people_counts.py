@@ -19,6 +19,7 @@ from cables.names import folded, name_key
 from cables.person_facts import facts_of
 
 MOST_NAMED: Final = 12
+LAST: Final = "z" * 30
 NARROWER: Final = re.compile("[a-z]")
 PREFIXES_KEPT: Final = 1000
 PERSONS_KEPT: Final = 500
@@ -166,9 +167,12 @@ def narrower(prefix: str) -> dict[str, int]:
 
 
 def beginning_with(prefix: str, column: str = "surname") -> dict[str, str]:
-    """Return conditions on a folded name that an index answers; LIKE would read every name."""
-    behind = prefix[:-1] + chr(ord(prefix[-1]) + 1)
-    return {f"{column}__gte": prefix, f"{column}__lt": behind}
+    """Return conditions on a folded name that an index answers; LIKE would read every name.
+
+    A row of the last letter bounds it, and not the next character: on PostgreSQL a language's order
+    may put the character behind z before a.
+    """
+    return {f"{column}__gte": prefix, f"{column}__lte": f"{prefix}{LAST}"}
 
 
 def people_counts() -> PeopleCounts:

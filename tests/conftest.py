@@ -8,11 +8,11 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from cables import people_counts, tallies
 from cables.counting import counted
 from cables.loading import Result, load
 from cables.models import Cable
 from cables.search import catch_up
-from cables.tallies import forget
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "cables" / "samples"
@@ -54,7 +54,8 @@ def load_all(*paths: Path, dry_run: bool = False) -> list[Result]:
 @pytest.fixture(autouse=True)
 def nothing_counted_before() -> None:
     """Forget what another test counted: taking its cables back gives their keys out again."""
-    forget()
+    tallies.forget()
+    people_counts.forget()
     counted.cache_clear()
 
 

@@ -1,24 +1,15 @@
 """Finding people by name: what is near, and what is bounded."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.utils.text import slugify
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Person
-from cables.people_counts import forget, people_counts
+from cables.people_counts import people_counts
 from cables.people_search import MOST_FOUND, search_people
 from tests.cables.people_rows import person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def fresh_counts() -> Iterator[None]:
-    forget()
-    yield
-    forget()
 
 
 def found(asked: str) -> list[str]:

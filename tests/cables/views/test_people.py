@@ -1,6 +1,6 @@
 """The lists of people, and the search for one by name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -9,18 +9,10 @@ from django.utils.text import slugify
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Person
-from cables.people_counts import forget
 from tests.cables.people_rows import person
 
 Get = Callable[[str], str]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def fresh_counts() -> Iterator[None]:
-    forget()
-    yield
-    forget()
 
 
 def named(name: str, **columns: object) -> Person:

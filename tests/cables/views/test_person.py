@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -10,19 +10,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Cable, FormerSlug, Mention, Person, Resemblance
-from cables.people_counts import forget
 from tests.cables.people_rows import TWO_PEOPLE, in_header, name_in, person
 from tests.conftest import LoadText
 
 Get = Callable[[str], str]
 PAGE = "/person/ana-ruiz/"
-
-
-@pytest.fixture(autouse=True)
-def fresh_counts() -> Iterator[None]:
-    forget()
-    yield
-    forget()
 
 
 @pytest.fixture
@@ -218,3 +210,19 @@ def test_a_long_list_of_people_is_folded(cable: Cable, get: Get) -> None:
         in_header(cable, somebody, Mention.Role.TAGGED, "DOE")
     section = get("/cable/09SPECIMEN901/")
     assert "<summary>3 more</summary>" in section
+
+
+def test_the_seeds_people_each_have_a_page(seed: Cable, get: Get) -> None:
+    page = get("/cable/07MOSCOW849/")
+    section = page[page.index('id="people-title"') :].split("</section>")[0]
+    people = re.findall(r'href="(/person/[\w-]+/)"', section)
+    assert len(people) == 11
+    for address in people:
+        assert "<mark>" in get(address) or "classified this cable" in get(address)
+
+
+def test_a_misspelling_stands_among_the_names_as_printed(seed: Cable, get: Get) -> None:
+    page = get("/person/anton-khlopkov/")
+    names = page[page.index('id="names-title"') :].split("</section>")[0]
+    assert "Kholpkov" in names
+    assert "<mark>Kholpkov</mark>" in page
