@@ -83,13 +83,14 @@ class TagConverter:
     A stroke escaped in the usual way, as %2F, is unescaped by many servers on the way.
     """
 
-    regex = r"[A-Z0-9\-]*(?:~[0-9A-F]{2}[A-Z0-9\-]*)*"
+    regex = r"(?=[^/]{1,240}(?:/|\Z))[A-Z0-9\-]*(?:~[0-9A-F]{2}[A-Z0-9\-]*)*"
 
     def to_python(self, value: str) -> str:
-        """Return the code as cables print it."""
-        if not value:
+        """Return the code as cables print it; PostgreSQL takes a null character in no value."""
+        code = unquote(value.replace("~", "%"), errors="strict")
+        if not code or "\x00" in code:
             raise ValueError
-        return unquote(value.replace("~", "%"), errors="strict")
+        return code
 
     def to_url(self, value: str) -> str:
         """Return the code as an address writes it."""

@@ -58,8 +58,8 @@ class Part:
 
 
 def held_posts(counts: Mapping[int, int]) -> list[Held]:
-    """Fetch the posts of which cables were counted."""
-    posts = Post.objects.in_bulk(list(counts))
+    """Fetch the posts of which cables were counted, those whose name gives no address left out."""
+    posts = Post.objects.exclude(slug="").in_bulk(list(counts))
     return [
         Held(post=post, cables=counts[pk], place=facts.post_named(post.name))
         for pk, post in posts.items()

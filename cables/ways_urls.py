@@ -1,6 +1,6 @@
 """Addresses of the ways in: by post, tag, date, release and classification, and the glossary."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
 from cables.converters import PeriodConverter, TagConverter
 from cables.views.classifications import classification, classifications
@@ -18,7 +18,7 @@ urlpatterns = [
     path("origin/<slug:slug>/", origin, name="origin"),
     path("tags/", tags, name="tags"),
     path("tag/<tag:code>/", tag, name="tag"),
-    path("tag/<str:code>/", any_case),
+    re_path(r"^tag/(?P<code>[^/]{1,80})/\Z", any_case),
     path("dates/", dates, name="dates"),
     path("date/undated/", undated, name="undated"),
     path("date/undated/<int:page>/", undated),

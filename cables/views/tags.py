@@ -77,8 +77,9 @@ def tag(request: HttpRequest, code: str) -> HttpResponse:
 
 def any_case(request: HttpRequest, code: str) -> HttpResponse:
     """Lead a code in small letters to its page for good; answer 404 for what can be none."""
-    if code != code.upper() and Tag.objects.filter(code=code.upper()).exists():
-        return redirect("tag", code=code.upper(), permanent=True)
+    right = code.upper()
+    if code != right and "\x00" not in code and Tag.objects.filter(code=right).exists():
+        return redirect("tag", code=right, permanent=True)
     return no_such_tag(request, code)
 
 

@@ -7,6 +7,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cables.loading import Result
+from cables.models import Post
+from tests.conftest import LoadText
 
 Get = Callable[[str], str]
 
@@ -59,3 +61,11 @@ def test_pages_of_posts_need_few_queries(
     get("/origin/embassy-specimen/")
     with django_assert_num_queries(5):
         get("/origin/embassy-specimen/")
+
+
+def test_a_post_whose_name_gives_no_address_breaks_no_page(load_text: LoadText, get: Get) -> None:
+    cable = load_text()
+    Post.objects.update(name="???", slug="")
+    assert "???" in get(cable.get_absolute_url())
+    for address in ("/", "/origins/", "/tag/PREL/", "/date/2009-03/", "/dates/"):
+        get(address)
