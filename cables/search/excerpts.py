@@ -16,9 +16,9 @@ from cables.withholding import names_withheld
 
 MOST: Final = 3
 """Excerpts of a cable."""
-LENGTH: Final = 260
-"""Characters of an excerpt: three lines of a wide screen, six of a phone."""
-LEAD: Final = 60
+LENGTH: Final = 210
+"""Characters of an excerpt: three lines of a wide screen, five of a phone."""
+LEAD: Final = 50
 """Characters that may stand before the first marked word."""
 
 
