@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
+from typing import Final
 
 from cables.models import FormerSlug, Person
 from cables.people.matching import grouped, is_full
 from cables.people.somebody import Somebody
 from cables.people.values import UNKNOWN_YEAR, apart, span
 
-LONGEST_SLUG = 190
+LONGEST_SLUG: Final = 190
 """Leaves room for a number behind it."""
+STATEMENT: Final = 500
+"""Values a statement: one surname may have thousands of bearers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +152,11 @@ def give_new(somebodies: Iterable[Somebody], countries: Mapping[str, str]) -> No
 
 def taken_among(slugs: Iterable[str]) -> set[str]:
     """Return the addresses that somebody has or had."""
-    wanted = set(slugs)
-    now = Person.objects.filter(slug__in=wanted).order_by().values_list("slug", flat=True)
-    before = FormerSlug.objects.filter(slug__in=wanted).values_list("slug", flat=True)
-    return {*now, *before}
+    wanted = sorted(set(slugs))
+    taken: set[str] = set()
+    for at in range(0, len(wanted), STATEMENT):
+        chunk = wanted[at : at + STATEMENT]
+        for model in (Person, FormerSlug):
+            rows = model._default_manager.filter(slug__in=chunk).order_by()  # noqa: SLF001
+            taken.update(rows.values_list("slug", flat=True))
+    return taken

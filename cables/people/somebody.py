@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.utils.text import slugify
 
 from cables.models import Mention
-from cables.names import folded, sort_name
+from cables.names import folded, sorted_by
 from cables.people.matching import is_full
 from cables.people.sightings import Row
 from cables.people.sounds import sound
@@ -122,7 +122,7 @@ def person_columns(one: Somebody, countries: Mapping[str, str]) -> dict[str, Any
     dates = [row.created for row in one.rows if row.created]
     roles = {row.role for row in one.rows}
     aliases = other_names(one)
-    sorted_as = sort_name(one.name)
+    sorted_as = sorted_by(one.name, one.surname)
     return {
         "name": one.name[:LONGEST_NAME],
         "sort_name": sorted_as[:LONGEST_NAME],

@@ -71,7 +71,9 @@ def write_former_slugs(block: Collection[str], wanted: Iterable[tuple[Holder, So
     }
     before = {row.slug: row for row in FormerSlug.objects.filter(surname__in=block)}
     same = {slug for slug, row in before.items() if slug in rows and alike(row, rows[slug])}
-    FormerSlug.objects.filter(slug__in=(before.keys() | rows.keys()) - same).delete()
+    gone = sorted((before.keys() | rows.keys()) - same)
+    for at in range(0, len(gone), STATEMENT):
+        FormerSlug.objects.filter(slug__in=gone[at : at + STATEMENT]).delete()
     FormerSlug.objects.bulk_create(row for slug, row in rows.items() if slug not in same)
 
 
@@ -81,9 +83,10 @@ def alike(one: FormerSlug, other: FormerSlug) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
-def delete_people(keys: Iterable[int]) -> None:
+def delete_people(keys: Sequence[int]) -> None:
     """Delete persons who are nobody any more; their mentions have been given to others."""
-    Person.objects.filter(pk__in=list(keys)).delete()
+    for at in range(0, len(keys), STATEMENT):
+        Person.objects.filter(pk__in=keys[at : at + STATEMENT]).delete()
 
 
 def write_resemblances(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names import name_key, sort_name
+from cables.names import name_key, sort_name, sorted_by
 
 
 @pytest.mark.parametrize(
@@ -12,12 +12,15 @@ from cables.names import name_key, sort_name
         ("McDonald", "McDonald"),
         ("Jane Doe, Jr.", "Doe Jr., Jane"),
         ("Ludwig van Roe", "van Roe, Ludwig"),
+        ("Nuri Al Roe", "Al Roe, Nuri"),
+        ("Nuri al-Roe", "al-Roe, Nuri"),
         ("Hu Jintao", "Hu Jintao"),
         ("Ban Ki-moon", "Ban Ki-moon"),
     ],
 )
 def test_a_name_is_sorted_by_surname(name: str, sorted_as: str) -> None:
     assert sort_name(name) == sorted_as
+    assert sorted_by(name, name_key(name).surname) == sorted_as
 
 
 @pytest.mark.parametrize(
