@@ -10,11 +10,21 @@ ROLE: Final = "role"
 KIN: Final = "kin"
 MODIFIER: Final = "modifier"
 
+WESTERN: Final = frozenset(
+    {"english", "iberian", "french or italian", "germanic or nordic", "eastern european"}
+)
+
 
 @cache
 def given_names() -> frozenset[str]:
     """Return frequent given names of the world, in small letters."""
     return frozenset(row["name"].lower() for row in rows("given_names"))
+
+
+@cache
+def western_given_names() -> frozenset[str]:
+    """Return those of Europe and the Americas, which stand first in a name, in small letters."""
+    return frozenset(row["name"].lower() for row in rows("given_names") if row["where"] in WESTERN)
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from cables.text.people.candidates import Candidate
-from cables.text.people.runs import FILL
+from cables.text.people.runs import FILL, Token
+from cables.text.people.spelling import one_line
 from cables.text.people.titles import bare
 from cables.text.people.words import ANY_TITLE, GIVEN, INITIAL, KIN, KNOWN, kind
 
@@ -36,6 +37,10 @@ BRACKET: Final = re.compile(r"\s{1,3}\((?P<words>[^()]{1,60})\)")
 """Example: ` (Minister of Justice)`."""
 AGE: Final = re.compile(r"\s?,\s+(?:aged?\s+)?\d{2}\b(?!\s*(?:percent|million))")
 """Example: `, 57,`."""
+PARTY: Final = re.compile(r"\s{1,3}\((?P<party>[A-Z]{1,7})(?:[-/][A-Z]{2,4})?\)")
+"""Example: ` (PSDB-SP)`."""
+FACTION: Final = re.compile(r"\w[ \t]*-[ \t]*$")
+"""What stands before the name of a faction: `Council of Nagalim - Isak Muivah (NSCN-IM)`."""
 GOES_ON: Final = frozenset({"and", "said", "who", "told", "but", "as", "with", "met", "while"})
 """What a sentence goes on with behind the comma of a clause or list."""
 FAR: Final = 3
@@ -48,12 +53,19 @@ MOST_WORDS: Final = 12
 def role_behind(text: str, candidate: Candidate) -> str:
     """Return the role that stands behind a name, `Dean of MGIMO`, or nothing."""
     after = text[candidate.end : candidate.end + LONGEST].replace(FILL, " ")
+    if below := candidate.behind:
+        return one_line(after.lstrip().partition("\n")[0]) if heads_line(below) else ""
     if apposed := APPOSED.match(after):
         return apposed_role(apposed["words"].split())
     if bracket := BRACKET.match(after):
         words = bracket["words"].split()
         return " ".join(words) if any(is_role(bare(word).lower()) for word in words) else ""
     return ""
+
+
+def heads_line(word: Token) -> bool:
+    """Tell whether a title begins the line below a name, as in a list of biographies."""
+    return word.opens and bool(word.kind & ANY_TITLE)
 
 
 def apposed_role(words: Sequence[str]) -> str:
@@ -93,6 +105,16 @@ def up_to_comma(words: Sequence[str]) -> str:
         if word.endswith(","):
             break
     return " ".join(taken)
+
+
+def has_party(text: str, candidate: Candidate) -> bool:
+    """Tell whether a party or state stands in brackets behind a name, and not its own initials."""
+    found = PARTY.match(text, candidate.end, candidate.end + LONGEST)
+    before = text[max(0, candidate.start - 8) : candidate.start]
+    if not found or FACTION.search(before):
+        return False
+    letters = iter(text[candidate.start : candidate.end].upper())
+    return not all(letter in letters for letter in found["party"])
 
 
 def speaks(text: str, candidate: Candidate) -> bool:

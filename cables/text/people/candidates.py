@@ -19,12 +19,15 @@ from cables.text.people.words import (
     PLACE,
     SUFFIX,
     SURNAME,
+    stands_first,
 )
 from cables.text.values import PartKind
 
 LONGEST: Final = 6
 """Words of a name, particles and initials included."""
 SHORTEST_CAPITALS: Final = 3
+LONG: Final = 3
+"""Words of a name of which the first may belong to something else."""
 _LEADING = """
     al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould ud
 """
@@ -88,7 +91,7 @@ def candidates(run: Run) -> Iterator[Candidate]:
             at += 1
             continue
         end = without_loose_end(words, at, last_of(run, at))
-        at = without_code(run, at, end)
+        at = without_stranger(run, at, end)
         if end > at and named(words[at:end]) and end - at <= LONGEST:
             yield Candidate(words[at:end], run, at)
         at = max(end, at + 1)
@@ -188,13 +191,20 @@ def as_middle_name(flags: int, *, begun: bool) -> bool:
     return begun or not flags & (PLACE | ORGANISATION)
 
 
-def without_code(run: Run, first: int, end: int) -> int:
-    """Return where a name begins behind an office in capitals: `USTDA DAN STEIN`."""
+def without_stranger(run: Run, first: int, end: int) -> int:
+    """Return where a name begins behind an office or a title that nobody knows.
+
+    Examples: `USTDA DAN STEIN`, `Minsiter Bernard Doe`.
+    """
     words = run.tokens
-    coded = words[first].word.isupper() and not words[first].kind and end - first > 2  # noqa: PLR2004
-    if coded and words[first + 1].kind & GIVEN and run.zone.part is PartKind.ATTENTION:
-        return first + 1
-    return first
+    if words[first].kind or end - first < LONG or titled(words[first - 1] if first else None):
+        return first
+    one, given = words[first], words[first + 1]
+    if not given.kind & GIVEN:
+        return first
+    code = one.word.isupper() and (not given.word.isupper() or run.zone.part is PartKind.ATTENTION)
+    western = stands_first(given.word) and not run.zone.capitals
+    return first + 1 if code or western else first
 
 
 def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:

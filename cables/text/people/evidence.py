@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cables.text.people import shape
-from cables.text.people.behind import follows_the, has_age, role_behind, speaks
+from cables.text.people.behind import follows_the, has_age, has_party, role_behind, speaks
 from cables.text.people.candidates import Candidate
 from cables.text.people.titles import NO_TITLE, Title, title_before
 from cables.text.people.words import COMMON, GIVEN, INITIAL, MODIFIER, NO_NAME, PARTICLE
@@ -50,6 +50,10 @@ RULES: Final[Sequence[Rule]] = (
     ),
     ("initials and surname", lambda it: initials(it.text, it.candidate)),
     ("name before a role", lambda it: not it.open_to_doubt and bool(it.role)),
+    (
+        "name before a party",
+        lambda it: not it.open_to_doubt and has_party(it.text, it.candidate),
+    ),
     (
         "name before an age",
         lambda it: not it.open_to_doubt and has_age(it.text, it.candidate),

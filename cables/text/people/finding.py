@@ -1,14 +1,16 @@
 """Find the persons of a cable: the stages in the order in which they happen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cables.text.people.attention import attention_finds
-from cables.text.people.candidates import Candidate, candidates
+from cables.text.people.candidates import Candidate
+from cables.text.people.candidates import candidates as cut
 from cables.text.people.evidence import Find, fresh_finds, spoken
 from cables.text.people.keys import Key, core, key_of
 from cables.text.people.lists import inverted, listed
 from cables.text.people.persons import Gathering, Somebody
+from cables.text.people.proposals import proposed
 from cables.text.people.roles import role_mentions
 from cables.text.people.runs import FILL, runs, shown, zones
 from cables.text.people.spelling import one_line, written
@@ -31,16 +33,22 @@ class Named(NamedTuple):
 Placed = tuple[Somebody, FoundMention]
 
 
-def find_people(parsed: ParsedCable) -> tuple[FoundPerson, ...]:
-    """Return the persons of a cable in the order of their first mention."""
+def find_people(
+    parsed: ParsedCable, candidates: Iterable[tuple[int, int]] = ()
+) -> tuple[FoundPerson, ...]:
+    """Return the persons of a cable in the order of their first mention.
+
+    Args:
+        parsed: The cable.
+        candidates: Offsets into the parsed text where something else sees names, such as
+            `model.proposals`; those that pass the filter of the rules are added.
+    """
     text = shown(parsed)
-    everything = [
-        candidate for run in runs(text, list(zones(parsed))) for candidate in candidates(run)
-    ]
+    everything = [candidate for run in runs(text, list(zones(parsed))) for candidate in cut(run)]
     roles = [Named(one, role_key(one)) for one in role_mentions(parsed)]
     taken = [(one.mention.start, one.mention.end) for one in roles]
     free = [one for one in everything if not overlaps(one, taken)]
-    finds = find_all(text, free)
+    finds = find_all(text, free, candidates)
     named = [*roles, *(Named(mention(text, find), find_key(text, find)) for find in finds)]
     gathering, placed = gather(named)
     ends = {token.start for find in finds for token in find.candidate.tokens}
@@ -53,11 +61,18 @@ def overlaps(candidate: Candidate, taken: Sequence[tuple[int, int]]) -> bool:
     return any(start < candidate.end and candidate.start < end for start, end in taken)
 
 
-def find_all(text: str, free: Sequence[Candidate]) -> list[Find]:
+def find_all(
+    text: str, free: Sequence[Candidate], spans: Iterable[tuple[int, int]] = ()
+) -> list[Find]:
     """Return the finds of all rules, each place once, in the order of the text."""
     finds = list(fresh_finds(text, free))
     starts = {find.candidate.start for find in finds}
-    for more in (inverted(text, free), attention_finds(text, free), spoken(text, free)):
+    for more in (
+        inverted(text, free),
+        attention_finds(text, free),
+        proposed(text, free, spans),
+        spoken(text, free),
+    ):
         for find in more:
             if find.candidate.start not in starts:
                 starts.add(find.candidate.start)

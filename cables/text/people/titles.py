@@ -91,8 +91,8 @@ def title_before(text: str, candidate: Candidate) -> Title:
     taken: list[Word] = []
     for word in reversed(clause(window).split()[-MOST_WORDS:]):
         flags = title_kind(word, nearest=not taken, capitals=candidate.run.zone.capitals)
-        if flags is None:
-            break
+        if flags is None or (flags & KIN and any(one.kind & ANY_TITLE for one in taken)):
+            break  # `son of President`: the son is somebody else
         taken.append(Word(word, flags))
     if not taken or (taken[0].printed.endswith(",") and not encloses(text, candidate)):
         return NO_TITLE

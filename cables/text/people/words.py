@@ -182,6 +182,11 @@ def _word(letters: str, lower: str) -> int:
     return _joined(letters) if "-" in letters else _other_spelling(lower)
 
 
+def stands_first(word: str) -> bool:
+    """Tell whether a given name is one of those that stand first in a name: `Bernard`."""
+    return word.lower() in name_words.western_given_names()
+
+
 def _plural(word: str) -> int:
     """Return the flags of a plain word with an `s` behind it: `praises`, `hills`."""
     if not word.endswith("s"):

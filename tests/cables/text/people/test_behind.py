@@ -20,6 +20,14 @@ def test_the_role_is_told_as_printed(text: str, role: str) -> None:
     assert (mention.title, mention.rule) == (role, "name before a role")
 
 
+def test_a_title_on_the_line_below_is_the_role() -> None:
+    mention = first(
+        "Two ministers are new.\n\nBero Khlopkov\nMinister of Justice\n-------------------"
+    )
+
+    assert (mention.printed, mention.title) == ("Bero Khlopkov", "Minister of Justice")
+
+
 def test_a_title_of_the_next_name_is_no_role_of_this_one() -> None:
     khlopkov, berezin = people("She met Anna Khlopkov, Governor Ivan Berezin and others.")
 
@@ -31,6 +39,7 @@ def test_a_title_of_the_next_name_is_no_role_of_this_one() -> None:
     [
         ("Bero Khlopkov told us that rain fell.", "name before a word of speech"),
         ("Bero Khlopkov, 57, was there.", "name before an age"),
+        ("Bero Khlopkov (PSDB-SP) was there.", "name before a party"),
     ],
 )
 def test_speech_and_age_speak_for_a_person(text: str, rule: str) -> None:
@@ -44,6 +53,8 @@ def test_speech_and_age_speak_for_a_person(text: str, rule: str) -> None:
         "Bero Khlopkov fell by two percent.",
         "Bero Khlopkov Company said so.",
         "Banco Khlopkov said so.",
+        "Bero Khlopkov (BK) was there.",
+        "The Council of Zarant - Bero Khlopkov (CZ-BK) was there.",
     ],
 )
 def test_firms_and_things_are_no_persons(text: str) -> None:

@@ -19,6 +19,8 @@ from tests.cables.text.people.specimens import proposed, words
         ("so Condoleezza Rice came", "Condoleezza Rice"),
         ("so John Khlopkov III came", "John Khlopkov III"),
         ("so Maria O'Khlop came", "Maria O'Khlop"),
+        ("so Minsiterr Maria Khlopkov came", "Maria Khlopkov"),
+        ("so OCADX Ivan Khlopkov came", "Ivan Khlopkov"),
     ],
 )
 def test_a_name_is_cut_out_of_its_run(text: str, name: str) -> None:
