@@ -21,7 +21,7 @@ SPEECH: Final = r"""
       | believed | thought | maintained | pointed\s+out | felt | thinks | hoped | wondered
       | cautioned | criticized | declared | asserted | affirmed | denied | assured | advised
       | informed | confirmed | mentioned | indicated | joked | praised | pledged | promised | met
-      | visited | arrived | resigned | died | who | is\s+an? | was\s+an?
+      | visited | arrived | resigned | died | who | whose | is\s+an? | was\s+an?
       | was\s+(?:born|appointed|elected|named|arrested) | has\s+(?:been\s+)?(?:served|worked) ) \b
 """
 BEFORE_SPEECH: Final = r"""
@@ -33,11 +33,13 @@ SPEAKS: Final = re.compile(
 """Example: ` also told us`, `, who`."""
 APPOSED: Final = re.compile(r"\s?,\s+(?P<words>[^.;:()]{3,80})")
 """Example: `, Deputy director of the Center for Policy Studies`."""
-BRACKET: Final = re.compile(r"\s{1,3}\((?P<words>[^()]{1,60})\)")
+BRACKET: Final = re.compile(r"\s{1,3}\((?P<words>[^()]{1,60})")
 """Example: ` (Minister of Justice)`."""
 AGE: Final = re.compile(r"\s?,\s+(?:aged?\s+)?\d{2}\b(?!\s*(?:percent|million))")
 """Example: `, 57,`."""
-PARTY: Final = re.compile(r"\s{1,3}\((?P<party>[A-Z]{1,7})(?:[-/][A-Z]{2,4})?\)")
+PARTY: Final = re.compile(
+    r"\s{1,3}\((?P<party>[A-Z]{1,7}|[A-Z][A-Za-z]{1,7}(?=[-/]))(?:[-/][A-Z]{2,4})?\)"
+)
 """Example: ` (PSDB-SP)`."""
 FACTION: Final = re.compile(r"\w[ \t]*-[ \t]*$")
 """What stands before the name of a faction: `Council of Nagalim - Isak Muivah (NSCN-IM)`."""
@@ -54,7 +56,8 @@ def role_behind(text: str, candidate: Candidate) -> str:
     """Return the role that stands behind a name, `Dean of MGIMO`, or nothing."""
     after = text[candidate.end : candidate.end + LONGEST].replace(FILL, " ")
     if below := candidate.behind:
-        return one_line(after.lstrip().partition("\n")[0]) if heads_line(below) else ""
+        below_it = heads_line(below) and not candidate.run.zone.capitals
+        return one_line(after.lstrip().partition("\n")[0]) if below_it else ""
     if apposed := APPOSED.match(after):
         return apposed_role(apposed["words"].split())
     if bracket := BRACKET.match(after):
@@ -114,7 +117,7 @@ def has_party(text: str, candidate: Candidate) -> bool:
     if not found or FACTION.search(before):
         return False
     letters = iter(text[candidate.start : candidate.end].upper())
-    return not all(letter in letters for letter in found["party"])
+    return not all(letter in letters for letter in found["party"].upper())
 
 
 def speaks(text: str, candidate: Candidate) -> bool:

@@ -49,7 +49,7 @@ RULES: Final[Sequence[Rule]] = (
         lambda it: not it.open_to_doubt and shape.given_inside(it.candidate),
     ),
     ("initials and surname", lambda it: initials(it.text, it.candidate)),
-    ("name before a role", lambda it: not it.open_to_doubt and bool(it.role)),
+    ("name before a role", lambda it: bool(it.role) and shape.unknown(it.candidate)),
     (
         "name before a party",
         lambda it: not it.open_to_doubt and has_party(it.text, it.candidate),

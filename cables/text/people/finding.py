@@ -14,8 +14,8 @@ from cables.text.people.proposals import proposed
 from cables.text.people.roles import role_mentions
 from cables.text.people.runs import FILL, runs, shown, zones
 from cables.text.people.spelling import one_line, written
-from cables.text.people.values import FoundMention, FoundPerson
-from cables.text.people.words import GIVEN, NO_NAME, ORGANISATION, PLACE, SURNAME, kind
+from cables.text.people.values import SIGNER, FoundMention, FoundPerson
+from cables.text.people.words import GIVEN, INITIAL, NO_NAME, ORGANISATION, PLACE, SURNAME, kind
 from cables.text.protection import protected_names
 from cables.text.values import ParsedCable
 
@@ -205,12 +205,18 @@ def person(
     royal = royal_title(fullest, mentions)
     return FoundPerson(
         name=written(royal + in_order(fullest.printed)),
-        surname_only=somebody.surname_only and not royal,
+        surname_only=(somebody.surname_only or is_double_surname(mentions)) and not royal,
         forms=tuple(dict.fromkeys(one.printed for one in mentions)),
         mentions=tuple(mentions),
         titles=tuple(dict.fromkeys(one.title for one in mentions if one.title)),
         protected=bool(hidden) and any(one.printed in hidden for one in mentions),
     )
+
+
+def is_double_surname(mentions: Sequence[FoundMention]) -> bool:
+    """Tell whether a person is known by a signature of two surnames alone: `SCHREIBER HUGHES`."""
+    first = mentions[0].printed.split()[0]
+    return all(one.role == SIGNER for one in mentions) and not kind(first) & (GIVEN | INITIAL)
 
 
 def royal_title(fullest: FoundMention, mentions: Sequence[FoundMention]) -> str:

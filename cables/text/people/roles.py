@@ -13,15 +13,20 @@ ONE_OF_TAG: Final = re.compile(
 )
 """A person of a TAGS line: `CLINTON, HILLARY`. Several stand apart by semicolons."""
 
+INTERIM: Final = re.compile(r"A\.[ ]?I\.?[ ](?=\w{2})", re.IGNORECASE)
+"""The end of a title that may be read as initials. Example: `CHARGE D'AFFAIRES A. I. CAROL DOE`."""
+
 
 def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
     """Yield the classifier, the persons of the TAGS line and the signer."""
     classifier = parsed.classified_by
     if classifier and classifier.name:
+        interim = INTERIM.match(classifier.name)
+        skipped = interim.end() if interim else 0
         yield FoundMention(
-            start=classifier.name_start,
+            start=classifier.name_start + skipped,
             end=classifier.name_end,
-            printed=classifier.name,
+            printed=classifier.name[skipped:],
             title=classifier.title,
             role=CLASSIFIED_BY,
             rule="classified-by line",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cables.text.people.candidates import Candidate
+from cables.text.people.candidates import INFLECTED, Candidate
 from cables.text.people.words import (
     ANY_TITLE,
     COMMON,
@@ -122,6 +122,8 @@ def surname_like(candidate: Candidate) -> bool:
     if begins_otherwise(candidate) or (len(word.word) < SHORTEST and word.kind != GIVEN):
         return False
     if word.word.isupper() and not capitals and len(word.word) <= SHORTEST:
+        return False
+    if capitals and not word.kind and INFLECTED.search(word.word):
         return False
     if word.kind & DEMONYM or (word.kind & PLACE and capitals):
         return False

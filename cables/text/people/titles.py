@@ -118,7 +118,7 @@ def title_kind(printed: str, *, nearest: bool, capitals: bool) -> int | None:
     word = bare(printed)
     lower = word.lower()
     if nearest and printed.endswith((",", ")")) and "(" not in printed:
-        return nearest_kind(lower, printed[-1])
+        return nearest_kind(word, printed[-1])
     bracketed = printed.startswith("(") and printed.endswith(")") and word.isupper()
     if bracketed or lower in CONNECTORS:
         return 0 if bracketed or not nearest else None
@@ -133,10 +133,13 @@ def title_kind(printed: str, *, nearest: bool, capitals: bool) -> int | None:
     return capital_kind(word, lower, capitals=capitals)
 
 
-def nearest_kind(lower: str, sign: str) -> int | None:
+def nearest_kind(word: str, sign: str) -> int | None:
     """Return the flags of the word before a name that a comma or a bracket parts from it."""
-    flags = KNOWN.get(lower, 0) & (ANY_TITLE | MODIFIER)
-    return flags if flags & ANY_TITLE or (sign == ")" and flags) else None
+    flags = KNOWN.get(word.lower(), 0)
+    if flags & ANY_TITLE or (sign == ")" and flags & MODIFIER):
+        return flags
+    of_office = word[:1].isupper() and sign == ","  # Minister of Public Works, Jane Doe,
+    return flags & LINKED or None if of_office else None
 
 
 def stroked_kind(lower: str) -> int:

@@ -96,9 +96,8 @@ REDACTED: Final = re.compile(r"[Xx]{3,}")
 VOWEL: Final = re.compile(r"[^BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz\W\d_]")
 SHORT: Final = frozenset({"min", "hon", "sec", "dep", "asst", "pres", "messrs", "eng", "cong"})
 """Titles cut short, with a full stop behind."""
-NOT_INITIALS: Final = frozenset(
-    {"U.S", "U.N", "U.K", "E.U", "D.C", "U.A.E", "D.I", "E.O", "P.O", "A.M", "P.M"}
-)
+_NOT_INITIALS = "U.S U.N U.K E.U D.C D.I E.O P.O A.M P.M E.G I.E Ft Mt St No Co Pt Bn"
+NOT_INITIALS: Final = frozenset(_NOT_INITIALS.split())
 MOST_INITIALS: Final = 4
 
 

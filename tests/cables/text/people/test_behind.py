@@ -40,9 +40,10 @@ def test_a_title_of_the_next_name_is_no_role_of_this_one() -> None:
         ("Bero Khlopkov told us that rain fell.", "name before a word of speech"),
         ("Bero Khlopkov, 57, was there.", "name before an age"),
         ("Bero Khlopkov (PSDB-SP) was there.", "name before a party"),
+        ("THEY CALLED ON BERO KHLOPKOV, THE HEAD OF IT", "name before a role"),
     ],
 )
-def test_speech_and_age_speak_for_a_person(text: str, rule: str) -> None:
+def test_speech_age_party_and_role_speak_for_a_person(text: str, rule: str) -> None:
     assert first(text).rule == rule
 
 

@@ -48,3 +48,15 @@ def test_several_persons_of_the_tags_are_told_apart() -> None:
     above = ABOVE.replace("TAGS: PREL", "TAGS: PREL, OVIP (ROE, JANE; DOE, JOHN)")
 
     assert [person.name for person in people("Rain fell.", above)] == ["Jane Roe", "John Doe"]
+
+
+def test_a_signature_of_two_surnames_gives_no_first_name() -> None:
+    (person,) = people(SIGNED.replace("DOE", "ZARANT KHLOPKOV"))
+
+    assert (person.name, person.surname_only) == ("Zarant Khlopkov", True)
+
+
+def test_the_end_of_a_title_is_no_initials() -> None:
+    above = f"{ABOVE}Classified By: Charge d'Affaires a.i. Carol Doe.  Reasons: 1.4 (b).\n\n"
+
+    assert people("Rain fell.", above)[0].name == "Carol Doe"

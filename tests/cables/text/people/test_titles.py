@@ -21,6 +21,7 @@ from tests.cables.text.people.specimens import first, names
             "Then Deputy Speaker of the National Assembly Bero Khlopkov left.",
             "Deputy Speaker of the National Assembly",
         ),
+        ("The Minister of Public Works, Bero Khlopkov, agreed.", "Minister of Public Works"),
         ("He is a son of President Khlopkov.", "President"),
         ("Another journalist, Bero Khlopkov, agreed.", "journalist"),
     ],
