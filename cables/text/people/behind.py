@@ -41,6 +41,9 @@ PARTY: Final = re.compile(
     r"\s{1,3}\((?P<party>[A-Z]{1,7}|[A-Z][A-Za-z]{1,7}(?=[-/]))(?:[-/][A-Z]{2,4})?\)"
 )
 """Example: ` (PSDB-SP)`."""
+THING: Final = re.compile(
+    r"\s{1,3}(?:airport|street|avenue|bridge|stadium|hospital|school|university|prize|brewery)\b"
+)
 FACTION: Final = re.compile(r"\w[ \t]*-[ \t]*$")
 """What stands before the name of a faction: `Council of Nagalim - Isak Muivah (NSCN-IM)`."""
 GOES_ON: Final = frozenset({"and", "said", "who", "told", "but", "as", "with", "met", "while"})
@@ -128,6 +131,11 @@ def speaks(text: str, candidate: Candidate) -> bool:
 def has_age(text: str, candidate: Candidate) -> bool:
     """Tell whether an age stands behind a name."""
     return AGE.match(text, candidate.end, candidate.end + LONGEST) is not None
+
+
+def names_a_thing(text: str, candidate: Candidate) -> bool:
+    """Tell whether what follows is a place or thing named after somebody: `Jane Doe airport`."""
+    return THING.match(text, candidate.end, candidate.end + LONGEST) is not None
 
 
 def follows_the(text: str, candidate: Candidate) -> bool:

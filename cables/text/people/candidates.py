@@ -19,6 +19,7 @@ from cables.text.people.words import (
     PLACE,
     SUFFIX,
     SURNAME,
+    TIME,
     stands_first,
 )
 from cables.text.values import PartKind
@@ -186,7 +187,7 @@ def as_surname(run: Run, at: int, *, begun: bool) -> bool:
 
 def as_middle_name(flags: int, *, begun: bool) -> bool:
     """Tell whether a word is a given name, though it is known as another word too."""
-    if not flags & GIVEN or flags & ANY_TITLE:
+    if not flags & GIVEN or flags & (ANY_TITLE | TIME):
         return False
     return begun or not flags & (PLACE | ORGANISATION)
 

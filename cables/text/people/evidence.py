@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cables.text.people import shape
-from cables.text.people.behind import follows_the, has_age, has_party, role_behind, speaks
+from cables.text.people.behind import (
+    follows_the,
+    has_age,
+    has_party,
+    names_a_thing,
+    role_behind,
+    speaks,
+)
 from cables.text.people.candidates import Candidate
 from cables.text.people.titles import NO_TITLE, Title, title_before
 from cables.text.people.words import COMMON, GIVEN, INITIAL, MODIFIER, NO_NAME, PARTICLE
@@ -73,7 +80,9 @@ RULES: Final[Sequence[Rule]] = (
 def fresh_finds(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
     """Yield the candidates that something beside them shows to be persons."""
     for candidate in candidates:
-        if not shape.part_of_more(candidate) and (found := fresh(text, candidate)):
+        if shape.part_of_more(candidate) or names_a_thing(text, candidate):
+            continue
+        if found := fresh(text, candidate):
             yield found
 
 

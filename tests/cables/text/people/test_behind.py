@@ -54,6 +54,7 @@ def test_speech_age_party_and_role_speak_for_a_person(text: str, rule: str) -> N
         "Bero Khlopkov fell by two percent.",
         "Bero Khlopkov Company said so.",
         "Banco Khlopkov said so.",
+        "She flew to Juan Khlopkov airport.",
         "Bero Khlopkov (BK) was there.",
         "The Council of Zarant - Bero Khlopkov (CZ-BK) was there.",
     ],
