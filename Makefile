@@ -33,7 +33,7 @@ format: .venv/tests ## put code and templates into the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/djade $(shell find templates -name '*.html')
 
-bench: .venv/tests ## what parsing and loading cost, side by side with loading alone
+bench: .venv/tests .venv/bench/bin/datasette ## what parsing, loading, searching cost, beside others
 	$(BIN)/python -m tests.bench $(BENCH)
 
 pins: .venv/tests ## compile requirements.txt and tests/requirements.txt from pyproject.toml
@@ -53,6 +53,12 @@ clean: ## forget what was installed and built; data/ is yours and stays
 .venv/serves: requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
+
+# Tests need none of it, and its packages are not to meddle with theirs.
+.venv/bench/bin/datasette: pyproject.toml | .venv/bin/python
+	-$(BIN)/python -m venv .venv/bench && \
+		.venv/bench/bin/pip install --quiet --disable-pip-version-check --upgrade pip && \
+		.venv/bench/bin/pip install --quiet --group bench && touch $@
 
 .venv/tests: tests/requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt

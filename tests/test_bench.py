@@ -10,9 +10,10 @@ import pytest
 
 from cables.sources import SourceCable, walk
 from cables.text import ParsedCable, parse
-from tests.bench import bench, parsing
+from tests.bench import bench, fts_datasette, parsing
 from tests.bench.forms import Writer, write_csv, write_pages, write_plain
 from tests.bench.identities import CLASSIFICATIONS, YEARS, Identity, Register, identities, sizes
+from tests.bench.searching_questions import KINDS
 from tests.bench.synthetic import main, write_corpus
 from tests.bench.telegrams import SyntheticCable, synthetic_cables
 
@@ -162,11 +163,13 @@ def test_the_bench_measures_a_small_corpus_from_end_to_end(
 ) -> None:
     monkeypatch.setenv("CABLES_CORPUS", str(tmp_path / "absent"))
     monkeypatch.setattr(parsing, "PASSES", 1)
+    monkeypatch.setattr(fts_datasette, "PROGRAM", tmp_path / "absent")
+    few = ["--cables", "30", "--processes", "1", "--questions", "1", "--beside", "1"]
 
-    bench.main(["--cables", "30", "--processes", "1", "--folder", str(tmp_path / "work")])
+    bench.main([*few, "--folder", str(tmp_path / "work")])
 
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split(",")[0] for line in lines] == [
+    loading, lists = (lines := capsys.readouterr().out.splitlines())[:9], lines[9:]
+    assert [line.split(",")[0] for line in loading] == [
         "parse",
         "find persons",
         "load",
@@ -180,3 +183,7 @@ def test_the_bench_measures_a_small_corpus_from_end_to_end(
     assert "words/s" in lines[1]
     assert "cables/s" in lines[2]
     assert (tmp_path / "work" / "loaded" / "cables.sqlite3").is_file()
+    measured = [line.split()[0] for line in lists]
+    assert measured[:3] == ["search", "FTS5", "machine"]
+    assert Counter(measured[3:]) == {"browse:": 3, "machine": 1, "search:": 2 * len(KINDS)}
+    assert "Datasette's page not installed" in lists[-1 - 2 * len(KINDS) + 1]

@@ -1,10 +1,9 @@
-"""Measure parser, loader and a person's page, and print one table: `python -m tests.bench`.
+"""Measure parser, loader, a person's page and the lists: `python -m tests.bench` prints one table.
 
 Nothing here passes or fails; figures stand beside others of the same run on the same machine.
 """
 
 import json
-import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -12,24 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.figures import Figure, say_table, tell
 from tests.bench.forms import FORMS
 from tests.bench.parsing import ParseRate, parse_rate, real_texts, synthetic_texts
 from tests.bench.people import find_rate
 from tests.bench.rooms import Room, Run, load_arguments
+from tests.bench.searching import add_options, searching_figures
 from tests.bench.spent import Spent
 from tests.bench.synthetic import Written, write_corpus
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One line of the table."""
-
-    measure: str
-    value: str
-    beside: str = ""
-    """What it is compared with, or what is wanted."""
-    ratio: float | None = None
-    """The value in units of what is beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +37,18 @@ class Loaded:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line, measure, print."""
     options = _options(arguments)
+    if options.room:
+        say_table([*searching_figures(Room(folder=options.room.resolve()), options)])
+        return
     with _folder(options.folder) as folder:
+        room = Room(folder=folder / "loaded")
         figures = [*parsing_figures(options), *loading_figures(options, folder)]
-        figures += page_figures(Room(folder=folder / "loaded"))
-    _say_table(figures)
+        figures += [*page_figures(room), *searching_figures(room, options)]
+    say_table(figures)
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    parser = ArgumentParser(description="Measure the parser and the loader.")
+    parser = ArgumentParser(description="Measure the parser, the loader and pages.")
     parser.add_argument("--cables", type=int, default=5000, help="How many synthetic cables.")
     parser.add_argument("--processes", type=int, default=2, help="How many the loader may use.")
     parser.add_argument("--form", choices=sorted(FORMS), default="csv", help="What is loaded.")
@@ -63,6 +56,10 @@ def _options(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument(
         "--folder", type=Path, help="Where to work and leave all files; else they are removed."
     )
+    parser.add_argument(
+        "--room", type=Path, help="Only the lists, in a folder with a loaded cables.sqlite3."
+    )
+    add_options(parser)
     return parser.parse_args(arguments)
 
 
@@ -78,7 +75,7 @@ def _folder(kept: Path | None) -> Iterator[Path]:
 
 def parsing_figures(options: Namespace) -> Iterator[Figure]:
     """Measure the parser on synthetic cables, and on real ones where they are here."""
-    _tell("parsing")
+    tell("parsing")
     synthetic = parse_rate(synthetic_texts(options.cables, options.seed))
     pages = real_texts(options.cables)
     real = parse_rate(pages) if pages else None
@@ -93,7 +90,7 @@ def parsing_figures(options: Namespace) -> Iterator[Figure]:
 
 def finding_figures(options: Namespace) -> Iterator[Figure]:
     """Measure how fast persons are found, on synthetic cables and on real ones."""
-    _tell("finding persons")
+    tell("finding persons")
     texts = {
         "synthetic cables": synthetic_texts(options.cables, options.seed),
         "real pages": real_texts(options.cables),
@@ -151,7 +148,7 @@ def loading_figures(options: Namespace, folder: Path) -> Iterator[Figure]:
 
 def page_figures(room: Room) -> Iterator[Figure]:
     """Measure the page of somebody whom many paragraphs of the loaded cables name."""
-    _tell("asking for pages")
+    tell("asking for pages")
     room.manage("collectstatic", "--noinput", "--verbosity", "0")
     told = json.loads(room.run("-m", "tests.bench.person_pages").output)
     cable_median, cable_slow = told["cable"]
@@ -176,18 +173,18 @@ def _milliseconds(count: int, seconds: float) -> str:
 def measure_load(options: Namespace, folder: Path) -> Loaded:
     """Write a corpus, load it, load it again, and insert its rows into another database."""
     source = folder / f"cables.{options.form}"
-    _tell(f"writing {options.cables:,} cables")
+    tell(f"writing {options.cables:,} cables")
     written = write_corpus(source, options.cables, seed=options.seed, form=options.form)
     room, other = Room(folder=folder / "loaded"), Room(folder=folder / "inserted")
     room.open()
     other.copy_of(room)
     arguments = load_arguments(source, options.processes)
-    _tell("loading")
+    tell("loading")
     first = room.manage(*arguments)
     size = room.size()
-    _tell("loading again")
+    tell("loading again")
     again = room.manage(*arguments)
-    _tell("inserting without parsing")
+    tell("inserting without parsing")
     module = ("-m", "tests.bench.baseline")
     told = json.loads(other.run(*module, str(source), str(room.database)).output)
     if (held := told.pop("cables")) != written.cables:
@@ -199,14 +196,3 @@ def measure_load(options: Namespace, folder: Path) -> Loaded:
         inserted=Spent(**told),
         size=size,
     )
-
-
-def _tell(doing: str) -> None:
-    sys.stderr.write(f"{doing} ...\n")
-
-
-def _say_table(figures: Sequence[Figure]) -> None:
-    for figure in figures:
-        ratio = "" if figure.ratio is None else f"{figure.ratio:6.2f}"
-        line = f"{figure.measure:<52} {figure.value:>16}  {ratio:>6}  {figure.beside}"
-        sys.stdout.write(line.rstrip() + "\n")

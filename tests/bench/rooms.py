@@ -70,7 +70,7 @@ class Room:
         started, used = time.perf_counter(), _processor_time()
         with log.open("w+", encoding="utf-8") as output:
             process = subprocess.Popen(
-                command, cwd=ROOT, env=self._environment(), stdout=output, stderr=subprocess.STDOUT
+                command, cwd=ROOT, env=self.environment, stdout=output, stderr=subprocess.STDOUT
             )
             with MemoryWatch(process.pid) as memory:
                 code = process.wait()
@@ -85,7 +85,9 @@ class Room:
             output=printed,
         )
 
-    def _environment(self) -> dict[str, str]:
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables of a program that works on this room."""
         return os.environ | {
             "SECRET_KEY": SECRET,
             "DATA_DIR": str(self.folder),
