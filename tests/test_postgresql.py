@@ -16,6 +16,8 @@ SUITES = (
     "tests/cables/test_loading.py",
     "tests/cables/test_loading_versions.py",
     "tests/cables/management/test_load_cables.py",
+    "tests/cables/management/test_find_people.py",
+    "tests/cables/people",
     "tests/cables/views",
 )
 """The tests that know the database; each runs a second time here."""
