@@ -6,9 +6,9 @@ from itertools import chain, count
 from typing import Final
 
 from cables.models import FormerSlug, Person
-from cables.people.matching import grouped, is_full
+from cables.people.grouping import grouped
 from cables.people.somebody import Somebody
-from cables.people.values import UNKNOWN_YEAR, apart, span
+from cables.people.values import UNKNOWN_YEAR, apart, is_full, span
 
 LONGEST_SLUG: Final = 190
 """Leaves room for a number behind it."""

@@ -6,9 +6,8 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from cables.models import Person
-from cables.people.matching import is_full
 from cables.people.somebody import Somebody
-from cables.people.values import apart, span
+from cables.people.values import apart, is_full, span
 
 NEAR: Final = 78
 """How alike (of 100) two surnames are that sound the same."""

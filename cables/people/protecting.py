@@ -11,9 +11,9 @@ from typing import TypeVar
 from cables.models import Cable, Mention, WithheldName
 from cables.names import NameKey, name_key
 from cables.people.corrections import Action, Corrections
-from cables.people.matching import is_full, is_shorter
+from cables.people.full_names import is_shorter
 from cables.people.sightings import Sightings, is_named_in_public
-from cables.people.values import Bearer
+from cables.people.values import Bearer, is_full
 from cables.text import NotACable, parse
 from cables.text.protection import WITHHELD, protected_names, withhold
 from cables.text.titles import title

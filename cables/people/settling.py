@@ -30,8 +30,9 @@ from cables.models import (
 from cables.people import addresses, protecting, writing
 from cables.people.applying import Applied, Families, apply
 from cables.people.corrections import Action, Corrections
+from cables.people.grouping import grouped
 from cables.people.likeness import sounding_alike
-from cables.people.matching import decide, grouped
+from cables.people.matching import decide
 from cables.people.sightings import Sightings, sightings
 from cables.people.somebody import Somebody
 from cables.people.values import Use

@@ -10,10 +10,9 @@ from django.utils.text import slugify
 
 from cables.models import Mention
 from cables.names import folded, sorted_by
-from cables.people.matching import is_full
 from cables.people.sightings import Row
 from cables.people.sounds import sound
-from cables.people.values import fullness, span
+from cables.people.values import fullness, is_full, span
 
 MOST_TITLES: Final = 40
 MOST_ALIASES: Final = 40

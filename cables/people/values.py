@@ -54,6 +54,20 @@ class Bearer:
         other.uses = []
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two bearers who may be the same."""
+
+    one: Bearer
+    other: Bearer
+    reason: str
+
+
+def is_full(given: str) -> bool:
+    """Tell whether a first name is known, and not only an initial: P. Robert is one."""
+    return any(len(word) > 1 for word in given.split())
+
+
 def fullness(given: str) -> tuple[int, int, str]:
     """Return by what the fuller of two forms of given names is told."""
     return len(given.split()), len(given), given

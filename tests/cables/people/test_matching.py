@@ -156,6 +156,17 @@ def test_spellings_alike_stay_apart_and_are_told() -> None:
     assert pairs(decision) == [("sergei", "sergey")]
 
 
+def test_a_name_without_its_first_given_name_is_told() -> None:
+    decision = decide([use("luiz inacio lula"), use("lula")])
+    assert len(decision.bearers) == 2
+    assert pairs(decision) == [("luiz inacio lula", "lula")]
+
+
+def test_a_secretary_signs_the_departments_cables() -> None:
+    decision = decide([use("hillary", "US", offices=["secretary"]), use("", "US", american=True)])
+    assert len(decision.bearers) == 1
+
+
 def test_no_order_matters() -> None:
     uses = [
         *COMMON,

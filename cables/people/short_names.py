@@ -1,0 +1,93 @@
+"""Bare surnames and initials: given to whom they can only mean, or left apart."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from cables.people.full_names import CAREER, MOST_CHOICES, POSTING
+from cables.people.grouping import eras, grouped, joined
+from cables.people.values import Bearer, Pair, Use, apart
+
+CLOSE: Final = 2
+"""Years around those in which a country names somebody in which a bare surname means them."""
+OF_AN_EMBASSY: Final = frozenset(["ambassador", "charge", "dcm", "consul", "counselor"])
+"""Offices in which somebody signs cables."""
+SIGNING: Final = frozenset(["ambassador", "secretary"])
+"""Offices whose holders sign the cables of a post or of the Department, first name or not."""
+
+
+def join_short_names(
+    uses: Sequence[Use], bearers: Sequence[Bearer], *, common: bool
+) -> tuple[list[Bearer], list[Pair]]:
+    """Give bare surnames and initials to the bearers whom they can only mean.
+
+    Args:
+        uses: Without a first name.
+        bearers: With one; are altered.
+        common: Whether many bear the surname.
+
+    Returns:
+        The bearers of what stays apart, and whom they may be.
+    """
+    kept: list[Use] = []
+    given: list[tuple[Bearer, Use]] = []
+    choices: dict[Use, list[Bearer]] = {}
+    for use in uses:
+        choices[use] = [bearer for bearer in bearers if fits(use, bearer)]
+        chosen = choose(use, choices[use])
+        if chosen is None:
+            kept.append(use)
+        else:
+            given.append((chosen, use))
+    for bearer, same in grouped(given, lambda pair: pair[0]).items():  # none gains by another
+        bearer.take(use for _, use in same)
+    short = [
+        Bearer(era)
+        for same in grouped(kept, lambda use: (use.given, use.country, use.american)).values()
+        for era in eras(same, POSTING if same[0].american else CAREER)
+    ]
+    joined(short, lambda one, other: same_official(one, other, common=common))
+    short = [one for one in short if one.uses]
+    pairs = []
+    for one in short:
+        others = distinct(other for use in one.uses for other in choices[use])
+        if len(others) <= MOST_CHOICES:
+            pairs += [Pair(one, other, "the same surname, place and time") for other in others]
+    return short, pairs
+
+
+def same_official(one: Bearer, other: Bearer, *, common: bool) -> bool:
+    """Tell whether a bare surname in a text is that of who signs from there at the time."""
+    if one.givens != other.givens or one.american == other.american or common:
+        return False
+    if not one.countries & other.countries or apart(one.years, other.years) > CLOSE:
+        return False
+    return (one.offices | other.offices) <= OF_AN_EMBASSY
+
+
+def fits(use: Use, bearer: Bearer) -> bool:
+    """Tell whether a bare surname or an initial can mean somebody."""
+    if use.given and not any(given.startswith(use.given[0]) for given in bearer.givens):
+        return False
+    year = (use.year, use.year)
+    here = bearer.places.get(use.country) if use.country else None
+    if here is not None and apart(here, year) <= CLOSE:
+        return True
+    return not bearer.offices.isdisjoint(use.offices) and apart(bearer.years, year) <= CLOSE
+
+
+def choose(use: Use, bearers: Sequence[Bearer]) -> Bearer | None:
+    """Return the only one whom a bare surname can mean, None where there are more or none.
+
+    An office that is printed beside it decides: somebody who is not known to hold it is not meant.
+    Who classified or signed a cable is an American.
+    """
+    if use.american:
+        bearers = [one for one in bearers if one.american or one.offices & SIGNING]
+    if use.offices:
+        bearers = [one for one in bearers if set(use.offices) & one.offices]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def distinct(bearers: Iterable[Bearer]) -> list[Bearer]:
+    """Return each bearer once, in the order given."""
+    return list({id(one): one for one in bearers}.values())
