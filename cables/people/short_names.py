@@ -20,6 +20,8 @@ def join_short_names(
 ) -> tuple[list[Bearer], list[Pair]]:
     """Give bare surnames and initials to the bearers whom they can only mean.
 
+    First those with an office, for these tell more of where and when a bearer is spoken of.
+
     Args:
         uses: Without a first name.
         bearers: With one; are altered.
@@ -28,18 +30,9 @@ def join_short_names(
     Returns:
         The bearers of what stays apart, and whom they may be.
     """
-    kept: list[Use] = []
-    given: list[tuple[Bearer, Use]] = []
     choices: dict[Use, list[Bearer]] = {}
-    for use in uses:
-        choices[use] = [bearer for bearer in bearers if fits(use, bearer)]
-        chosen = choose(use, choices[use])
-        if chosen is None:
-            kept.append(use)
-        else:
-            given.append((chosen, use))
-    for bearer, same in grouped(given, lambda pair: pair[0]).items():  # none gains by another
-        bearer.take(use for _, use in same)
+    kept = give([use for use in uses if use.offices], bearers, choices)
+    kept += give([use for use in uses if not use.offices], bearers, choices)
     short = [
         Bearer(era)
         for same in grouped(kept, lambda use: (use.given, use.country, use.american)).values()
@@ -53,6 +46,33 @@ def join_short_names(
         if len(others) <= MOST_CHOICES:
             pairs += [Pair(one, other, "the same surname, place and time") for other in others]
     return short, pairs
+
+
+def give(
+    uses: Iterable[Use], bearers: Sequence[Bearer], choices: dict[Use, list[Bearer]]
+) -> list[Use]:
+    """Give uses to bearers, all at once, so that none gains by another.
+
+    Args:
+        uses: Without a first name.
+        bearers: Are altered.
+        choices: Gets whom each use may mean.
+
+    Returns:
+        The uses that stay apart.
+    """
+    kept = []
+    given = []
+    for use in uses:
+        choices[use] = [bearer for bearer in bearers if fits(use, bearer)]
+        chosen = choose(use, choices[use])
+        if chosen is None:
+            kept.append(use)
+        else:
+            given.append((chosen, use))
+    for bearer, same in grouped(given, lambda pair: pair[0]).items():
+        bearer.take(use for _, use in same)
+    return kept
 
 
 def same_official(one: Bearer, other: Bearer, *, common: bool) -> bool:
