@@ -9,6 +9,7 @@ from cables.offices import is_public
 from cables.text import ParsedCable
 from cables.text.marked_names import touching_names
 from cables.text.people import FoundPerson, find_people
+from cables.text.protection import protected_names, withhold
 
 LONGEST: Final = {"printed": 200, "title": 400, "rule": 40, "name": 200}
 """What the columns hold."""
@@ -40,8 +41,9 @@ def people_columns(parsed: ParsedCable, *, body_start: int | None = None) -> Peo
     names = [one.name for one in marked if not one.surname_only]
     protected = {key: name for name in (*touching, *names) if (key := name_key(name)).given}
     shown = [one for one in people if not (one in marked or is_hidden(one))]
+    hidden = protected_names(parsed.body)
     return People(
-        mentions=tuple(mention_columns(shown, shift)),
+        mentions=tuple(mention_columns(shown, shift, hidden)),
         protected=tuple(protected_columns(protected)),
     )
 
@@ -64,15 +66,23 @@ def key_of(person: FoundPerson) -> NameKey:
     return name_key(person.name, surname_only=person.surname_only)
 
 
-def mention_columns(people: Iterable[FoundPerson], shift: int) -> Iterator[dict[str, Any]]:
-    """Yield the places where persons are named, in the order of the text."""
+def mention_columns(
+    people: Iterable[FoundPerson], shift: int, hidden: tuple[str, ...]
+) -> Iterator[dict[str, Any]]:
+    """Yield the places where persons are named, in the order of the text.
+
+    Args:
+        people: Whom the cable names, but for those whom it protects.
+        shift: Where the body begins.
+        hidden: Names that are left out; a role in which one stands, `brother of`, is none.
+    """
     placed = [(mention, person) for person in people for mention in person.mentions]
     for mention, person in sorted(placed, key=lambda pair: (pair[0].start, pair[0].end)):
         key = key_of(person)
         yield {
             "role": mention.role,
             "printed": mention.printed[: LONGEST["printed"]],
-            "title": mention.title[: LONGEST["title"]],
+            "title": "" if names_one(mention.title, hidden) else mention.title[: LONGEST["title"]],
             "rule": mention.rule[: LONGEST["rule"]],
             "start": max(mention.start - shift, 0),
             "end": max(mention.end - shift, 0),
@@ -81,6 +91,11 @@ def mention_columns(people: Iterable[FoundPerson], shift: int) -> Iterator[dict[
             "given": key.given,
             "paragraph": mention.paragraph,
         }
+
+
+def names_one(title: str, hidden: tuple[str, ...]) -> bool:
+    """Tell whether a role tells a name that is left out."""
+    return bool(hidden and title) and withhold(title, hidden) != title.strip()
 
 
 def protected_columns(protected: dict[NameKey, str]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from cables.models import Cable, Mention, WithheldName
+from cables.models import Cable, Mention, Person, WithheldName
 from cables.names import NameKey, name_key
 from cables.people.corrections import Action, Corrections
 from cables.people.full_names import is_shorter
@@ -113,6 +113,29 @@ def clean_titles() -> bool:
     for chunk in chunks(sorted(wanted)):
         altered += clean(Cable.objects.filter(pk__in=chunk).defer("header", "body"), wanted)
     return bool(altered)
+
+
+def clean_roles(since: int) -> bool:
+    """Leave out roles in which a withheld name stands: the brother of such a one.
+
+    Args:
+        since: The key of the last mention that need not be looked at again.
+
+    Returns:
+        Whether any mention was altered.
+    """
+    names = Names(WithheldName.objects.all())
+    rows = Mention.found.filter(pk__gt=since).exclude(title="").order_by()
+    roles = rows.values_list("title", flat=True).distinct() if names else ()
+    found = [role for role in roles if names.in_text(role)]
+    for chunk in chunks(found):
+        told = Mention.found.filter(title__in=chunk)
+        people = list(Person.objects.filter(mentions__in=told).distinct())
+        for person in people:
+            person.titles = [entry for entry in person.titles if not names.in_text(entry[0])]
+        Person.objects.bulk_update(people, ("titles",), batch_size=CHUNK)
+        told.update(title="")
+    return bool(found)
 
 
 def named_by_mentions(names: Names) -> Iterator[tuple[int, list[WithheldName]]]:

@@ -86,7 +86,7 @@ def settle(corrections: Corrections, *, everything: bool = False) -> Iterator[St
     state = hashlib.sha256(f"{RULES} {corrections.sha256}".encode()).hexdigest()
     last = Settling.objects.order_by("-pk").first()
     whole = everything or last is None or last.state != state
-    reached = highest_keys()
+    reached, names = highest_keys(), withholding.state()
     room = Room(corrections, country_names())
     wanted = surnames() if last is None or whole else unsettled(last)
     blocks = list(in_blocks(Families(corrections).joined(wanted)))
@@ -97,7 +97,9 @@ def settle(corrections: Corrections, *, everything: bool = False) -> Iterator[St
         yield Step(mentions=size, persons=persons, of=total)
     with transaction.atomic():
         protecting.withhold_listed(corrections)
-        if protecting.clean_titles() or blocks or whole:
+        same = last and not whole and names == withholding.state()
+        cleaned = protecting.clean_roles(last.last_mention if last and same else 0)
+        if protecting.clean_titles() or cleaned or blocks or whole:
             Settling.objects.create(finished=timezone.now(), state=state, **reached)
     withholding.forget_all()
     yield Step(of=total, problems=(*corrections.problems, *(unused(room) if whole else ())))

@@ -104,6 +104,15 @@ def test_a_surname_alone_is_withheld_where_it_can_only_mean_the_source(tmp_path:
     assert [person.country for person in Person.objects.all()] == ["Brazil"]
 
 
+def test_no_role_tells_the_name(tmp_path: Path) -> None:
+    brother = "Jane Roe, sister of Petra Placeholder, said that it was well."
+    load(tmp_path, telegram(brother, post="BRASILIA", number=2))
+    assert Person.objects.get(slug="jane-roe").titles[0][0] == "sister of Petra Placeholder"
+    load(tmp_path, telegram(PLANTED, f"{brother[:-1]} (protect).", post="MOSCOW"))
+    assert Person.objects.get(slug="jane-roe").titles == []
+    assert not Mention.found.filter(title__contains="Placeholder").exists()
+
+
 def test_the_hosts_list_is_never_overruled(settings: Settings, tmp_path: Path) -> None:
     settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
     load(tmp_path / "files", telegram(PUBLIC, post="MOSCOW"))
