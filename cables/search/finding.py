@@ -1,6 +1,7 @@
 """Find cables: which, in which order, how many, and what the result is made of."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, Literal
@@ -9,7 +10,7 @@ from tantivy import Order, Query, Searcher
 
 from cables.search.reader import reader
 from cables.search.schema import FACETS
-from cables.search.translation import query_for
+from cables.search.translation import all_but, query_for
 from cables.search.words import Words
 from cables.selection import Facets, Selection, Sort
 
@@ -18,7 +19,7 @@ MOST_VALUES: Final = 10_000
 ORDERS: Final[dict[Sort, tuple[str, Order]]] = {
     "newest": ("newest", Order.Desc),
     "oldest": ("oldest", Order.Asc),
-    "loaded": ("loaded", Order.Desc),
+    "loaded": ("pk", Order.Desc),  # given out in the order of loading, many in one second
 }
 Widening = Literal["origin", "classification"]
 KEPT: Final = 256
@@ -48,9 +49,18 @@ class Asked:
         """The query of the index."""
         return query_for(self.words, self.selection, cables=self.cables)
 
+    @property
+    def unordered(self) -> "Asked":
+        """The question in any order, which all ask for who count."""
+        return replace(self, selection=replace(self.selection, sort="newest"))
+
     def without(self, facet: Widening) -> "Asked":
         """Return the question without the filter of a facet of which any value may do."""
         return replace(self, selection=self.selection.without(facet))
+
+
+EVERYTHING: Final = Asked(words=Words(), selection=Selection())
+"""The question that every cable answers."""
 
 
 def find(asked: Asked, *, limit: int, offset: int = 0) -> Found:
@@ -84,38 +94,63 @@ def find(asked: Asked, *, limit: int, offset: int = 0) -> Found:
     return reader.ask(question)
 
 
-def facets(asked: Asked) -> Facets:
+def facets(asked: Asked, *, total: int = 0) -> Facets:
     """Count what a result is made of.
+
+    Args:
+        asked: The question; its order is all the same.
+        total: How many cables fit, where that is known: a large result is then counted sooner.
 
     Raises:
         SearchUnavailableError: The index cannot answer.
     """
-    return counted(reader.opened().stamp, asked)
+    opened, unordered = reader.opened(), asked.unordered
+    mostly = unordered != EVERYTHING and 2 * total > opened.state.cables
+    return counted(opened.stamp, unordered, mostly=mostly)
 
 
 @lru_cache(maxsize=KEPT)
-def counted(_stamp: tuple[int, int], asked: Asked) -> Facets:
-    """Count for an index in one state."""
+def counted(stamp: tuple[int, int], asked: Asked, *, mostly: bool = False) -> Facets:
+    """Count for an index in one state.
+
+    A count takes as long as the cables that it goes through are many. Where most of them fit,
+    those that do not are counted instead, and taken away from the counts of all.
+    """
     widening: list[Widening] = []
     if asked.selection.origins:
         widening.append("origin")
     if asked.selection.classifications:
         widening.append("classification")
-    found = buckets(asked, [name for name in (*FACETS, "month") if name not in widening])
+    names = [name for name in (*FACETS, "month") if name not in widening]
+    found = remaining(stamp, asked, names) if mostly else buckets(asked.query, names)
     for name in widening:
-        found |= buckets(asked.without(name), [name])
+        found |= buckets(asked.without(name).query, [name])
     month = {int(key): count for key, count in found.pop("month").items()}
     return Facets(month=dict(sorted(month.items())), **found)
 
 
-def buckets(asked: Asked, names: Iterable[str]) -> dict[str, dict[Any, int]]:
+def remaining(
+    stamp: tuple[int, int], asked: Asked, names: Iterable[str]
+) -> dict[str, dict[Any, int]]:
+    """Count the values of fields in a result by what all cables have and the others lack."""
+    everything = counted(stamp, EVERYTHING)
+    others = buckets(all_but(asked.query), names)
+    return {
+        name: most_first(Counter(getattr(everything, name)) - Counter(lacking))
+        for name, lacking in others.items()
+    }
+
+
+def buckets(query: Query, names: Iterable[str]) -> dict[str, dict[Any, int]]:
     """Count the values of fields in a result."""
     wanted = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names}
-    answer = reader.ask(lambda searcher: searcher.aggregate(asked.query, wanted))
-    return {name: as_counts(answer[name]["buckets"]) for name in wanted}
+    answer = reader.ask(lambda searcher: searcher.aggregate(query, wanted))
+    return {
+        name: most_first({one["key"]: one["doc_count"] for one in answer[name]["buckets"]})
+        for name in wanted
+    }
 
 
-def as_counts(found: Sequence[dict[str, Any]]) -> dict[Any, int]:
-    """Return counts by value, the most frequent first, among equals by the alphabet."""
-    ordered = sorted(found, key=lambda one: (-one["doc_count"], one["key"]))
-    return {one["key"]: one["doc_count"] for one in ordered}
+def most_first(counts: Mapping[Any, int]) -> dict[Any, int]:
+    """Order counts by value, the most frequent first, among equals by the alphabet."""
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))

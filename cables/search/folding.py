@@ -1,5 +1,6 @@
 """Small letters without accents, each character in its place: offsets stay what they were."""
 
+import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -15,6 +16,8 @@ ONE_FOR_ONE: Final = {
     "Đ": "d",
 }
 """Letters that no decomposition takes apart, and the one whose small form is two characters."""
+PILCROW: Final = "¶"
+"""Mostly the only character of a cable that is not ASCII, whose letters fold ten times as fast."""
 LATIN: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
@@ -29,9 +32,17 @@ def table() -> dict[int, str]:
     return found
 
 
+@cache
+def accented() -> re.Pattern[str]:
+    """Return what finds the letters of the table: a text has few of them."""
+    return re.compile(f"[{''.join(map(chr, table()))}]")
+
+
 def fold(text: str) -> str:
-    """Return a text of the same length in small letters, without accents."""
-    folded = text.translate(table()) if not text.isascii() else text
+    """Return a text of the same length in small letters, without accents; a pilcrow is a blank."""
+    folded = text.replace(PILCROW, " ")
+    if not folded.isascii():
+        folded = accented().sub(lambda letter: table()[ord(letter[0])], folded)
     lowered = folded.lower()
     if len(lowered) != len(text):  # a letter of another script whose small form is longer
         lowered = "".join(one if len(one.lower()) != 1 else one.lower() for one in folded)

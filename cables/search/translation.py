@@ -40,6 +40,11 @@ def query_for(words: Words, selection: Selection, *, cables: Sequence[int] | Non
     return Query.boolean_query(parts)
 
 
+def all_but(query: Query) -> Query:
+    """Return a query for the cables that another does not find."""
+    return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, query)])
+
+
 def unscored(query: Query) -> Query:
     """Return a query that chooses and does not rank."""
     return Query.const_score_query(query, 0.0)

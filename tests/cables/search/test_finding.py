@@ -161,6 +161,12 @@ def test_counts_are_of_what_a_choice_would_give(cables: dict[str, Cable]) -> Non
     assert chosen.tag == {"EFIS": 1}
 
 
+def test_a_large_result_is_counted_by_what_it_lacks(cables: dict[str, Cable]) -> None:
+    asked = Asked(words=read_words("gas"), selection=Selection(sort="relevance"))
+    assert facets(asked, total=2) == facets(asked)
+    assert list(facets(asked, total=2).tag) == list(facets(asked).tag)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text() | st.text(alphabet='gasfihumnrt"*-:() OR/\\[]{}^~+&|!?.', max_size=60))
 def test_any_text_gets_an_answer(cables: dict[str, Cable], typed: str) -> None:
