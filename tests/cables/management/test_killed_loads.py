@@ -23,9 +23,12 @@ TABLES = {
     " where t.id = x.tag_id)",
     "cables_mention": "c.reference_id, role, printed, (select slug from cables_person p"
     " where p.id = x.person_id)",
+    "cables_person": "slug, name, titles, cable_count, mention_count",
     "cables_problem": "c.reference_id, code, line, message",
 }
 """What is compared: all but row numbers and the time of loading."""
+ALONE = {"cables_cable", "cables_person"}
+"""Tables whose rows belong to no cable."""
 
 
 def manage(data: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -54,7 +57,7 @@ def content(data: Path) -> dict[str, list[Any]]:
             table: sorted(
                 database.execute(
                     f"select {columns} from {table} x"  # noqa: S608 - our own constants
-                    + ("" if table == "cables_cable" else " join cables_cable c on c.id = cable_id")
+                    + ("" if table in ALONE else " join cables_cable c on c.id = cable_id")
                 ).fetchall(),
                 key=repr,
             )
@@ -81,9 +84,10 @@ def test_ten_kills_and_a_complete_run_leave_what_an_undisturbed_run_leaves(tmp_p
     took = time.monotonic() - began
     moments = random.Random(849)  # noqa: S311 - moments, not secrets
     counts = []
-    for _ in range(KILLS):
+    # The first ones while cables are stored, the last ones while people are settled and indexed.
+    for moment in sorted(moments.uniform(0.1, 0.9) for _ in range(KILLS)):
         process = manage(tmp_path / "killed", "load_cables", "-v0", "--processes", "2", str(files))
-        time.sleep(moments.uniform(0.2, 0.9) * took)
+        time.sleep(moment * took)
         os.killpg(process.pid, 9)
         process.communicate()
         counts.append(held(tmp_path / "killed"))
