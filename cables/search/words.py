@@ -5,6 +5,7 @@ never answered with an error.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -32,7 +33,7 @@ FIELDS: Final[dict[str, Field]] = {
 QUOTES: Final = str.maketrans(dict.fromkeys("“”„‟«»＂″", '"'))
 UNIT: Final = re.compile(
     r"""
-    (?P<minus> [-\u2212] )?
+    [(\[{]* (?P<minus> [-\u2212] )?
     (?: (?P<field> [A-Za-z]{2,12} ) : (?=\S) )?
     (?: " (?P<phrase> [^"]* ) (?P<closed> " )?
       | (?P<word> [^\s"]+ )
@@ -41,6 +42,10 @@ UNIT: Final = re.compile(
     re.VERBOSE,
 )
 """One piece of a question. Examples: `gas`, `-tag:PREL`, `subject:"human rights"`, `minist*`."""
+FIELD_AND_BLANK: Final = re.compile(
+    rf"(?<![^\s(\-\u2212])((?:{'|'.join(FIELDS)}):) (?=\S)", re.IGNORECASE
+)
+"""A field as one writes a label: `subject: visit` is `subject:visit`."""
 OPERATORS: Final = frozenset({"OR", "AND", "NOT", "|"})
 CHARACTER: Final = re.compile(r"[^\W_]")
 
@@ -84,7 +89,7 @@ def read_words(typed: str) -> Words:
         typed: Any text. Words must all occur; `"a phrase"` as it stands; `-word` must not occur;
             `this OR that` either; `minist*` any ending; `field:word` in a field of `FIELDS`.
     """
-    text = " ".join(typed.replace("\x00", " ").split())
+    text = in_one_line(typed)
     remarks: list[str] = []
     if len(text) > LONGEST:
         text = text[:LONGEST]
@@ -92,23 +97,47 @@ def read_words(typed: str) -> Words:
     groups: list[list[Term]] = []
     unwanted: list[Term] = []
     either = negated = False
-    for unit in UNIT.finditer(text.translate(QUOTES)):
+    for unit in UNIT.finditer(FIELD_AND_BLANK.sub(r"\1", text.translate(QUOTES))):
         if operator := operator_of(unit):
-            either = either or (operator in {"OR", "|"} and bool(groups))
+            either = either or operator in {"OR", "|"}
             negated = negated or operator == "NOT"
             continue
         for term in terms_of(unit, remarks):
             if unit["minus"] or negated:
                 unwanted.append(term)
-            elif either:
+            elif either and groups:
                 groups[-1].append(term)
             else:
                 groups.append([term])
             either = False
         negated = False
-    if either:
-        remarks.append("OR stands at the end, with nothing behind it; it was left out.")
+    remarks += unused(text, ends_with_or=either, ends_with_not=negated)
     return bounded(text, groups, unwanted, remarks)
+
+
+def in_one_line(typed: str) -> str:
+    """Return a question in one line, each accent one with its letter.
+
+    Characters that are not seen, such as those that turn the direction of writing, are left out.
+    """
+    seen = (
+        " " if (kind := unicodedata.category(one)) == "Cc" else "" if kind == "Cf" else one
+        for one in unicodedata.normalize("NFC", typed)
+    )
+    return " ".join("".join(seen).split())
+
+
+def unused(text: str, *, ends_with_or: bool, ends_with_not: bool) -> Iterator[str]:
+    """Yield a sentence for each sign between words that joins nothing."""
+    words = text.split()
+    if words and words[0] in {"OR", "|"} and len(words) > 1:
+        yield "OR stands at the beginning, with nothing before it; it was left out."
+    if ends_with_or:
+        yield "OR stands at the end, with nothing behind it; it was left out."
+    if ends_with_not:
+        yield "NOT stands at the end, with nothing behind it; it was left out."
+    if "OR" in words and re.search(r"(?:^|\s)-?\(", text):
+        yield "Brackets were passed over: OR joins the words right before and behind it."
 
 
 def operator_of(unit: re.Match[str]) -> str:
@@ -130,13 +159,21 @@ def terms_of(unit: re.Match[str], remarks: list[str]) -> Iterator[Term]:
     if unit["phrase"] is not None:
         if not unit["closed"]:
             remarks.append("A quotation mark had no partner; the phrase was taken to the end.")
+        remarks += stars_inside(unit["phrase"])
         yield from worded(Term(text=unit["phrase"].strip(), kind="phrase", field=field), remarks)
         return
     word = unit["word"].strip("()[]{}.,;!?")
-    if word.endswith("*"):
+    remarks += stars_inside(word.rstrip("*"))
+    if word.endswith("*") and word.strip("*"):
         yield from worded(prefix(word.rstrip("*"), field, remarks), remarks)
     else:
         yield from worded(Term(text=word, field=field), remarks)
+
+
+def stars_inside(text: str) -> Iterator[str]:
+    """Yield a sentence where a star stands that is not at a word's end."""
+    if "*" in text:
+        yield f"A star counts at the end of a word alone; in “{text}” it was passed over."
 
 
 def prefix(word: str, field: Field, remarks: list[str]) -> Term:

@@ -78,11 +78,48 @@ def test_a_beginning_of_two_letters_is_said_and_searched_for_as_a_word() -> None
         ("class:secret", "class"),
         ("ref:07MOSCOW849", "ref"),
         ("portion:S//NF", "portion"),
+        ("(class:secret)", "class"),
     ],
 )
 def test_a_word_may_name_its_field(typed: str, field: str) -> None:
     term = only_term(typed)
-    assert (term.field, term.text) == (field, typed.split(":", 1)[1])
+    assert (term.field, term.text) == (field, typed.strip("()").split(":", 1)[1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"), [("subject: gas", "subject"), ("-Tags: PREL", "tag"), ("(ref: a1", "ref")]
+)
+def test_a_blank_may_stand_behind_a_field(typed: str, field: str) -> None:
+    words = read_words(typed)
+    ((term,),) = words.wanted or (words.unwanted,)
+    assert term.field == field
+    assert words.text == typed
+
+
+def test_accents_come_with_their_letters_and_what_is_not_seen_is_left_out() -> None:
+    assert wanted("e\u0301cole o\u200bil \u202egas") == [["\u00e9cole"], ["oil"], ["gas"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("OR gas", "beginning"),
+        ("gas OR", "OR stands at the end"),
+        ("gas NOT", "NOT stands at the end"),
+        ("pipeline (gas OR oil)", "Brackets"),
+        ("en*sm", "“en*sm”"),
+        ('"human right*"', "“human right*”"),
+        ("gas *", "“*” has neither"),
+    ],
+)
+def test_signs_that_join_nothing_are_said(typed: str, said: str) -> None:
+    (remark,) = read_words(typed).remarks
+    assert said in remark
+
+
+@pytest.mark.parametrize("typed", ["gas (oil)", "minist*", "UK(E) OR oil", "gas AND oil"])
+def test_what_changes_no_meaning_is_not_talked_about(typed: str) -> None:
+    assert not read_words(typed).remarks
 
 
 def test_a_phrase_and_a_minus_may_have_a_field() -> None:
