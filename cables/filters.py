@@ -22,6 +22,7 @@ SORTS: Final = (
     ("oldest", "oldest"),
     ("loaded", "newly loaded"),
 )
+NO_CHOICE: Final = {"invalid_choice": "“%(value)s” is none of the choices."}
 MOST_VALUES: Final = 8
 """Of the filters that take several; more is no reader's question."""
 LONGEST_VALUE: Final = 120
@@ -73,8 +74,8 @@ class DayFilter(django_filters.Filter):  # type: ignore[misc]
 
 def day_filter(label: str, *, last: bool) -> DayFilter:
     """Make a bound; the form's box says how a date is written."""
-    attributes = {"placeholder": "2010-02" if last else "2007", "inputmode": "numeric"}
-    return DayFilter(label=label, last=last, widget=forms.TextInput(attrs=attributes))
+    written = forms.TextInput(attrs={"placeholder": "YYYY-MM" if last else "YYYY"})
+    return DayFilter(label=label, last=last, widget=written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +101,14 @@ class CableFilter(django_filters.FilterSet):  # type: ignore[misc]
     released_before = day_filter("Released to", last=True)
     person = django_filters.CharFilter(label="Person", widget=forms.HiddenInput)
     references = django_filters.ChoiceFilter(
-        label="References", choices=[("yes", "only cables that refer to others")], empty_label="any"
+        label="References",
+        choices=[("yes", "only cables that refer to others")],
+        empty_label="any",
+        error_messages=NO_CHOICE,
     )
-    sort = django_filters.ChoiceFilter(label="Order", choices=SORTS, empty_label=None)
+    sort = django_filters.ChoiceFilter(
+        label="Order", choices=SORTS, empty_label=None, error_messages=NO_CHOICE
+    )
 
     class Meta:
         """Only what is declared above."""

@@ -9,7 +9,8 @@ from django.core.paginator import Page, Paginator
 
 from cables import exports
 from cables.counting import counted
-from cables.models import Cable, Mention
+from cables.models import Cable, Mention, Paragraph
+from cables.querysets import CableQuerySet
 from cables.revision import revision
 from cables.search import (
     Asked,
@@ -64,7 +65,9 @@ class Listing:
     suggestion: Suggestion | None
     """A better spelling, where nothing was found."""
     too_deep: bool
-    """Whether a page was asked for that lies deeper than pages go."""
+    """Whether this is the deepest page that there is, and more cables fit."""
+    words_passed_over: bool
+    """Whether words were asked for and could not be looked for: the list is what filters leave."""
 
     @property
     def total(self) -> int:
@@ -81,6 +84,7 @@ class Answer:
     facets: Facets
     notices: tuple[str, ...] = ()
     suggestion: Suggestion | None = None
+    words_passed_over: bool = False
 
 
 def listing(words: Words, selection: Selection, wanted_page: str | None) -> Listing:
@@ -105,7 +109,8 @@ def listing(words: Words, selection: Selection, wanted_page: str | None) -> List
         facets=answer.facets,
         notices=answer.notices,
         suggestion=answer.suggestion,
-        too_deep=number > DEEPEST_PAGE and page.paginator.num_pages > DEEPEST_PAGE,
+        too_deep=number >= DEEPEST_PAGE and page.paginator.num_pages > DEEPEST_PAGE,
+        words_passed_over=answer.words_passed_over,
     )
 
 
@@ -128,7 +133,7 @@ def answered(words: Words, selection: Selection, offset: int) -> Answer:
         return Answer(
             total=found.total,
             keys=found.keys,
-            facets=facets(asked),
+            facets=facets(asked, total=found.total),
             notices=(BEHIND,) if behind else (),
             suggestion=None if found.total else suggestion(words),
         )
@@ -163,27 +168,32 @@ def by_database(selection: Selection, offset: int, notices: tuple[str, ...] = ()
         keys=keys,
         facets=counted(revision(), selection),
         notices=notices,
+        words_passed_over=bool(notices),
     )
 
 
 def rows(keys: Sequence[int], marker: Marker) -> Iterator[Row]:
     """Yield the rows of cables, in the order of their keys."""
-    for cable in fetched(keys, whole=bool(marker)):
+    if not marker:
+        for cable in fetched(Cable.objects.for_rows(), keys):
+            yield Row(cable=cable, title=((cable.title, ""),), excerpts=Excerpts())
+        return
+    for cable, found in with_excerpts(keys, marker):
         title = tuple(line_pieces(cable.title, marker.hits(cable.title)))
-        found = excerpts(cable, list(cable.paragraphs.all()), marker) if marker else Excerpts()
         yield Row(cable=cable, title=title, excerpts=found)
 
 
-def fetched(keys: Sequence[int], *, whole: bool) -> Iterator[Cable]:
-    """Yield cables in the order of their keys, those that are gone left out.
+def with_excerpts(keys: Sequence[int], marker: Marker) -> Iterator[tuple[Cable, Excerpts]]:
+    """Yield cables in the order of their keys, each with the excerpts that answer a question."""
+    paragraphs: dict[int, list[Paragraph]] = {}
+    for paragraph in Paragraph.objects.filter(cable_id__in=keys):
+        paragraphs.setdefault(paragraph.cable_id, []).append(paragraph)
+    for cable in fetched(Cable.objects.for_excerpts(), keys):
+        yield cable, excerpts(cable, paragraphs.get(cable.pk, []), marker)
 
-    Args:
-        keys: Primary keys.
-        whole: Whether with text and paragraphs, or with what a row shows alone.
-    """
-    wanted = Cable.objects.for_lists()
-    if whole:
-        wanted = wanted.defer(None).defer("header").prefetch_related("paragraphs")
+
+def fetched(wanted: CableQuerySet, keys: Sequence[int]) -> Iterator[Cable]:
+    """Yield cables in the order of their keys, those that are gone left out."""
     found = wanted.in_bulk(keys)
     return (found[key] for key in keys if key in found)
 
@@ -222,7 +232,7 @@ def whole_list(words: Words, selection: Selection) -> WholeList:
     batches = (found.keys[at : at + BATCH] for at in range(0, len(found.keys), BATCH))
     return WholeList(
         total=found.total,
-        cables=chain.from_iterable(fetched(batch, whole=False) for batch in batches),
+        cables=chain.from_iterable(fetched(Cable.objects.for_lists(), one) for one in batches),
         notices=(BEHIND,) if behind and words else (),
     )
 
@@ -232,7 +242,6 @@ def excerpts_of(words: Words) -> exports.ExcerptsOf:
     marker = Marker(words)
 
     def found(cables: Sequence[Cable]) -> dict[str, list[exports.Excerpt]]:
-        whole = fetched([cable.pk for cable in cables], whole=True)
         return {
             cable.reference_id: [
                 exports.Excerpt(
@@ -240,9 +249,9 @@ def excerpts_of(words: Words) -> exports.ExcerptsOf:
                     url=f"{cable.get_absolute_url()}#{one.paragraph.anchor}",
                     text=one.text,
                 )
-                for one in excerpts(cable, list(cable.paragraphs.all()), marker).shown
+                for one in answering.shown
             ]
-            for cable in whole
+            for cable, answering in with_excerpts([cable.pk for cable in cables], marker)
         }
 
     return found

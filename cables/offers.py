@@ -25,6 +25,11 @@ class Offers:
     address: str = ""
     """Of this room's page for an old address that was pasted."""
 
+    @property
+    def found(self) -> bool:
+        """Whether a reader is led to what the question names, though no text holds its words."""
+        return bool(self.cable or self.candidates or self.address)
+
 
 def offers(words: Words) -> Offers:
     """Look whether a question is a reference ID, an old address or a code of the TAGS line."""

@@ -48,7 +48,10 @@ def suggestion(words: Words) -> Suggestion | None:
     better = {word: other for word, other in meant.items() if other}
     if not better:
         return None
-    return Suggestion(question=replaced(words.text, better), meant=tuple(better.values()))
+    question = replaced(words.text, better)
+    if question == words.text:  # a letter that the index takes apart stands in no word of it
+        return None
+    return Suggestion(question=question, meant=tuple(better.values()))
 
 
 def searched(term: Term) -> bool:

@@ -183,10 +183,19 @@ def test_pages_end_where_they_are_too_deep(
     many: list[Cable], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "DEEPEST_PAGE", 2)
-    deep = listing(NOTHING, Selection(), "3")
-    assert deep.too_deep
-    assert deep.page.number == 2
-    assert not listing(NOTHING, Selection(), "2").too_deep
+    for wanted in ("2", "3"):
+        deep = listing(NOTHING, Selection(), wanted)
+        assert deep.too_deep
+        assert deep.page.number == 2
+    assert not listing(NOTHING, Selection(), "1").too_deep
+
+
+def test_the_last_loaded_stand_first_though_many_were_loaded_in_one_second(
+    many: list[Cable],
+) -> None:
+    newest = listing(read_words("specimen"), Selection(sort="loaded"), None)
+    expected = list(Cable.objects.newest_loaded_first()[:PAGE_SIZE])
+    assert [row.cable for row in newest.rows] == expected
 
 
 def test_without_an_index_filters_work_and_words_are_said_to_be_passed_over(
@@ -198,6 +207,8 @@ def test_without_an_index_filters_work_and_words_are_said_to_be_passed_over(
     searching = listing(read_words("pyongyang"), Selection(), None)
     assert searching.total == len(samples)
     assert "No search index" in searching.notices[0]
+    assert searching.words_passed_over
+    assert not browsing.words_passed_over
 
 
 def test_an_index_that_is_behind_says_so_and_browsing_has_the_new_cables(
@@ -218,6 +229,7 @@ def test_a_misspelt_word_is_offered_as_the_index_spells_it(samples: list[Result]
     assert found.suggestion
     assert found.suggestion.question == "enthusiasm -gas"
     assert listing(read_words("zzzzqqqq"), Selection(), None).suggestion is None
+    assert listing(read_words("İstanbul"), Selection(), None).suggestion is None
 
 
 def test_a_cable_knows_its_place_in_the_list(many: list[Cable]) -> None:

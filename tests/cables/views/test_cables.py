@@ -118,6 +118,32 @@ def test_what_could_not_be_used_is_said(get: GetPage, indexed: list[Result]) -> 
     assert "“yesterday” is no date" in page
 
 
+def test_a_choice_that_there_is_not_is_said_in_plain_words(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    assert "Order: “best” is none of the choices." in text_of(get("/cables/?sort=best"))
+
+
+def test_what_is_offered_is_not_followed_by_word_that_nothing_fits(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    offered = text_of(get("/cables/?q=07%20Moscow%20000849"))
+    assert "That is the reference ID" in offered
+    assert "No cable has these words in its text" in offered
+    assert "No cable fits" not in offered
+    pasted = text_of(get("/cables/?q=http://example.org/cable/2007/02/07MOSCOW849.html"))
+    assert "an address of the old site" in pasted
+    assert "is no field" not in pasted
+
+
+def test_words_that_cannot_be_looked_for_are_not_said_to_be_found(
+    get: GetPage, samples: list[Result]
+) -> None:
+    page = text_of(get("/cables/?q=enthusiasm"))
+    assert "No search index" in page
+    assert "with “enthusiasm”" not in page
+
+
 def test_nothing_found_offers_a_spelling_and_filters_to_drop(
     get: GetPage, indexed: list[Result]
 ) -> None:
