@@ -49,6 +49,8 @@ ABBREVIATIONS: Final = {
     "premier": "prime minister",
     "cj": "chief justice",
     "cg": "consul",
+    "cda": "charge",
+    "secdef": "defense secretary",
     "dg": "director general",
 }
 FIELDS: Final = {
@@ -93,6 +95,7 @@ AMERICAN_OFFICES: Final = frozenset(
 )
 
 
+DEPUTY: Final = regex.compile(r"\bdeputy chief of mission\b", regex.IGNORECASE)
 COMPANY: Final = regex.compile(r"\b\p{Lu}{2,6}(?:['’]s)? (?i:president)")
 """PLN president, ICE President."""
 OF: Final = regex.compile(r"\bpresident of (?:the )?(?P<what>.+)", regex.IGNORECASE)
@@ -126,6 +129,7 @@ def expanded(title: str) -> list[str]:
     """Return the folded words of a title, abbreviations written out."""
     for printed, meant in SLASHED.items():
         title = title.replace(printed, meant)
+    title = DEPUTY.sub("DCM", title)
     words = folded(title.replace("/", " ").replace("-", " ")).split()
     return " ".join(ABBREVIATIONS.get(word, word) for word in words).split()
 

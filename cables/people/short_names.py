@@ -11,7 +11,7 @@ CLOSE: Final = 2
 """Years around those in which a country names somebody in which a bare surname means them."""
 OF_AN_EMBASSY: Final = frozenset(["ambassador", "charge", "dcm", "consul", "counselor"])
 """Offices in which somebody signs cables."""
-SIGNING: Final = frozenset(["ambassador", "secretary"])
+SIGNING: Final = frozenset(["ambassador", "secretary", "charge", "dcm", "consul"])
 """Offices whose holders sign the cables of a post or of the Department, first name or not."""
 
 
@@ -65,7 +65,7 @@ def give(
     given = []
     for use in uses:
         choices[use] = [bearer for bearer in bearers if fits(use, bearer)]
-        chosen = choose(use, choices[use])
+        chosen = choose(use, choices[use], alone=len(bearers) == 1)
         if chosen is None:
             kept.append(use)
         else:
@@ -95,16 +95,23 @@ def fits(use: Use, bearer: Bearer) -> bool:
     return not bearer.offices.isdisjoint(use.offices) and apart(bearer.years, year) <= CLOSE
 
 
-def choose(use: Use, bearers: Sequence[Bearer]) -> Bearer | None:
+def choose(use: Use, bearers: Sequence[Bearer], *, alone: bool) -> Bearer | None:
     """Return the only one whom a bare surname can mean, None where there are more or none.
 
-    An office that is printed beside it decides: somebody who is not known to hold it is not meant.
-    Who classified or signed a cable is an American.
+    An office that is printed beside it decides: somebody who is not known to hold it is not meant,
+    unless no office is known of the only one who bears the surname at all. Who classified or signed
+    a cable is an American.
+
+    Args:
+        use: Without a first name.
+        bearers: Who are named at the time and place.
+        alone: Whether nobody else bears the surname, anywhere and at any time.
     """
     if use.american:
         bearers = [one for one in bearers if one.american or one.offices & SIGNING]
     if use.offices:
-        bearers = [one for one in bearers if set(use.offices) & one.offices]
+        titled = [one for one in bearers if set(use.offices) & one.offices]
+        bearers = titled or [one for one in bearers if alone and not one.offices]
     return bearers[0] if len(bearers) == 1 else None
 
 

@@ -14,6 +14,8 @@ from cables.offices import is_american, is_public, offices
         ("Amb.", "the American Ambassador"),
         ("Minister", "Minister of Finance"),
         ("A/S", "Assistant Secretary"),
+        ("CDA", "Chargé d'Affaires"),
+        ("Deputy Chief of Mission", "DCM"),
         ("President of the Republic", "then-President"),
         ("PRESIDENT OF BRAZIL", "Brazilian President"),
     ],

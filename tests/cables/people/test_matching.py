@@ -113,11 +113,16 @@ def test_an_office_tells_which_of_two_is_meant() -> None:
     assert ["- RS 2007", "jane RS 2007"] in groups(decision)
 
 
-@pytest.mark.parametrize("offices", [[], ["governor"]])
-def test_somebody_who_is_not_known_to_hold_it_is_not_meant(offices: list[str]) -> None:
-    decision = decide([use("jane", offices=offices), use("", offices=["minister"])])
+def test_somebody_with_another_office_is_not_meant() -> None:
+    decision = decide([use("jane", offices=["governor"]), use("", offices=["minister"])])
     assert len(decision.bearers) == 2
     assert pairs(decision) == [("", "jane")]
+
+
+def test_somebody_without_any_is_meant_only_if_nobody_else_bears_the_surname() -> None:
+    uses = [use("jane"), use("", offices=["minister"])]
+    assert len(decide(uses).bearers) == 1
+    assert len(decide([*uses, use("xaver", "BR", 1999)]).bearers) == 3
 
 
 def test_an_office_finds_the_only_bearer_in_another_country() -> None:
