@@ -14,6 +14,7 @@ from django.db.models import Count, Max
 
 from cables.models import Cable, WithheldName
 from cables.names import NameKey, family_and_given
+from cables.text.protection import protected_names
 
 WORD: Final = regex.compile(r"[\p{L}\p{N}]+")
 
@@ -78,6 +79,7 @@ def names_withheld(cable: Cable) -> tuple[str, ...]:
     """
     names = set(cable.withheld)
     if "body" not in cable.get_deferred_fields():
+        names.update(protected_names(cable.body))  # a room that was loaded by older rules
         names |= names_to_leave_out(names_now().in_text(cable.body))
     return longest_first(names)
 

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from cables.loading import settle_people
 from cables.models import Cable, Mention, Person, ProtectedName, WithheldName
 from cables.previews import previews
-from cables.withholding import names_withheld
+from cables.withholding import forget_all, names_withheld
 from tests.cables.people.telegrams import load, telegram
 
 PLANTED = "Activist Petra Placeholder (strictly protect) said that the specimen was good."
@@ -139,6 +139,16 @@ def test_a_name_of_the_list_that_no_rule_finds_is_withheld_too(
     cable = Cable.objects.get()
     assert names_withheld(cable) == ("Petra Placeholder", "Placeholder")
     assert "PLACEHOLDER" not in said(cable)
+
+
+def test_a_room_that_older_rules_loaded_withholds_what_a_cable_marks(tmp_path: Path) -> None:
+    load(tmp_path, telegram(PLANTED))
+    Cable.objects.update(withheld=[])
+    WithheldName.objects.all().delete()
+    forget_all()
+    assert "Placeholder" not in previews(Cable.objects.get()).words(
+        *Cable.objects.get().paragraphs.all()
+    )
 
 
 def test_a_list_of_cables_asks_once_a_request(
