@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from django.apps import apps
 from django.db import models
@@ -12,6 +12,12 @@ from cables.selection import Selection, Sort
 
 if TYPE_CHECKING:
     from cables.models import Cable
+
+ROW: Final = ("reference_id", "origin", "title", "withheld", "created", "classification")
+"""Columns of a cable that a row of results shows, or leaves out names by.
+
+None stands behind the text, through which a database would have to read to get there.
+"""
 
 
 class CableQuerySet(models.QuerySet["Cable"]):
@@ -40,6 +46,14 @@ class CableQuerySet(models.QuerySet["Cable"]):
     def for_lists(self) -> Self:
         """Fetch what a row of a list shows, and not the text."""
         return self.select_related("origin").defer("header", "body")
+
+    def for_rows(self) -> Self:
+        """Fetch what a row of results shows, and no more."""
+        return self.select_related("origin").only(*ROW)
+
+    def for_excerpts(self) -> Self:
+        """Fetch the same, and the text with its page marks."""
+        return self.select_related("origin").only(*ROW, "body", "layout")
 
     def for_reading(self) -> Self:
         """Fetch the cable with its post."""

@@ -75,6 +75,12 @@ def test_a_word_broken_at_its_hyphen_is_joined_without_a_blank() -> None:
     assert "talks -- not just" in reading_text(text, whole(text))
 
 
+@given(st.text() | st.text(alphabet="abC-. \n\t1()=*¶|", max_size=80))
+def test_the_words_of_a_stretch_are_those_of_its_blocks(text: str) -> None:
+    drawn = " ".join(block.text for block in blocks(text, whole(text)))
+    assert reading_text(text, whole(text)) == " ".join(drawn.split())
+
+
 def test_rows_in_columns_stay_a_table() -> None:
     text = "Costs:\nPost      2008     2009\nRome        12       14\nBern         7        9\n"
     kinds = [block.kind for block in blocks(text, whole(text))]
