@@ -59,20 +59,24 @@ function replace(list, other) {
   if (focused !== null) focusIn(list, focused);
 }
 
-// What had the focus is told by its words: its address has changed, and perhaps its place.
+const ABLE = "a[data-facet], form[data-bounds] :is(input, select, button)";
+
+// What had the focus is told by its words, or by a field's name: its address has changed, and
+// perhaps its place.
 function focusOf(list) {
-  const link = document.activeElement?.closest(`${KEPT} a[data-facet]`);
-  return link && list.contains(link) ? wordsOf(link) : null;
+  const focused = document.activeElement?.closest(ABLE);
+  return focused && list.contains(focused) ? wordsOf(focused) : null;
 }
 
 function focusIn(list, words) {
-  const links = [...list.querySelectorAll("a[data-facet]")];
-  const same = links.find((link) => wordsOf(link) === words) ?? list.querySelector(".total");
+  const able = [...list.querySelectorAll(ABLE)];
+  const same = able.find((one) => wordsOf(one) === words) ?? list.querySelector(".total");
   if (!same) return;
-  if (!same.matches("a")) same.tabIndex = -1;
+  if (!same.matches(ABLE)) same.tabIndex = -1;
   same.focus({ preventScroll: true });
 }
 
 function wordsOf(link) {
+  if (link.name) return link.name;
   return (link.querySelector(".facet-label, .year") ?? link).textContent.replace("✓", "").trim();
 }

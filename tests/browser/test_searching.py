@@ -85,6 +85,18 @@ def test_with_scripts_a_facet_keeps_the_scroll_and_the_focus(new_page: NewPage) 
     assert abs(page.evaluate("scrollY") - before) < 100
 
 
+def test_with_scripts_the_focus_stays_in_the_form_of_dates(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(SEARCHED)
+    page.get_by_label("Created from").fill("2009-03")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("created_after=2009-03"))
+    expect(page.get_by_label("Created from")).to_be_focused()
+    page.get_by_role("button", name="Apply").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Apply")).to_be_focused()
+
+
 @both_ways
 def test_a_filter_is_taken_away_by_its_chip(new_page: NewPage, scripts: bool) -> None:
     page = new_page(scripts=scripts)
