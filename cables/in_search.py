@@ -8,6 +8,7 @@ from cables.filters import CableFilter
 from cables.listing import Place, place
 from cables.models import Cable, Paragraph
 from cables.search import Marker
+from cables.search.excerpts import hits_by_paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class InSearch:
     marks: tuple[Annotation, ...]
     """Where the words stand in the paragraphs."""
     paragraphs: tuple[Paragraph, ...]
-    """Those that hold any of them, in order."""
+    """Those that hold any of them, or stand under a heading that does, in order."""
     place: Place | None
     """None where the cable is not among the first of the list."""
 
@@ -41,11 +42,7 @@ def in_search(
     if not chosen.context:
         return None
     marker = Marker(chosen.words)
-    holding = {
-        paragraph: marker.hits(cable.body, paragraph.text_start, paragraph.end)
-        for paragraph in paragraphs
-        if marker
-    }
+    holding = hits_by_paragraph(cable, paragraphs, marker) if marker else {}
     return InSearch(
         words=chosen.words.text,
         marker=marker,
@@ -54,7 +51,8 @@ def in_search(
             Annotation(start=hit.start, end=hit.end, kind="mark")
             for hits in holding.values()
             for hit in hits
+            if hit.start >= 0  # those of a heading are found once more where it is drawn
         ),
-        paragraphs=tuple(paragraph for paragraph, hits in holding.items() if hits),
+        paragraphs=tuple(paragraphs[at] for at in holding),
         place=place(cable, chosen.words, chosen.selection),
     )

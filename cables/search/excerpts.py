@@ -1,7 +1,7 @@
 """The paragraphs of a cable that answer a question best, each with a few of its words."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Final, Literal
@@ -12,6 +12,7 @@ from cables.search.folding import fold
 from cables.search.marking import Hit, Marker
 from cables.text.pieces import REDACTION
 from cables.text.protection import withhold
+from cables.text.values import PartKind
 from cables.withholding import names_withheld
 
 MOST: Final = 3
@@ -61,7 +62,8 @@ def excerpts(cable: Cable, paragraphs: Sequence[Paragraph], marker: Marker) -> E
     if not marker:
         return Excerpts()
     hits = hits_by_paragraph(cable, paragraphs, marker)
-    ranked = sorted(hits, key=lambda at: -score(paragraphs[at], hits[at], hits, marker))
+    holders = Counter(term for found in hits.values() for term in {hit.term for hit in found})
+    ranked = sorted(hits, key=lambda at: -score(paragraphs[at], hits[at], holders, marker))
     names = names_withheld(cable)
     shown: list[Excerpt] = []
     for at in ranked:
@@ -84,7 +86,7 @@ def hits_by_paragraph(
     The words of a heading count with the first paragraph under it, as hits before its text. One
     with a marking that was asked for answers too, and has no hits then.
     """
-    folded = fold(cable.body)
+    folded = folded_body(cable)
     found = {
         at: heading_hits(paragraphs, at, marker)
         + marker.hits_in_folded(folded, one.text_start, one.end)
@@ -93,6 +95,16 @@ def hits_by_paragraph(
     return {
         at: hits for at, hits in found.items() if hits or paragraphs[at].marking in marker.markings
     }
+
+
+def folded_body(cable: Cable) -> str:
+    """Return the body folded, page-break lines blank: a phrase may run over one."""
+    folded, at, kept = fold(cable.body), 0, []
+    for kind, start, end, *_ in cable.layout:
+        if kind == PartKind.PAGE_MARK:
+            kept += [folded[at:start], " " * (end - start)]
+            at = end
+    return "".join((*kept, folded[at:])) if kept else folded
 
 
 def heading_hits(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> list[Hit]:
@@ -109,19 +121,22 @@ def heading_hits(paragraphs: Sequence[Paragraph], at: int, marker: Marker) -> li
 def score(
     paragraph: Paragraph,
     hits: Sequence[Hit],
-    of_cable: dict[int, list[Hit]],
+    holders: Mapping[int, int],
     marker: Marker,
 ) -> float:
     """Weigh a paragraph: each term once, the rarer in this cable the more, then how often.
 
     A paragraph with all words comes before one with some of them many times, and one with the
     marking that was asked for before one with another.
+
+    Args:
+        paragraph: Of a cable.
+        hits: In it.
+        holders: How many of the cable's paragraphs hold each term.
+        marker: Of the question.
     """
     counts = Counter(hit.term for hit in hits)
-    weight = 0.0
-    for term, count in counts.items():
-        holders = sum(any(hit.term == term for hit in one) for one in of_cable.values())
-        weight += 1 + 1 / holders + 0.1 * log(count)
+    weight = sum(1 + 1 / holders[term] + 0.1 * log(count) for term, count in counts.items())
     weight += len(counts) == len(marker.sought)
     return weight + 2 * (paragraph.marking in marker.markings)
 
@@ -168,7 +183,7 @@ def window(words: str, hits: Sequence[Hit]) -> tuple[int, int]:
         return 0, len(words)
     first, last = 0, 0
     if hits:
-        best = max(hits, key=lambda hit: worth(hit.start, hits))
+        best = hits[richest(hits)]
         first, last = best.start, best.end
     start = max(0, first - LEAD)
     end = min(len(words), start + LENGTH)
@@ -182,7 +197,14 @@ def window(words: str, hits: Sequence[Hit]) -> tuple[int, int]:
     return start, end
 
 
-def worth(start: int, hits: Sequence[Hit]) -> tuple[int, int, int]:
-    """Weigh the stretch that would begin at a hit; of equals, the first in the text."""
-    inside = [hit for hit in hits if start <= hit.start and hit.end <= start + LENGTH - LEAD]
-    return len({hit.term for hit in inside}), len(inside), -start
+def richest(hits: Sequence[Hit]) -> int:
+    """Return at which hit the stretch should begin; of equals, the first in the text."""
+    best, at, behind = (0, 0), 0, 0
+    for first, hit in enumerate(hits):
+        while behind < len(hits) and hits[behind].end <= hit.start + LENGTH - LEAD:
+            behind += 1
+        inside = hits[first:behind]
+        worth = len({one.term for one in inside}), len(inside)
+        if worth > best:
+            best, at = worth, first
+    return at

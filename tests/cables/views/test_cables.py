@@ -42,6 +42,39 @@ def test_an_excerpt_leads_to_its_paragraph_and_its_words_stay_marked(
     assert "<mark>" not in get("/cable/07MOSCOW849/")
 
 
+def test_a_phrase_over_the_end_of_a_page_is_marked_on_both_sides_of_it(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    page = get("/cables/?q=%22discussions+with+the+North%22")
+    assert "<mark>discussions with the North</mark>" in page
+    cable = get("/cable/07MOSCOW849/?q=%22discussions+with+the+North%22")
+    (before, behind) = re.findall(r"<mark>([^<]*)</mark>", cable.replace("\n", " "))
+    assert (before.split(), behind.split()) == (["discussions", "with", "the"], ["North"])
+    assert "stand in ¶11" in text_of(cable)
+
+
+def test_words_of_a_heading_count_with_the_paragraph_under_it(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    assert "stand in ¶2 ." in text_of(get("/cable/07MOSCOW849/?q=enthusiasm"))
+
+
+def test_a_question_without_words_to_mark_says_nothing_of_marks(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    page = text_of(get("/cable/07MOSCOW849/?q=class:confidential"))
+    assert "in the list" in page
+    assert "stand in no paragraph" not in page
+
+
+def test_a_list_that_is_narrowed_is_no_page_for_search_engines(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    assert 'name="robots" content="noindex,follow"' in get("/cables/?tag=PREL")
+    assert 'name="robots"' not in get("/cables/")
+    assert 'rel="canonical"' in get("/cables/")
+
+
 def test_filters_stay_in_the_address_that_an_excerpt_leads_to(
     get: GetPage, indexed: list[Result]
 ) -> None:
