@@ -7,6 +7,7 @@ then stemmed as the index stems, which decides.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from cables.search.analysis import plain_words, stems
@@ -41,10 +42,13 @@ class Sought:
 
     def fits(self, candidate: re.Match[str]) -> bool:
         """Tell whether a candidate is what was asked for."""
-        if not self.stemmed:
-            return True
-        found = candidate.groups()
-        return all(stems(word) == (stem,) for word, stem in zip(found, self.words, strict=True))
+        return not self.stemmed or become(candidate.groups(), self.words)
+
+
+@lru_cache(maxsize=20_000)
+def become(words: tuple[str, ...], stemmed: tuple[str, ...]) -> bool:
+    """Tell whether words are those stems once they are stemmed."""
+    return all(stems(word) == (stem,) for word, stem in zip(words, stemmed, strict=True))
 
 
 class Marker:

@@ -26,8 +26,8 @@ STOP_WORDS: Final = (
 """Roughly by frequency, the most frequent first."""
 COMMON: Final = 0.1
 """Share of the cables that hold a frequent word, at least."""
-RARE: Final = 0.0005
-"""Share of the cables that hold a rare one, at most."""
+RAREST: Final = 2000
+"""Words that are rare: those that fewest cables hold."""
 TEXTS: Final = 400
 """Cables from whose running text words and phrases are taken."""
 MOST_FREQUENT: Final = 60
@@ -181,7 +181,7 @@ def lexicon(seed: int) -> Lexicon:
     words = {word: held for word, held in frequencies.items() if word.isalpha() and len(word) > 3}
     common = [one for one, held in words.items() if held >= COMMON * cables]
     return Lexicon(
-        rare=tuple(one for one, held in words.items() if held <= max(RARE * cables, 2)),
+        rare=tuple(sorted(words, key=lambda one: (words[one], one))[:RAREST]),
         common=tuple(one for one in common if one not in STOP_WORDS),
         lines=tuple(lines(chance(seed, "lines"))),
         filters=filters(chance(seed, "filters")),
