@@ -118,7 +118,7 @@ def descriptions(name: str, values: Iterable[str]) -> dict[str, tuple[str, str]]
 
 
 def captions_described(values: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield the captions that a table knows, with their names."""
+    """Yield the captions that a table knows, with their names where these say more."""
     for code in values:
         if known := caption(code):
-            yield code, (code, known.name)
+            yield code, (code, known.name if known.name.upper() != code else "")

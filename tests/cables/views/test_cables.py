@@ -67,6 +67,19 @@ def test_a_question_without_words_to_mark_says_nothing_of_marks(
     assert "stand in no paragraph" not in page
 
 
+def test_a_caption_is_explained_where_its_name_says_more_than_its_code(
+    get: GetPage, load_text: LoadText
+) -> None:
+    load_text(SHORT_CABLE.replace("SIPDIS", "SENSITIVE\nSIPDIS"))
+    captions = text_of(get("/cables/").partition('id="facet-caption"')[2].partition("</ul>")[0])
+    assert "SIPDIS SIPRNet distribution 1" in captions
+    assert "SENSITIVE 1" in captions
+
+
+def test_a_printed_list_tells_its_address(get: GetPage, indexed: list[Result]) -> None:
+    assert "/cables/?tag=PREL</p>" in get("/cables/?tag=PREL&page=1").partition("print-address")[2]
+
+
 def test_a_list_that_is_narrowed_is_no_page_for_search_engines(
     get: GetPage, indexed: list[Result]
 ) -> None:
