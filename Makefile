@@ -15,7 +15,7 @@ dev: .venv/serves ## the room with Django's own server, which reloads what is ed
 	DEBUG=true $(BIN)/python manage.py runserver
 
 test: check ## every check and every test
-	$(TEST_SECRET) $(BIN)/python -m pytest
+	$(TEST_SECRET) $(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/tests ## format, lint, types, import floors, templates, migrations, deployment
 	$(BIN)/ruff format --check .
