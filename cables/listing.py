@@ -133,7 +133,7 @@ def answered(words: Words, selection: Selection, offset: int) -> Answer:
         return Answer(
             total=found.total,
             keys=found.keys,
-            facets=facets(asked, total=found.total),
+            facets=facets(asked, found),
             notices=(BEHIND,) if behind else (),
             suggestion=None if found.total else suggestion(words),
         )

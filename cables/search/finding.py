@@ -22,6 +22,8 @@ ORDERS: Final[dict[Sort, tuple[str, Order]]] = {
     "loaded": ("pk", Order.Desc),  # given out in the order of loading, many in one second
 }
 Widening = Literal["origin", "classification"]
+FEW: Final = 3000
+"""Cables of a phrase whose keys are fetched all at once."""
 KEPT: Final = 256
 """Counts of questions that are kept until the index changes: the next page asks for the same."""
 
@@ -33,6 +35,8 @@ class Found:
     total: int
     keys: tuple[int, ...]
     """Primary keys, in order."""
+    whole: tuple[int, ...] = ()
+    """Those of the whole result, where it holds a phrase and few cables; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,15 @@ class Asked:
         """The question in any order, which all ask for who count."""
         return replace(self, selection=replace(self.selection, sort="newest"))
 
+    @property
+    def widens(self) -> tuple[Widening, ...]:
+        """The facets of which values are chosen, and any may do."""
+        chosen: dict[Widening, tuple[str, ...]] = {
+            "origin": self.selection.origins,
+            "classification": self.selection.classifications,
+        }
+        return tuple(name for name, values in chosen.items() if values)
+
     def without(self, facet: Widening) -> "Asked":
         """Return the question without the filter of a facet of which any value may do."""
         return replace(self, selection=self.selection.without(facet))
@@ -69,7 +82,8 @@ def find(asked: Asked, *, limit: int, offset: int = 0) -> Found:
     Args:
         asked: The question; by relevance it is ordered where it has words, else newest first.
         limit: How many at most.
-        offset: How many of the first are passed over.
+        offset: How many of the first are passed over. Of a phrase, which takes longest to look
+            for, all are fetched if they are few, so that their facets need no second look.
 
     Raises:
         SearchUnavailableError: The index cannot answer.
@@ -78,33 +92,44 @@ def find(asked: Asked, *, limit: int, offset: int = 0) -> Found:
     if sort == "relevance" and not asked.words.wanted:
         sort = "newest"
 
+    phrased = any(term.kind == "phrase" for term in asked.words.terms)
+    first, last = (0, FEW) if phrased and offset + limit <= FEW else (offset, offset + limit)
+
     def question(searcher: Searcher) -> Found:
         if sort == "relevance":
-            result = searcher.search(asked.query, limit, offset=offset)
+            result = searcher.search(asked.query, last - first, offset=first)
         else:
             name, order = ORDERS[sort]
             result = searcher.search(
-                asked.query, limit, offset=offset, order_by_field=name, order=order
+                asked.query, last - first, offset=first, order_by_field=name, order=order
             )
         addresses = [address for _, address in result.hits]
-        keys = searcher.fast_field_values("pk", addresses) if addresses else []
-        total = result.count  # type: ignore[attr-defined] # the package's stubs forget it
-        return Found(total=total, keys=tuple(int(key or 0) for key in keys))
+        found = searcher.fast_field_values("pk", addresses) if addresses else []
+        keys = tuple(int(key or 0) for key in found)
+        total: int = result.count  # type: ignore[attr-defined] # the package's stubs forget it
+        return Found(
+            total=total,
+            keys=keys[offset - first :][:limit],
+            whole=keys if phrased and len(keys) == total else (),
+        )
 
     return reader.ask(question)
 
 
-def facets(asked: Asked, *, total: int = 0) -> Facets:
+def facets(asked: Asked, found: Found | None = None) -> Facets:
     """Count what a result is made of.
 
     Args:
         asked: The question; its order is all the same.
-        total: How many cables fit, where that is known: a large result is then counted sooner.
+        found: Any stretch of its result, if at hand: it is then counted sooner.
 
     Raises:
         SearchUnavailableError: The index cannot answer.
     """
     opened, unordered = reader.opened(), asked.unordered
+    if found and found.whole and not unordered.widens:
+        unordered = replace(EVERYTHING, cables=tuple(sorted(found.whole)))
+    total = found.total if found else 0
     mostly = unordered != EVERYTHING and 2 * total > opened.state.cables
     return counted(opened.stamp, unordered, mostly=mostly)
 
@@ -116,14 +141,9 @@ def counted(stamp: tuple[int, int], asked: Asked, *, mostly: bool = False) -> Fa
     A count takes as long as the cables that it goes through are many. Where most of them fit,
     those that do not are counted instead, and taken away from the counts of all.
     """
-    widening: list[Widening] = []
-    if asked.selection.origins:
-        widening.append("origin")
-    if asked.selection.classifications:
-        widening.append("classification")
-    names = [name for name in (*FACETS, "month") if name not in widening]
+    names = [name for name in (*FACETS, "month") if name not in asked.widens]
     found = remaining(stamp, asked, names) if mostly else buckets(asked.query, names)
-    for name in widening:
+    for name in asked.widens:
         found |= buckets(asked.without(name).query, [name])
     month = {int(key): count for key, count in found.pop("month").items()}
     return Facets(month=dict(sorted(month.items())), **found)

@@ -21,9 +21,13 @@ from tests.bench.chance import chance
 
 STOP_WORDS: Final = (
     *("the", "of", "to", "and", "in", "that", "a", "for"),
-    *("on", "is", "with", "by", "as", "was", "be", "at", "it", "his", "not"),
+    *("on", "is", "with", "by", "as", "was", "be", "at", "it", "his", "not", "he", "from", "has"),
+    *("would", "said", "this", "its", "an", "have", "had", "are", "were", "but", "which", "they"),
+    *("their", "been", "who", "or", "will", "also", "about", "some", "there", "than", "other"),
 )
 """Roughly by frequency, the most frequent first."""
+MOST_COMMON: Final = 20
+"""Stop words that are searched for alone."""
 COMMON: Final = 0.1
 """Share of the cables that hold a frequent word, at least."""
 RAREST: Final = 2000
@@ -81,20 +85,31 @@ def frequent_word(held: Lexicon, rng: Random) -> Question:
 
 
 def stop_words(held: Lexicon, rng: Random) -> Question:
-    return plain(rng.sample(STOP_WORDS, rng.choice((1, 2, 2, 3))))
+    return plain(rng.sample(STOP_WORDS[:MOST_COMMON], rng.choice((1, 2, 2, 3))))
 
 
 def phrase(held: Lexicon, rng: Random) -> Question:
-    words = rng.choice(held.lines).split()
+    """Draw two or three words of a line, as readers do: no stop word begins or ends them."""
+    while True:
+        words = some_of(rng.choice(held.lines), rng)
+        if not {words[0].lower(), words[-1].lower()} & set(STOP_WORDS):
+            return Question(text=quoted(" ".join(words)), match=quoted(" ".join(words)))
+
+
+def phrase_of_any(held: Lexicon, rng: Random) -> Question:
+    """Draw two or three words of a line wherever they stand, one a stop word at least."""
+    while True:
+        words = some_of(rng.choice(held.lines), rng)
+        if {word.lower() for word in words} & set(STOP_WORDS):
+            return Question(text=quoted(" ".join(words)), match=quoted(" ".join(words)))
+
+
+def some_of(line: str, rng: Random) -> list[str]:
+    """Draw words that stand beside each other."""
+    words = line.split()
     length = rng.choice((2, 2, 3))
     at = rng.randrange(len(words) - length + 1)
-    found = " ".join(words[at : at + length])
-    return Question(text=f'"{found}"', match=f'"{found}"')
-
-
-def phrase_of_stop_words(held: Lexicon, rng: Random) -> Question:
-    found = " ".join(rng.sample(STOP_WORDS[:8], 2))
-    return Question(text=f'"{found}"', match=f'"{found}"')
+    return words[at : at + length]
 
 
 def two_words(held: Lexicon, rng: Random) -> Question:
@@ -144,7 +159,7 @@ KINDS: Final[dict[str, Callable[[Lexicon, Random], Question]]] = {
     "a frequent word": frequent_word,
     "stop words": stop_words,
     "a phrase": phrase,
-    "a phrase of stop words": phrase_of_stop_words,
+    "a phrase with stop words": phrase_of_any,
     "two words": two_words,
     "three words": three_words,
     "words with OR": either_word,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cables.models import Cable
 from cables.search import Asked, facets, find, read_words, refused
-from cables.selection import Selection
+from cables.selection import SORTS, Selection, Sort
 from tests.conftest import LoadText, index_all
 
 TEXT = """\
@@ -163,8 +163,22 @@ def test_counts_are_of_what_a_choice_would_give(cables: dict[str, Cable]) -> Non
 
 def test_a_large_result_is_counted_by_what_it_lacks(cables: dict[str, Cable]) -> None:
     asked = Asked(words=read_words("gas"), selection=Selection(sort="relevance"))
-    assert facets(asked, total=2) == facets(asked)
-    assert list(facets(asked, total=2).tag) == list(facets(asked).tag)
+    found = find(asked, limit=1)
+    assert found.total == 2
+    assert facets(asked, found) == facets(asked)
+    assert list(facets(asked, found).tag) == list(facets(asked).tag)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("levels", [(), ("UNCLASSIFIED",)])
+def test_a_phrase_of_few_cables_is_looked_for_once(
+    cables: dict[str, Cable], sort: Sort, levels: tuple[str, ...]
+) -> None:
+    selection = Selection(sort=sort, classifications=levels)
+    asked = Asked(words=read_words('"gas"'), selection=selection)
+    pages = [find(asked, limit=1, offset=at) for at in range(3)]
+    assert [key for page in pages for key in page.keys] == list(pages[0].whole)
+    assert facets(asked, pages[0]) == facets(asked)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
