@@ -142,9 +142,9 @@ class CableFilter(django_filters.FilterSet):  # type: ignore[misc]
         found = self.cleaned
         return Selection(
             origins=found.get("origin", ()),
-            tags=tuple(code.upper() for code in found.get("tag", ())),
+            tags=found.get("tag", ()),
             classifications=found.get("classification", ()),
-            captions=tuple(code.upper() for code in found.get("caption", ())),
+            captions=found.get("caption", ()),
             created_after=found.get("created_after"),
             created_before=found.get("created_before"),
             released_after=found.get("released_after"),
@@ -168,6 +168,10 @@ class CableFilter(django_filters.FilterSet):  # type: ignore[misc]
             if len(set(self.query.getlist(name))) > MOST_VALUES:
                 label = self.form.fields[name].label
                 yield f"{label}: only the first {MOST_VALUES} values were used."
+        for what in ("created", "released"):
+            first, last = (self.cleaned.get(f"{what}_{end}") for end in ("after", "before"))
+            if first and last and first > last:
+                yield f"{what.capitalize()} from lies behind {what} to, so nothing can fit."
 
     @cached_property
     def chips(self) -> list[Chip]:

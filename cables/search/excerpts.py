@@ -93,7 +93,9 @@ def hits_by_paragraph(
         for at, one in enumerate(paragraphs)
     }
     return {
-        at: hits for at, hits in found.items() if hits or paragraphs[at].marking in marker.markings
+        at: hits
+        for at, hits in found.items()
+        if hits or marker.fits_marking(paragraphs[at].marking)
     }
 
 
@@ -138,7 +140,7 @@ def score(
     counts = Counter(hit.term for hit in hits)
     weight = sum(1 + 1 / holders[term] + 0.1 * log(count) for term, count in counts.items())
     weight += len(counts) == len(marker.sought)
-    return weight + 2 * (paragraph.marking in marker.markings)
+    return weight + 2 * marker.fits_marking(paragraph.marking)
 
 
 def cut(words: str, marker: Marker) -> tuple[PieceOfLine, ...]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from cables.search.analysis import plain_words, stems
 from cables.search.folding import fold
-from cables.search.words import Term, Words
+from cables.search.words import Kind, Term, Words
 from cables.text.markings import usual
 from cables.text.values import Span
 
@@ -57,13 +57,20 @@ class Marker:
     def __init__(self, words: Words) -> None:
         terms = dict.fromkeys(term for term in words.terms if term.field in SHOWN_FIELDS)
         self.sought: tuple[Sought, ...] = tuple(one for term in terms if (one := sought(term)))
-        self.markings: frozenset[str] = frozenset(
-            usual(term.text) for term in words.terms if term.field == "portion"
+        self.markings: tuple[tuple[str, Kind], ...] = tuple(
+            (usual(term.text), term.kind) for term in words.terms if term.field == "portion"
         )
-        """Portion markings that were asked for."""
+        """Portion markings that were asked for, or how they begin."""
 
     def __bool__(self) -> bool:
         return bool(self.sought or self.markings)
+
+    def fits_marking(self, printed: str) -> bool:
+        """Tell whether a paragraph's marking was asked for."""
+        return any(
+            printed.startswith(wanted) if kind == "prefix" else printed == wanted
+            for wanted, kind in self.markings
+        )
 
     def hits(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Return where the terms stand in a stretch of a text, in order; none overlap.

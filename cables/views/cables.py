@@ -38,7 +38,7 @@ def cables(request: HttpRequest) -> HttpResponseBase:
 
 def chosen_filters(request: HttpRequest) -> CableFilter:
     """Read the filters of an address."""
-    return CableFilter(without_nulls(request.GET), Cable.objects.all())
+    return CableFilter(tidied(request.GET), Cable.objects.all())
 
 
 FORMS = ("json", "csv", "atom")
@@ -65,9 +65,14 @@ def as_form(request: HttpRequest, chosen: CableFilter) -> HttpResponseBase:
     )
 
 
-def without_nulls(query: QueryDict) -> QueryDict:
-    """Return a query without the character that PostgreSQL takes in no value."""
+def tidied(query: QueryDict) -> QueryDict:
+    """Return a query with codes in capitals, as cables have them, so that one filter is one value.
+
+    The character that PostgreSQL takes in no value is left out.
+    """
     clean = query.copy()
     for name, values in query.lists():
-        clean.setlist(name, [value.replace("\x00", "") for value in values])
+        kept = [value.replace("\x00", "") for value in values]
+        codes = name in {"tag", "caption"}
+        clean.setlist(name, [value.upper() for value in kept] if codes else kept)
     return clean

@@ -67,6 +67,27 @@ def test_a_question_without_words_to_mark_says_nothing_of_marks(
     assert "stand in no paragraph" not in page
 
 
+def test_a_code_in_small_letters_is_chosen_and_can_be_taken_away(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    page = get("/cables/?tag=prel&q=specimen")
+    assert "TAGS PREL" in text_of(page)
+    assert 'href="/cables/?q=specimen" aria-current="true"' in page
+
+
+def test_days_in_the_wrong_order_are_said(get: GetPage, indexed: list[Result]) -> None:
+    page = text_of(get("/cables/?created_after=2010&created_before=2007"))
+    assert "Created from lies behind created to" in page
+
+
+def test_the_beginning_of_a_marking_shows_the_paragraphs_that_have_such(
+    get: GetPage, indexed: list[Result]
+) -> None:
+    rows = get("/cables/?q=portion:S*").split('class="row"')[1:]
+    assert rows
+    assert all('class="excerpt"' in row for row in rows)
+
+
 def test_a_caption_is_explained_where_its_name_says_more_than_its_code(
     get: GetPage, load_text: LoadText
 ) -> None:
