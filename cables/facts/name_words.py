@@ -58,3 +58,15 @@ def common_words() -> frozenset[str]:
 def surname_words() -> frozenset[str]:
     """Return words and places that are surnames as well, in small letters: `rice`, `brown`."""
     return frozenset(row["word"] for row in rows("surname_words"))
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Return frequent surnames that are no plain words, in small letters: `dempsey`."""
+    return frozenset(row["word"] for row in rows("family_names"))
+
+
+@cache
+def public_surnames() -> frozenset[str]:
+    """Return surnames that name one public figure wherever they stand alone: `gorbachev`."""
+    return frozenset(row["word"] for row in rows("public_surnames"))

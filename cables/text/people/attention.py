@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cables.text.people import shape
 from cables.text.people.candidates import Candidate
 from cables.text.people.evidence import Find
-from cables.text.people.words import NO_NAME, SURNAME
+from cables.text.people.words import GIVEN, NO_NAME, SURNAME, is_family_name
 from cables.text.values import PartKind
 
 ATTENTION: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
 OFFICE: Final = re.compile(
     r"(?:[A-Z]{1,5}/[A-Z/]{1,12}|\bFOR|\bNSC|\bATTN:?|\bATTENTION:?)\s{0,3}[-–(:]?\s?$"
 )
+FOR: Final = re.compile(
+    r"(?:\bFOR:?|\bATTN:?|\bATTENTION:?|\bFROM)\s{1,3}$|[A-Z]{2,5}(?:/[A-Z]{1,6}){0,4}\s?[-–(/]\s?$"
+)
+"""What stands before somebody whom a cable is for. Examples: `NSC FOR `, `EUR/WE - `."""
+GAP: Final = re.compile(r"\s{0,2}(?:,|;|/|&|\bAND\b|\band\b|,\s?AND\b)\s{0,3}")
+"""What stands between two of them."""
 SPOKEN: Final = re.compile(
     r"[AEIOUY]|[B-DF-HJ-NP-TV-XZ](?:[AEIOUYHL]|(?<!R)R|(?<=S)[CKMNPQTVW]|(?<=[DT])[WZ]|(?<=K)[NW])"
     r"|CZ|MC"
@@ -20,16 +27,36 @@ SPOKEN: Final = re.compile(
 """How a name that can be spoken begins; `RREITER` and `MBITTRICK` are log-in names."""
 LEAST: Final = 4
 """Letters of such a name."""
+WINDOW: Final = 30
 
 
 def attention_finds(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
-    """Yield the surnames that stand in brackets behind an office, above a cable's text."""
+    """Yield those whom a line above a cable's text is for, by surname or by full name."""
+    last: Candidate | None = None
     for candidate in candidates:
         zone = candidate.run.zone
         if zone.part not in ATTENTION or zone.paragraph:
             continue
-        if candidate.size == 1 and behind_office(text, candidate):
+        if is_addressed(text, candidate, last):
+            last = candidate
             yield Find(candidate, "", "name in an attention line")
+
+
+def is_addressed(text: str, candidate: Candidate, last: Candidate | None) -> bool:
+    """Tell whether a name stands where somebody is addressed, or beside one who is."""
+    if candidate.size == 1 and behind_office(text, candidate):
+        return True
+    if not shape.unknown(candidate) or text[candidate.end : candidate.end + 1] == "/":
+        return False
+    beside = last is not None and GAP.fullmatch(text, last.end, candidate.start) is not None
+    before = text[max(0, candidate.start - WINDOW) : candidate.start]
+    if not beside and FOR.search(before) is None:
+        return False
+    word = candidate.tokens[-1]
+    if candidate.size > 1 or is_family_name(word.word):
+        return True
+    behind = candidate.behind
+    return bool(word.kind & GIVEN) and (behind is None or behind.word.lower() == "and")
 
 
 def behind_office(text: str, candidate: Candidate) -> bool:
@@ -43,7 +70,7 @@ def behind_office(text: str, candidate: Candidate) -> bool:
         or len(candidate.run.tokens) > len(candidate.tokens)
     ):
         return False
-    before = text[max(0, candidate.start - 30) : candidate.start]
+    before = text[max(0, candidate.start - WINDOW) : candidate.start]
     behind = text[candidate.end : candidate.end + 1]
     bracketed = before.endswith("(") and behind == ")"
     return bracketed and bool(OFFICE.search(before))

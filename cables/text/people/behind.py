@@ -44,6 +44,12 @@ PARTY: Final = re.compile(
 THING: Final = re.compile(
     r"\s{1,3}(?:airport|street|avenue|bridge|stadium|hospital|school|university|prize|brewery)\b"
 )
+LONG_PARTY: Final = 4
+"""Letters of a party from which on it is a name's own initials if the name has them in order."""
+CASE: Final = re.compile(
+    r"\s{1,3}(?:case|trial|murder|affair|killing|assassination|disappearance)\b"
+)
+"""What is called after somebody whom it befell."""
 FACTION: Final = re.compile(r"\w[ \t]*-[ \t]*$")
 """What stands before the name of a faction: `Council of Nagalim - Isak Muivah (NSCN-IM)`."""
 GOES_ON: Final = frozenset({"and", "said", "who", "told", "but", "as", "with", "met", "while"})
@@ -119,13 +125,20 @@ def has_party(text: str, candidate: Candidate) -> bool:
     before = text[max(0, candidate.start - 8) : candidate.start]
     if not found or FACTION.search(before):
         return False
-    letters = iter(text[candidate.start : candidate.end].upper())
-    return not all(letter in letters for letter in found["party"].upper())
+    party, name = found["party"].upper(), text[candidate.start : candidate.end].upper()
+    letters = iter(name)
+    own = all(letter in letters for letter in party)
+    return not own or (len(party) < LONG_PARTY and party != "".join(w[0] for w in name.split()))
 
 
 def speaks(text: str, candidate: Candidate) -> bool:
     """Tell whether a word of speech or of a life stands behind a name."""
     return SPEAKS.match(text, candidate.end, candidate.end + LONGEST) is not None
+
+
+def is_case(text: str, candidate: Candidate) -> bool:
+    """Tell whether what befell somebody stands behind a name: `the Jane Doe case`."""
+    return CASE.match(text, candidate.end) is not None
 
 
 def has_age(text: str, candidate: Candidate) -> bool:
@@ -135,7 +148,10 @@ def has_age(text: str, candidate: Candidate) -> bool:
 
 def names_a_thing(text: str, candidate: Candidate) -> bool:
     """Tell whether what follows is a place or thing named after somebody: `Jane Doe airport`."""
-    return THING.match(text, candidate.end, candidate.end + LONGEST) is not None
+    if THING.match(text, candidate.end, candidate.end + LONGEST):
+        return True
+    before = text[max(0, candidate.start - 8) : candidate.start]
+    return bool(FACTION.search(before)) and PARTY.match(text, candidate.end) is not None
 
 
 def follows_the(text: str, candidate: Candidate) -> bool:

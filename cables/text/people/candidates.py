@@ -20,6 +20,7 @@ from cables.text.people.words import (
     SUFFIX,
     SURNAME,
     TIME,
+    is_family_name,
     stands_first,
 )
 from cables.text.values import PartKind
@@ -38,8 +39,9 @@ NO_LAST: Final = LEADING - {"van", "ben", "le", "du", "abu"}
 """Particles with which no name ends."""
 SAINTS: Final = frozenset({"san", "santa", "sao", "são", "saint", "st", "st.", "ste", "santo"})
 """What stands before a given name in a place's: San Jose."""
+ARTICLES: Final = frozenset({"la", "el", "los", "las"})
 INFLECTED: Final = re.compile(
-    r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|ATES|OUS|IVE|ANCE|ENCE)$"
+    r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|ATES|IES|OUS|IVE|ANCE|ENCE)$"
 )
 
 
@@ -112,18 +114,34 @@ def begins(run: Run, at: int) -> bool:
     """Tell whether a name may begin with a word."""
     word, flags = run.tokens[at], run.tokens[at].kind
     before = run.tokens[at - 1] if at else None
-    if flags == NOTHING or any(one and one.word.lower() in SAINTS for one in (before, word)):
+    if flags == NOTHING or of_place(before, word):
         return False
     following = run.tokens[at + 1] if at + 1 < len(run.tokens) and not word.owns else None
     if not flags & ~(GIVEN | SURNAME):
         return plausible(word, run, alone=following is None)
     if flags & (INITIAL | PARTICLE):
         return following is not None and leads(word, following)
+    return begins_otherwise(run, at, following)
+
+
+def begins_otherwise(run: Run, at: int, following: Token | None) -> bool:
+    """Tell whether a name may begin with a word that is known as another too."""
+    flags, before = run.tokens[at].kind, run.tokens[at - 1] if at else None
+    if flags & GIVEN and flags & PLACE and run.zone.capitals and following is not None:
+        return is_family_name(following.word)  # DIEGO URIBE, but not JORDAN DENIES
     if flags & (ACRONYM | SUFFIX) or (flags & (COMMON | PLACE) and run.zone.capitals):
         return titled(before) and bool(flags & SURNAME)
     if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
         return following is not None and is_name(following)
     return bool(flags & SURNAME) and (titled(before) or not run.zone.capitals)
+
+
+def of_place(before: Token | None, word: Token) -> bool:
+    """Tell whether a word is a saint's, or what an article makes a place: `San Jose`, `La Paz`."""
+    if any(one is not None and one.word.lower() in SAINTS for one in (before, word)):
+        return True
+    article = before is not None and before.word.lower() in ARTICLES
+    return article and bool(word.kind & NO_NAME)
 
 
 def plausible(word: Token, run: Run, *, alone: bool) -> bool:
@@ -159,7 +177,7 @@ def goes_on(run: Run, first: int, at: int) -> bool:
     word, flags = run.tokens[at], run.tokens[at].kind
     if flags == NOTHING or run.tokens[at - 1].owns:
         return False
-    if run.zone.capitals and ((not flags and INFLECTED.search(word.word)) or plain(flags)):
+    if run.zone.capitals and (is_inflected(word) or plain(flags)):
         return False
     if not flags & ~(GIVEN | INITIAL | SUFFIX | PARTICLE):
         return True
@@ -167,6 +185,12 @@ def goes_on(run: Run, first: int, at: int) -> bool:
         return False
     begun = bool(run.tokens[first].kind & (GIVEN | INITIAL))
     return as_surname(run, at, begun=begun) or as_middle_name(flags, begun=begun)
+
+
+def is_inflected(word: Token) -> bool:
+    """Tell whether a word in capitals ends as verbs and nouns do, and is no frequent surname."""
+    inflected = not word.kind and INFLECTED.search(word.word) is not None
+    return inflected and not is_family_name(word.word)
 
 
 def plain(flags: int) -> bool:
@@ -179,7 +203,9 @@ def as_surname(run: Run, at: int, *, begun: bool) -> bool:
     word, flags = run.tokens[at], run.tokens[at].kind
     last = at + 1 == len(run.tokens) or word.owns
     if flags & SURNAME:
-        beside = run.tokens[at - 1].kind & (GIVEN | INITIAL | PARTICLE)
+        near = run.tokens[at - 1].kind
+        beside = near & (GIVEN | INITIAL | PARTICLE)
+        beside = beside or (flags & PLACE and not near & ~(SURNAME | COMMON))
         closed = last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE)
         return begun and bool(beside) and closed
     return begun and last and bool(flags & (PLACE | DEMONYM)) and not run.zone.capitals

@@ -1,5 +1,6 @@
 """What makes a candidate a person: rules in the order in which they are trusted."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -9,19 +10,39 @@ from cables.text.people.behind import (
     follows_the,
     has_age,
     has_party,
+    is_case,
     names_a_thing,
     role_behind,
     speaks,
 )
 from cables.text.people.candidates import Candidate
+from cables.text.people.runs import FILL
 from cables.text.people.titles import NO_TITLE, Title, title_before
-from cables.text.people.words import COMMON, GIVEN, INITIAL, MODIFIER, NO_NAME, PARTICLE
+from cables.text.people.words import (
+    COMMON,
+    GIVEN,
+    INITIAL,
+    MODIFIER,
+    NO_NAME,
+    PARTICLE,
+    is_family_name,
+)
 
 OFTEN: Final = 3
 """So often a surname must speak that nobody introduced."""
 LONG_ENOUGH: Final = 4
 LETTERED: Final = "\n¶("
 """What stands before the letter of a list's item."""
+
+
+MET: Final = re.compile(
+    r"\b(?:(?:met|meets?|meetings?|spoke|speaking|talked|discussions?|conversations?|interview"
+    r"|lunch|dinner|breakfast|consultations?)\s+(?:\w+ly\s+)?with|spoke\s+to|told|according\s+to"
+    r"|arrested|sentenced|convicted|appointed|nominated|signed\s+by|accompanied\s+by|headed\s+by"
+    r"|replac(?:ed|ing)|succeed(?:ed|ing)|named\s+after|son\s+of|daughter\s+of|married\s+to)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before one whom somebody meets, names or appoints."""
 
 
 class Find(NamedTuple):
@@ -53,7 +74,7 @@ RULES: Final[Sequence[Rule]] = (
     ("given name and surname", lambda it: shape.given_name(it.candidate)),
     (
         "given name inside a name",
-        lambda it: not it.open_to_doubt and shape.given_inside(it.candidate),
+        lambda it: shape.given_inside(it.candidate) and may_surround(it.candidate),
     ),
     ("initials and surname", lambda it: initials(it.text, it.candidate)),
     ("name before a role", lambda it: bool(it.role) and shape.unknown(it.candidate)),
@@ -70,6 +91,14 @@ RULES: Final[Sequence[Rule]] = (
         lambda it: not it.open_to_doubt and speaks(it.text, it.candidate),
     ),
     (
+        "name of a case",
+        lambda it: not it.open_to_doubt and is_case(it.text, it.candidate),
+    ),
+    (
+        "name behind a word of meeting",
+        lambda it: not it.open_to_doubt and is_met(it.text, it.candidate),
+    ),
+    (
         "name with a particle",
         lambda it: not it.open_to_doubt and shape.with_article(it.candidate),
     ),
@@ -81,6 +110,8 @@ def fresh_finds(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
     """Yield the candidates that something beside them shows to be persons."""
     for candidate in candidates:
         if shape.part_of_more(candidate) or names_a_thing(text, candidate):
+            continue
+        if shape.follows_thing(candidate):
             continue
         if found := fresh(text, candidate):
             yield found
@@ -97,11 +128,27 @@ def fresh(text: str, candidate: Candidate) -> Find | None:
         return None
     if title is not NO_TITLE and (shape.given_name(candidate) or shape.unknown(candidate)):
         return Find(candidate, title.printed, "name after a role")
-    if follows_the(text, candidate):
+    if follows_the(text, candidate) and not is_case(text, candidate):
         return None
     evidence = Evidence(text, candidate, role_behind(text, candidate))
     rule = next((name for name, holds in RULES if holds(evidence)), "")
     return Find(candidate, evidence.role, rule) if rule else None
+
+
+def may_surround(candidate: Candidate) -> bool:
+    """Tell whether words around a given name may be others of it; in capitals, if they are known.
+
+    Example: `JSE ALBERTO ZAMBRANO`, where the first is misspelt.
+    """
+    surnames = [token for token in candidate.tokens if not token.kind & INITIAL]
+    return not candidate.run.zone.capitals or is_family_name(surnames[-1].word)
+
+
+def is_met(text: str, candidate: Candidate) -> bool:
+    """Tell whether somebody is met, told or appointed who has a name of two words."""
+    before = text[max(candidate.run.zone.start, candidate.start - 40) : candidate.start]
+    plain = all(not token.word.isupper() for token in candidate.tokens)
+    return plain and MET.search(before.replace(FILL, " ")) is not None
 
 
 def alone(candidate: Candidate, title: Title) -> Find | None:
@@ -122,7 +169,7 @@ def may_bear(text: str, candidate: Candidate, title: Title) -> bool:
     if title.kin or not shape.surname_like(candidate):
         return False
     if not candidate.run.zone.capitals:
-        return True
+        return not shape.part_of_phrase(candidate)
     return title.strong and stands_alone(text, candidate)
 
 

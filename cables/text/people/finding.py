@@ -14,6 +14,7 @@ from cables.text.people.proposals import proposed
 from cables.text.people.roles import role_mentions
 from cables.text.people.runs import FILL, runs, shown, zones
 from cables.text.people.spelling import one_line, written
+from cables.text.people.standing import standing
 from cables.text.people.values import SIGNER, FoundMention, FoundPerson
 from cables.text.people.words import GIVEN, INITIAL, NO_NAME, ORGANISATION, PLACE, SURNAME, kind
 from cables.text.protection import protected_names
@@ -72,6 +73,7 @@ def find_all(
         attention_finds(text, free),
         proposed(text, free, spans),
         spoken(text, free),
+        standing(text, free),
     ):
         for find in more:
             if find.candidate.start not in starts:
@@ -141,17 +143,22 @@ def gather(named: Sequence[Named]) -> tuple[Gathering, list[Placed]]:
     gathering = Gathering()
     placed: list[Placed] = []
     for one in named:
-        if len(one.key) > 1:
+        if not is_alone(one.key):
             somebody = gathering.full(one.key, one.mention.title)
             placed.append((somebody, one.mention))
     for somebody, one_mention in placed:
         somebody.see(one_mention.start)
     for one in sorted(named, key=lambda one: one.mention.start):
-        if len(one.key) == 1:
+        if is_alone(one.key):
             somebody = gathering.alone(one.key, one.mention.title, one.mention.start)
             somebody.see(one.mention.start)
             placed.append((somebody, one.mention))
     return gathering, placed
+
+
+def is_alone(key: Key) -> bool:
+    """Tell whether a name is a surname alone, with particles or without: `del Villar`."""
+    return len(key) == 1 or (len(core(key)) == 1 and all(len(word) > 1 for word in key))
 
 
 def named_again(text: str, free: Sequence[Candidate], gathering: Gathering) -> Iterator[Placed]:

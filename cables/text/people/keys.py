@@ -13,6 +13,8 @@ SHORTEST_VARIANT: Final = 5
 """Letters from which on a slip of one letter is taken for the same name."""
 SHORTEST_GIVEN: Final = 4
 """The same for given names before one surname: Joao and Joco."""
+SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "ould", "ud"})
+"""What stands before the name of a father, who may bear the rest of the name alone."""
 ARTICLES: Final = frozenset({"al", "el", "ul", "as", "ar", "ad", "an", "at", "az"})
 
 
@@ -50,6 +52,8 @@ def same(one: Key, other: Key) -> bool:
     short, long = sorted((first, second), key=len)
     if len(short) > 1 and short[0] == long[0] and set(short) <= set(long):
         return True
+    if 1 < len(short) < len(long) and long[-len(short) :] == short and not SONS & {*one, *other}:
+        return True  # Lula da Silva, Luiz Inacio Lula da Silva
     apart = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
     return len(first) == len(second) > 1 and len(apart) == 1 and is_near(*apart[0])
 

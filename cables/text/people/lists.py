@@ -23,7 +23,7 @@ _PLURAL = """
 """
 PLURAL: Final = frozenset(_PLURAL.split())
 """Titles behind which a list of bare surnames may stand."""
-OPENS: Final = re.compile(r"(?:SUBJ(?:ECT)?:?|\n|\d[.)]|-)[ \t]*$")
+OPENS: Final = re.compile(r"(?:SUBJ(?:ECT)?:?|\n[ \t]*\n|\d[.)]|-)[ \t]*$")
 """What stands before a name that is written surname first."""
 
 

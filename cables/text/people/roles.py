@@ -6,12 +6,22 @@ from typing import Final
 
 from cables.text.people.spelling import one_line
 from cables.text.people.values import CLASSIFIED_BY, SIGNER, TAGGED, FoundMention
+from cables.text.people.words import REDACTED
 from cables.text.values import ParsedCable, Tag
 
 ONE_OF_TAG: Final = re.compile(
     r"[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,3}(?:\s?,\s{0,3}[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,3})?"
 )
 """A person of a TAGS line: `CLINTON, HILLARY`. Several stand apart by semicolons."""
+
+OF_ORDER: Final = re.compile(
+    r"""
+    ^E\.?[ ]?O\.?[ ]?1[12]\d{3} [^\n(]{0,40}
+    \( (?P<name>[A-Z][A-Z'\-]{2,20},[ ]?[A-Z][A-Z.'\- ]{0,24}) \)
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+"""The classifier of telegrams from 1978 on: `E.O. 12065: GDS 1/2/85 (DOE, JANE) OR-P`."""
 
 INTERIM: Final = re.compile(r"A\.[ ]?I\.?[ ](?=\w{2})", re.IGNORECASE)
 """The end of a title that may be read as initials. Example: `CHARGE D'AFFAIRES A. I. CAROL DOE`."""
@@ -20,7 +30,7 @@ INTERIM: Final = re.compile(r"A\.[ ]?I\.?[ ](?=\w{2})", re.IGNORECASE)
 def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
     """Yield the classifier, the persons of the TAGS line and the signer."""
     classifier = parsed.classified_by
-    if classifier and classifier.name:
+    if classifier and classifier.name and not REDACTED.search(classifier.name):
         interim = INTERIM.match(classifier.name)
         skipped = interim.end() if interim else 0
         yield FoundMention(
@@ -32,6 +42,7 @@ def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
             rule="classified-by line",
             paragraph=paragraph_at(parsed, classifier.name_start),
         )
+    yield from ordered(parsed)
     seen = set()
     for tag in parsed.tags:
         if tag.person and tag.start not in seen:
@@ -44,6 +55,19 @@ def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
             printed=one_line(parsed.text[signature.start : signature.end]),
             role=SIGNER,
             rule="signature line",
+        )
+
+
+def ordered(parsed: ParsedCable) -> Iterator[FoundMention]:
+    """Yield the classifier whom the line of the executive order names in brackets."""
+    end = parsed.paragraphs[0].start if parsed.paragraphs else len(parsed.text)
+    if found := OF_ORDER.search(parsed.text, 0, end):
+        yield FoundMention(
+            start=found.start("name"),
+            end=found.end("name"),
+            printed=one_line(found["name"]),
+            role=CLASSIFIED_BY,
+            rule="line of the executive order",
         )
 
 

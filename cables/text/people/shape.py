@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cables.text.people.candidates import INFLECTED, Candidate
+from cables.text.people.candidates import Candidate, is_inflected
 from cables.text.people.words import (
     ANY_TITLE,
     COMMON,
@@ -28,6 +28,14 @@ _NO_FIRST_NAMES = """
 """
 NO_FIRST_NAMES: Final = frozenset(_NO_FIRST_NAMES.split())
 """Words that begin names of places, bands and firms, though nothing else is known of them."""
+_THINGS = """
+    calle avenida rua rue via plaza plaça paseo corso strada boulevard ulitsa jalan carretera
+    rodovia barrio colonia cerro grupo banco banca banque frente instituto universidad colegio
+    centro fundacion fundación partido movimiento lake fort mount mt camp hotel villa casa
+    mina banda
+"""
+THINGS: Final = frozenset(_THINGS.split())
+"""Words behind which a name is that of a street, band or firm: `CALLE JUAN DOE`."""
 _NUMBERS = """
     II III IV V VI VII VIII IX X XI XII XIV XV XVI XXIII
 """
@@ -51,6 +59,19 @@ def part_of_more(candidate: Candidate) -> bool:
     return bool(behind.kind & (ORGANISATION | PLACE))
 
 
+def part_of_phrase(candidate: Candidate) -> bool:
+    """Tell whether a plain word goes on with another: `Field Servant` behind `Chief`."""
+    behind = candidate.behind
+    word = candidate.tokens[-1].kind
+    return behind is not None and bool(word & NO_NAME) and bool(behind.kind & COMMON)
+
+
+def follows_thing(candidate: Candidate) -> bool:
+    """Tell whether a word with which places, bands and streets begin stands before a name."""
+    before = candidate.before
+    return before is not None and not before.owns and before.word.lower() in THINGS
+
+
 def begins_otherwise(candidate: Candidate) -> bool:
     """Tell whether the first word is one with which places, bands and firms begin."""
     return candidate.tokens[0].word.lower() in NO_FIRST_NAMES
@@ -72,6 +93,8 @@ def given_name(candidate: Candidate) -> bool:
     if not first & GIVEN or len(words) == 1:
         return False
     surname = bool(last & SURNAME)
+    if first & (NO_NAME & ~COMMON) and last & COMMON and candidate.run.zone.capitals:
+        return False  # CHRISTIAN FAITH
     if first & (NO_NAME & ~COMMON) and last & NO_NAME:  # Jordan Valley, but Jordan Rice
         return surname
     return surname or not candidate.run.zone.capitals or not last & NO_NAME
@@ -123,7 +146,7 @@ def surname_like(candidate: Candidate) -> bool:
         return False
     if word.word.isupper() and not capitals and len(word.word) <= SHORTEST:
         return False
-    if capitals and not word.kind and INFLECTED.search(word.word):
+    if capitals and is_inflected(word):
         return False
     if word.kind & DEMONYM or (word.kind & PLACE and capitals):
         return False

@@ -96,7 +96,7 @@ REDACTED: Final = re.compile(r"[Xx]{3,}")
 VOWEL: Final = re.compile(r"[^BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz\W\d_]")
 SHORT: Final = frozenset({"min", "hon", "sec", "dep", "asst", "pres", "messrs", "eng", "cong"})
 """Titles cut short, with a full stop behind."""
-_NOT_INITIALS = "U.S U.N U.K E.U D.C D.I E.O P.O A.M P.M E.G I.E Ft Mt St No Co Pt Bn"
+_NOT_INITIALS = "U.S U.N U.K E.U D.C D.I E.O P.O A.M P.M E.G I.E H.E F.M Ft Mt St No Co Pt Bn"
 NOT_INITIALS: Final = frozenset(_NOT_INITIALS.split())
 MOST_INITIALS: Final = 4
 
@@ -186,11 +186,18 @@ def stands_first(word: str) -> bool:
     return word.lower() in name_words.western_given_names()
 
 
+def is_family_name(word: str) -> bool:
+    """Tell whether a word is a frequent surname and no plain word: `Dempsey`."""
+    return word.lower() in name_words.family_names()
+
+
 def _plural(word: str) -> int:
     """Return the flags of a plain word with an `s` behind it: `praises`, `hills`."""
     if not word.endswith("s"):
         return 0
     known = KNOWN.get(word[:-1], 0) | (KNOWN.get(word[:-2], 0) if word.endswith("es") else 0)
+    if word.endswith("ies") and KNOWN.get(f"{word[:-3]}y", 0) & COMMON:
+        return COMMON  # decries
     return COMMON | SURNAME if known & COMMON else 0
 
 

@@ -36,3 +36,17 @@ def test_a_word_may_be_a_surname_and_a_plain_word() -> None:
 def test_the_tables_are_in_small_letters() -> None:
     for words in (name_words.common_words(), name_words.surname_words(), name_words.title_words()):
         assert all(word == word.lower() for word in words)
+
+
+def test_surnames_are_frequent_ones_that_are_no_plain_words() -> None:
+    names = name_words.family_names()
+
+    assert {"dempsey", "weinstein", "uribe"} <= names
+    assert not names & name_words.common_words()
+
+
+def test_surnames_of_public_figures_are_no_plain_words() -> None:
+    names = name_words.public_surnames()
+
+    assert {"gorbachev", "mandela", "qadhafi"} <= names
+    assert not names & name_words.common_words()

@@ -26,3 +26,26 @@ def test_somebody_in_an_office_is_named(line: str, name: str) -> None:
 )
 def test_user_names_and_offices_are_left_alone(line: str) -> None:
     assert names("Rain fell.", above(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("NSC FOR DEMPSEY", ["Dempsey"]),
+        ("NSC FOR DEMPSEY, WEINSTEIN AND ALICE", ["Dempsey", "Weinstein", "Alice"]),
+        ("DEPT FOR EUR/WE - DEMPSEY", ["Dempsey"]),
+        ("STATE FOR ZARA KHLOPKOVA AND NEGOR BANDEN", ["Zara Khlopkova", "Negor Banden"]),
+        ("DEPT FOR JOSE URIBE PASS USTR", ["Jose Uribe"]),
+    ],
+)
+def test_surnames_that_are_frequent_and_full_names_are_addressed(
+    line: str, found: list[str]
+) -> None:
+    assert names("Rain fell.", above(line)) == found
+
+
+@pytest.mark.parametrize(
+    "line", ["NSC FOR ADEMPSEY", "STATE FOR EUR/WE, NEA, S/GC", "TREASURY FOR LTRAN AND MMALLOY"]
+)
+def test_what_is_no_surname_is_not_addressed(line: str) -> None:
+    assert names("Rain fell.", above(line)) == []

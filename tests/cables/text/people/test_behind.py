@@ -61,3 +61,12 @@ def test_speech_age_party_and_role_speak_for_a_person(text: str, rule: str) -> N
 )
 def test_firms_and_things_are_no_persons(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_party_whose_letters_happen_to_be_in_a_name_is_one_all_the_same() -> None:
+    assert names("It went to Patrus Khlopkov (PT-MG) today.") == ["Patrus Khlopkov"]
+    assert names("Zaranto Khlop Bero (ZKB) paid.") == []
+
+
+def test_a_faction_is_not_the_one_whose_name_it_bears() -> None:
+    assert names("the Council of Nagalim - Isak Khlopkov (NSCN-IM) agreed") == []

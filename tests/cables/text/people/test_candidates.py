@@ -46,3 +46,15 @@ def test_a_given_name_on_a_new_line_begins_the_next_name_of_a_list() -> None:
     found = proposed("present were:\nJohn Khlopkov\nMaria Berezin")
 
     assert [words(one) for one in found] == ["John Khlopkov", "Maria Berezin"]
+
+
+def test_a_word_that_an_article_makes_a_place_begins_no_name() -> None:
+    assert [words(one) for one in proposed("From La Paz Khlopkov flew to Los Berros.")] == [
+        "Khlopkov",
+        "Berros",
+    ]
+
+
+def test_a_given_name_that_is_a_place_needs_a_frequent_surname_in_capitals() -> None:
+    assert [words(one) for one in proposed("THAT DIEGO URIBE SIGNED")] == ["DIEGO URIBE"]
+    assert proposed("THAT JORDAN DENIES IT") == []

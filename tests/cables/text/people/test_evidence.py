@@ -49,3 +49,30 @@ def test_a_text_in_capitals_needs_a_title_or_a_given_name() -> None:
     text = "MINISTER KHLOPKOV COMPLAINED THAT THOMAS B. BEREZIN HAD SENT ZARANTO FUNDS"
 
     assert names(text) == ["Khlopkov", "Thomas B. Berezin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("She met with Bero Khlopkov on Monday.", "name behind a word of meeting"),
+        ("It was signed by Bero Zaranto Khlopkov there.", "name behind a word of meeting"),
+        ("She recalled the Bero Khlopkov case.", "name of a case"),
+        ("AND THEN JSE ALBERTO ZAMBRANO V. SIGNED IT", "given name inside a name"),
+    ],
+)
+def test_a_name_of_which_nothing_is_known_needs_more(text: str, rule: str) -> None:
+    assert first(text).rule == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Chief Field Servant came.",
+        "IT LIES IN CALLE SEBASTIAN KHLOPKOV NO. 49",
+        "It was signed by the group Frente Alberto Khlopkov.",
+        "HER CHRISTIAN FAITH IS STRONG",
+        "SUBJECT: AMBASSADOR DECRIES LATE TRAINS",
+    ],
+)
+def test_plain_words_streets_and_bands_are_no_persons(text: str) -> None:
+    assert names(text) == []

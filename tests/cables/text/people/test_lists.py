@@ -30,3 +30,7 @@ def test_a_subject_may_write_the_surname_first() -> None:
 
     assert (person.name, person.surname_only) == ("Robert P. Khlopkov", False)
     assert person.forms == ("KHLOPKOV, ROBERT P.", "KHLOPKOV")
+
+
+def test_a_line_that_is_wrapped_behind_a_clause_is_not_surname_first() -> None:
+    assert names("DURING HER LONG\nTIREDNESS, ALICE KHLOPKOV SLEPT.") == ["Alice Khlopkov"]

@@ -76,3 +76,9 @@ def test_names_that_the_cable_protects_are_marked() -> None:
     )
 
     assert (khlopkov.protected, berezin.protected) == (False, True)
+
+
+def test_a_surname_with_its_particle_is_a_surname() -> None:
+    person = only("DR. JORGE DEL VILLAR CAME. ACCORDING TO DR. DEL VILLAR IT RAINED.")
+
+    assert (person.name, len(person.mentions)) == ("Jorge del Villar", 2)

@@ -60,3 +60,18 @@ def test_the_end_of_a_title_is_no_initials() -> None:
     above = f"{ABOVE}Classified By: Charge d'Affaires a.i. Carol Doe.  Reasons: 1.4 (b).\n\n"
 
     assert people("Rain fell.", above)[0].name == "Carol Doe"
+
+
+def test_the_line_of_the_executive_order_names_the_classifier() -> None:
+    above = ABOVE.replace("E.O. 12958: N/A", "E.O. 12065: GDS 10/31/85 (ROE, JANE Q.) OR-P")
+
+    (person,) = people("Rain fell.", above)
+
+    assert (person.name, person.mentions[0].role) == ("Jane Q. Roe", "classified by")
+    assert person.mentions[0].rule == "line of the executive order"
+
+
+def test_a_classifier_who_is_redacted_is_nobody() -> None:
+    above = f"{ABOVE}Classified By: XXXXXXXXXXXX for reasons 1.4 (b).\n\n"
+
+    assert people("Rain fell.", above) == ()
