@@ -1,9 +1,14 @@
-"""Forty cables drawn at random and read by eye: how many of the people they name are found.
+"""Seventy cables drawn at random and read by eye: how many of the people they name are found.
 
 The population: the pages of the two archives and the telegrams of `aad-text.tar.xz`, each sorted
 by reference ID, the pages first. The draw is `Random(20261125).sample(population, 40)`: the first
 twenty to tune the rules on, the other twenty kept for the final figure, labelled by another eye and
 not shown to the author of the rules (who runs `-k tune`: a failure lists names).
+
+Rules that fit what was read too closely do worse on what was not. So thirty more, the second set,
+were drawn from the rest by `Random(849)` and labelled before the rules had read them: on the first
+run precision was 93.8 % and recall 84.5 %, an honest figure for cables never seen. The rules have
+learnt from them since. Floors are raised with what is measured, never lowered.
 
 A label holds who is named and in which paragraphs, misspellings among the forms. Persons are human
 beings known by a surname or a single name; a report or a bridge named after somebody names nobody,
@@ -37,19 +42,25 @@ GOLD = Path(__file__).parent / "gold"
 
 SEED: Final = 20261125
 DRAWN: Final = 40
+SECOND_SEED: Final = 849
+SECOND_DRAWN: Final = 30
 
 
 class Half(NamedTuple):
+    """One of the sets, of which the first two are halves of one draw."""
+
     labels: str
-    first: int
-    """The first cable of the draw that belongs to it."""
+    precision: float
+    """What must be right of the persons found."""
+    recall: float
+    """What must be found. Of paragraphs the share is told and has no floor of its own."""
 
 
-HALVES: Final = {"tune": Half("people_tune.json", 0), "kept": Half("people_kept.json", 20)}
-
-PRECISION: Final = 0.92
-RECALL: Final = 0.85
-"""Per person. Of paragraphs the share is told and has no floor of its own."""
+HALVES: Final = {
+    "tune": Half("people_tune.json", 0.98, 0.97),
+    "kept": Half("people_kept.json", 0.92, 0.85),
+    "second": Half("people_second.json", 0.96, 0.95),
+}
 
 
 @cache
@@ -106,14 +117,24 @@ def listed(half: str) -> str:
     return "\n".join([told(half), *wrong, *(f"missed: {name}" for name in result.missed)])
 
 
+def population() -> list[str]:
+    """Return the reference IDs that are drawn from, in their order."""
+    return [*sorted(sources(PAGES)), *sorted(sources(TELEGRAMS))]
+
+
+@cache
+def drawn() -> dict[str, list[str]]:
+    """Return the reference IDs that the seeds draw for each set."""
+    forty = random.Random(SEED).sample(population(), DRAWN)  # noqa: S311 - no secret
+    rest = [name for name in population() if name not in forty]
+    second = random.Random(SECOND_SEED).sample(rest, SECOND_DRAWN)  # noqa: S311 - no secret
+    return {"tune": forty[: DRAWN // 2], "kept": forty[DRAWN // 2 :], "second": second}
+
+
 @pytest.mark.parametrize("half", HALVES)
 def test_the_cables_are_the_ones_that_the_seed_draws(half: str) -> None:
-    population = [*sorted(sources(PAGES)), *sorted(sources(TELEGRAMS))]
-    drawn = random.Random(SEED).sample(population, DRAWN)  # noqa: S311 - no secret
-    first = HALVES[half].first
-
-    assert len(population) == 724
-    assert list(labels(half)) == drawn[first : first + DRAWN // 2]
+    assert len(population()) == 724
+    assert list(labels(half)) == drawn()[half]
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -140,9 +161,9 @@ def test_the_figures_are_told(half: str, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_who_is_found_is_named_there(half: str) -> None:
-    assert scored(half).precision >= PRECISION, listed(half)
+    assert scored(half).precision >= HALVES[half].precision, listed(half)
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_who_is_named_there_is_found(half: str) -> None:
-    assert scored(half).recall >= RECALL, listed(half)
+    assert scored(half).recall >= HALVES[half].recall, listed(half)
