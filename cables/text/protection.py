@@ -10,12 +10,21 @@ from typing import Final
 import regex
 
 WITHHELD: Final = "[name withheld]"
+_PROTECT: Final = r"""
+    \b protect \b (?! \W{1,3} accordingly )      # protect accordingly: the cable is meant
+"""
 MARK = regex.compile(
-    r"""
-    [(\[] [^()\[\]]{0,60} \b protect (?:ed|ion)? \b [^()\[\]]{0,40} [)\]]  # (strictly protect)
-    | [/\-\u2013] [ \n]{0,3} protect \b                                      # Doe/protect
-    | \b (?: strictly | please | pls ) \s{1,4} protect \b                    # ... please protect
-    | \b protect \s{1,4} (?: throughout | strictly | source | identity ) \b
+    rf"""
+    [(\[{{] [^()\[\]{{}}]{{0,60}}                                           # (strictly protect)
+        (?: {_PROTECT} | \b protected \b
+          | \b protection \b (?! \s+ (?:agreement|treat|unit|act|law|force|agenc|program|detail) ) )
+        [^()\[\]{{}}]{{0,40}} [)\]}}]
+    | [/\-\u2013] [ \n]{{0,3}} {_PROTECT}                                 # Doe/protect
+    | (?<= (?-i: \p{{Lu}}\w* \s \p{{Lu}}[\w\-]* ) , \s{{1,2}} ) protect \b (?= [,.;:] )
+                                                                        # Jane Doe, protect, said
+    | \b (?: strictly | please | pls ) \s{{1,4}} (?: strictly \s{{1,4}} )? {_PROTECT}
+    | \b protect \s{{1,4}} (?: throughout | strictly | source | identity ) \b
+    | \b (?: identity | name ) \s{{1,4}} of \b [^.()]{{1,80}} \b protected \b  # ... be protected
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -23,11 +32,21 @@ SENTENCE: Final = 600
 """Characters before the mark in which the name is looked for, at most."""
 SENTENCE_END = regex.compile(r"[.!?]['\")]?\s+(?=[\p{Lu}(¶\d])")
 TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Amb|Sen|Rep|Lt|Maj|Capt)\.")
-WORD: Final = r"\p{Lu}[\w'’\-]*\.?"
+ARTICLE: Final = r"\b(?:al|el|ul|ad|an|ar|as|at|az|ash)-"
+WORD: Final = rf"(?:{ARTICLE})?\p{{Lu}}[\w'’\-]*\.?"
 PARTICLE: Final = r"(?:al|el|bin|ibn|abu|van|von|der|den|de|del|della|di|da|du|la|le|ben)"
 RUN = regex.compile(rf"{WORD}(?:[ \n]+(?:{PARTICLE}[ \n]+){{0,2}}{WORD}){{0,5}}")
 ADJACENT: Final = 3
-"""Characters that may stand between a name and its mark: a comma, a blank, a bracket."""
+"""Characters that may stand between a sentence and a mark by itself."""
+TOUCHING = regex.compile(r"[^\p{L}\p{N}]{0,6}")
+"""What may stand between a name and its mark: a comma, a blank, two hyphens."""
+OPENED_BY_ARTICLE = regex.compile(ARTICLE, regex.IGNORECASE)
+POSSESSIVE = regex.compile(r"['’]s?$", regex.IGNORECASE)
+LEAD = regex.compile(
+    r"[\s:,\-\u2013]{0,6} (?: (?:the\s+)? (?:identity|identities|names?)\s+of\s+ )?",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""What may stand between a mark and the name behind it: strictly protect: Jane Doe."""
 BROKEN_LINE = regex.compile(r"-[ \t]*\n[ \t]*")
 NO_NAMES: Final = frozenset(
     [
@@ -103,9 +122,16 @@ def protected_names(text: str) -> tuple[str, ...]:
     """
     if "protect" not in text.lower():  # every mark holds the word, and few cables do
         return ()
-    whole_words = BROKEN_LINE.sub("", text)  # a name broken at its hyphen stands joined elsewhere
-    names = {name for version in (text, whole_words) for name in marked_names(version)}
+    names = {name for version in versions(text) for name in marked_names(version)}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def versions(text: str) -> tuple[str, ...]:
+    """Return a text as it is, and with words that a line's end divides whole.
+
+    The hyphen there may be the name's own or the typist's, and elsewhere the name stands undivided.
+    """
+    return tuple(dict.fromkeys((text, BROKEN_LINE.sub("", text), BROKEN_LINE.sub("-", text))))
 
 
 def marked_names(text: str) -> set[str]:
@@ -113,21 +139,38 @@ def marked_names(text: str) -> set[str]:
     names: set[str] = set()
     for mark in MARK.finditer(text):
         before = sentence_before(text, mark.start())
+        touched = False
         for run in RUN.finditer(before):
-            touches = len(before) - run.end() <= ADJACENT
+            touches = touches_the_end(run, before)
             if touches or len(run[0].split()) > 1:
                 names |= with_its_words(run[0])
-        behind = RUN.match(text[mark.end() :].lstrip()[:80])
+            touched |= touches
+        behind = None if touched and mark[0][-1] in ")]}" else run_behind(text, mark.end())
         for run in (*RUN.finditer(mark[0]), *([behind] if behind else [])):
             names |= with_its_words(run[0])
     return names
 
 
+def touches_the_end(run: "regex.Match[str]", before: str) -> bool:
+    """Tell whether a run reaches to the mark behind some words."""
+    return bool(TOUCHING.fullmatch(before, run.end()))
+
+
+def run_behind(text: str, end: int) -> "regex.Match[str] | None":
+    """Return the capitalised words of the same sentence behind a mark that ends at a place."""
+    lead = LEAD.match(text, end)
+    start = lead.end() if lead else end
+    stop = SENTENCE_END.search(text, start, start + SENTENCE)
+    return RUN.match(text, start, stop.start() if stop else start + SENTENCE)
+
+
 def with_its_words(run: str) -> set[str]:
     """Return a run of capitalised words and each of them that may be a name by itself."""
-    words = [word.strip(".") for word in run.split()]
+    words = [POSSESSIVE.sub("", word.strip(".")) for word in run.split()]
+    words += [bare for word in words if (bare := OPENED_BY_ARTICLE.sub("", word)) != word]
     alone = {word for word in words if len(word) > 2 and word.upper() not in NO_NAMES}  # noqa: PLR2004
-    return alone | ({" ".join(run.split())} if alone else set())
+    whole = POSSESSIVE.sub("", " ".join(run.split()).rstrip("."))
+    return alone | ({whole} if alone else set())
 
 
 def sentence_before(text: str, end: int) -> str:

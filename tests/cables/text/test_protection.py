@@ -23,6 +23,12 @@ from cables.text.protection import WITHHELD, protected_names, split_sentences, w
         "Petra Placeholder, who " + "said a great deal and " * 12 + "left (protect).",
         "Şükrü Placeholder (protect) agreed.",
         "Petra Place-\nholder (protect) agreed.",
+        "Petra Placeholder's (protect) brother agreed.",
+        "Petra al-Placeholder (protect) agreed.",
+        "Strictly protect: Petra Placeholder agreed.",
+        "Petra Placeholder, protect, agreed.",
+        "Petra Placeholder -- please protect -- agreed.",
+        "The identity of Petra Placeholder must be protected.",
     ],
 )
 def test_a_marked_name_is_found_and_withheld(text: str) -> None:
@@ -45,6 +51,18 @@ def test_words_that_no_mark_follows_are_left_alone() -> None:
     text = "Foreign Minister Lavrov spoke.  We must protect the embassy (see ref A)."
     assert protected_names(text) == ()
     assert withhold(text, ()) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SENSITIVE BUT UNCLASSIFIED - PROTECT ACCORDINGLY. Petra Placeholder spoke.",
+        "Petra Placeholder signed (the Promotion and Protection Agreements).",
+        "The four areas are Prevent, Pursue, Protect, Prepare. Petra Placeholder spoke.",
+    ],
+)
+def test_what_protects_no_person_withholds_nothing(text: str) -> None:
+    assert protected_names(text) == ()
 
 
 def test_only_the_clause_before_the_mark_gives_names() -> None:
