@@ -1,6 +1,9 @@
 // A facet, a chip or a bar is a link to another state of the list. With this script the list changes
 // in place: the reader keeps the scroll and the focus, and Back leads through the states.
+import { say } from "./copy.js";
+
 const KEPT = "[data-results]";
+let asked = 0; // an answer that comes behind a later question is let go
 
 export function enhance(root) {
   if (!root.querySelector(KEPT)) return;
@@ -32,17 +35,21 @@ async function go(address) {
 
 // Answers whether the list could be shown in place; where it could not, the browser goes there.
 async function show(address) {
+  const question = ++asked;
   const list = document.querySelector(KEPT);
   list.setAttribute("aria-busy", "true");
   try {
     const response = await fetch(address);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (question !== asked) return false;
     const other = page.querySelector(KEPT);
     if (!response.ok || !other) throw new Error(response.statusText);
     replace(list, other);
     document.title = page.title;
+    say(list.querySelector(".total").textContent.trim());
     return true;
   } catch {
+    if (question !== asked) return false;
     location.assign(address);
     return false;
   }

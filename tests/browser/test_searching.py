@@ -85,6 +85,31 @@ def test_with_scripts_a_facet_keeps_the_scroll_and_the_focus(new_page: NewPage) 
     assert abs(page.evaluate("scrollY") - before) < 100
 
 
+def test_with_scripts_the_last_of_two_quick_choices_is_shown(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(SEARCHED)
+    page.evaluate(
+        """() => {
+          const real = window.fetch;
+          let first = true;
+          window.fetch = async (address) => {
+            const late = first;
+            first = false;
+            const answer = await real(address);
+            if (late) await new Promise((resolve) => setTimeout(resolve, 500));
+            return answer;
+          };
+        }"""
+    )
+    page.get_by_role("link", name=UNCLASSIFIED).click()
+    page.get_by_role("link", name=re.compile(r"^SECRET \d+$")).click()
+    page.wait_for_timeout(1000)
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(page.locator(".chip")).to_contain_text("SECRET")
+    expect(page).to_have_url(f"{SEARCHED}&classification=SECRET")
+    expect(page.locator("[data-say]")).to_contain_text("with “paragraph”")
+
+
 def test_with_scripts_the_focus_stays_in_the_form_of_dates(new_page: NewPage) -> None:
     page = new_page()
     page.goto(SEARCHED)
