@@ -1,13 +1,13 @@
 """Names in the lines that say for whom a cable is: `DEPT FOR EUR/WE (MENNUTI)`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from cables.text.people import shape
 from cables.text.people.candidates import Candidate
 from cables.text.people.evidence import Find
-from cables.text.people.words import GIVEN, NO_NAME, SURNAME, is_family_name
+from cables.text.people.words import GIVEN, NO_NAME, SURNAME, is_family_name, kind
 from cables.text.values import PartKind
 
 ATTENTION: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
@@ -15,7 +15,7 @@ OFFICE: Final = re.compile(
     r"(?:[A-Z]{1,5}/[A-Z/]{1,12}|\bFOR|\bNSC|\bATTN:?|\bATTENTION:?)\s{0,3}[-–(:]?\s?$"
 )
 FOR: Final = re.compile(
-    r"(?:\bFOR:?|\bATTN:?|\bATTENTION:?|\bFROM)\s{1,3}$|[A-Z]{2,5}(?:/[A-Z]{1,6}){0,4}\s?[-–(/]\s?$"
+    r"(?:\bFOR:?|\bATTN:?|\bATTENTION:?|\bFROM)\s{1,3}$|[A-Z]{2,5}(?:/[A-Z]{1,6}){0,4}\s?[-–(/:]\s?$"
 )
 """What stands before somebody whom a cable is for. Examples: `NSC FOR `, `EUR/WE - `."""
 GAP: Final = re.compile(r"\s{0,2}(?:,|;|/|&|\bAND\b|\band\b|,\s?AND\b)\s{0,3}")
@@ -30,14 +30,24 @@ LEAST: Final = 4
 WINDOW: Final = 30
 
 
-def attention_finds(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
-    """Yield those whom a line above a cable's text is for, by surname or by full name."""
+def attention_finds(
+    text: str, candidates: Sequence[Candidate], known: Container[int] = ()
+) -> Iterator[Find]:
+    """Yield those whom a line above a cable's text is for, by surname or by full name.
+
+    Args:
+        text: With page marks filled.
+        candidates: In the order of the text.
+        known: Where persons begin that other rules found, whom others may stand beside.
+    """
     last: Candidate | None = None
     for candidate in candidates:
         zone = candidate.run.zone
         if zone.part not in ATTENTION or zone.paragraph:
             continue
-        if is_addressed(text, candidate, last):
+        if candidate.start in known:
+            last = candidate
+        elif is_addressed(text, candidate, last):
             last = candidate
             yield Find(candidate, "", "name in an attention line")
 
@@ -55,8 +65,20 @@ def is_addressed(text: str, candidate: Candidate, last: Candidate | None) -> boo
     word = candidate.tokens[-1]
     if candidate.size > 1 or is_family_name(word.word):
         return True
+    if not word.kind:
+        office = text[candidate.end : candidate.end + 2].strip()[:1] in {":", "-", "–"}
+        listed = beside and not office and candidate.run.zone.part is PartKind.ATTENTION
+        return listed and len(word.word) >= LEAST and not is_user_name(word.word)
     behind = candidate.behind
-    return bool(word.kind & GIVEN) and (behind is None or behind.word.lower() == "and")
+    closed = behind is None or behind.opens or behind.word.lower() == "and"
+    return closed and bool(word.kind & (GIVEN if not beside else GIVEN | SURNAME))
+
+
+def is_user_name(word: str) -> bool:
+    """Tell whether a word is an initial and a surname run together: `JIZZO`, `FCORNEILLE`."""
+    rest = word[1:]
+    known = bool(kind(rest) & (GIVEN | SURNAME)) or is_family_name(rest)
+    return known or SPOKEN.match(word) is None
 
 
 def behind_office(text: str, candidate: Candidate) -> bool:

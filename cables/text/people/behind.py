@@ -35,7 +35,9 @@ APPOSED: Final = re.compile(r"\s?,\s+(?P<words>[^.;:()]{3,80})")
 """Example: `, Deputy director of the Center for Policy Studies`."""
 BRACKET: Final = re.compile(r"\s{1,3}\((?P<words>[^()]{1,60})")
 """Example: ` (Minister of Justice)`."""
-AGE: Final = re.compile(r"\s?,\s+(?:aged?\s+)?\d{2}\b(?!\s*(?:percent|million))")
+AGE: Final = re.compile(
+    r"\s?,\s+(?:aged?\s+)?\d{2}\b(?!\s*(?:percent|million))|\s?(?:,|\()\s*born\b", re.IGNORECASE
+)
 """Example: `, 57,`."""
 PARTY: Final = re.compile(
     r"\s{1,3}\((?P<party>[A-Z]{1,7}|[A-Z][A-Za-z]{1,7}(?=[-/]))(?:[-/][A-Z]{2,4})?\)"

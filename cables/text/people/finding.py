@@ -8,7 +8,7 @@ from cables.text.people.candidates import Candidate
 from cables.text.people.candidates import candidates as cut
 from cables.text.people.evidence import Find, fresh_finds, spoken
 from cables.text.people.keys import Key, core, key_of
-from cables.text.people.lists import inverted, listed
+from cables.text.people.lists import between, inverted, itemised, listed
 from cables.text.people.persons import Gathering, Somebody
 from cables.text.people.proposals import proposed
 from cables.text.people.roles import role_mentions
@@ -70,7 +70,7 @@ def find_all(
     starts = {find.candidate.start for find in finds}
     for more in (
         inverted(text, free),
-        attention_finds(text, free),
+        attention_finds(text, free, starts),
         proposed(text, free, spans),
         spoken(text, free),
         standing(text, free),
@@ -80,6 +80,8 @@ def find_all(
                 starts.add(find.candidate.start)
                 finds.append(find)
     finds += list(listed(text, free, finds))
+    finds += list(itemised(text, free, finds))
+    finds += list(between(text, free, finds))
     return shortened(sorted(finds, key=lambda find: find.candidate.start))
 
 

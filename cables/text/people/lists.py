@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from cables.text.people import shape
-from cables.text.people.candidates import Candidate
+from cables.text.people.candidates import Candidate, is_inflected
 from cables.text.people.evidence import Find
 from cables.text.people.words import GIVEN, INITIAL, NO_NAME
 from cables.text.values import PartKind
@@ -23,6 +23,15 @@ _PLURAL = """
 """
 PLURAL: Final = frozenset(_PLURAL.split())
 """Titles behind which a list of bare surnames may stand."""
+ITEM: Final = re.compile(
+    r"\n[ \t]*(?:(?P<dash>--?|\*)|(?:¶[ \t]?)?(?P<number>\d{1,3}[.)]))[ \t]{0,4}$"
+)
+"""What stands before the first word of an item. Examples: `-- `, `12. `."""
+WIDEST: Final = 16
+"""Characters of it at most."""
+FEWEST: Final = 3
+"""Items that name persons, of a list that names persons."""
+MOST_OF: Final = 0.5
 OPENS: Final = re.compile(r"(?:SUBJ(?:ECT)?:?|\n[ \t]*\n|\d[.)]|-)[ \t]*$")
 """What stands before a name that is written surname first."""
 
@@ -62,6 +71,37 @@ def beside(text: str, first: Candidate, second: Candidate) -> bool:
     if second.run.zone is not first.run.zone or not 0 < second.start - first.end < LONGEST_GAP:
         return False
     return LIST_GAP.fullmatch(text, first.end, second.start) is not None
+
+
+def between(text: str, candidates: Sequence[Candidate], finds: Sequence[Find]) -> Iterator[Find]:
+    """Yield names of a text in capitals that stand in a list between two persons found."""
+    known = {find.candidate.start for find in finds}
+    for first, middle, last in zip(candidates, candidates[1:], candidates[2:], strict=False):
+        zone = middle.run.zone
+        if not zone.capitals or middle.start in known or not {first.start, last.start} <= known:
+            continue
+        if not beside(text, first, middle) or not beside(text, middle, last) or middle.size == 1:
+            continue
+        if shape.unknown(middle) and not any(is_inflected(token) for token in middle.tokens):
+            yield Find(middle, "", "name in a list of names")
+
+
+def itemised(text: str, candidates: Sequence[Candidate], finds: Sequence[Find]) -> Iterator[Find]:
+    """Yield names that begin the items of a list of which most begin with persons found."""
+    known = {find.candidate.start for find in finds}
+    items: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.size > 1 and (
+            found := ITEM.search(text[max(0, candidate.start - WIDEST) : candidate.start])
+        ):
+            items.setdefault(found.lastgroup or "", []).append(candidate)
+    for item in items.values():
+        persons = sum(candidate.start in known for candidate in item)
+        if persons < FEWEST or persons < MOST_OF * len(item):
+            continue
+        for candidate in item:
+            if candidate.start not in known and worthy(candidate, ""):
+                yield Find(candidate, "", "name in a list of items")
 
 
 def worthy(candidate: Candidate, title: str) -> bool:

@@ -49,3 +49,10 @@ def test_surnames_that_are_frequent_and_full_names_are_addressed(
 )
 def test_what_is_no_surname_is_not_addressed(line: str) -> None:
     assert names("Rain fell.", above(line)) == []
+
+
+def test_those_beside_somebody_addressed_are_addressed_but_for_user_names() -> None:
+    assert names("Rain fell.", above("NSC FOR DEMPSEY, KHLOPKOV, ADEMPSEY")) == [
+        "Dempsey",
+        "Khlopkov",
+    ]

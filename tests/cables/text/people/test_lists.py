@@ -34,3 +34,29 @@ def test_a_subject_may_write_the_surname_first() -> None:
 
 def test_a_line_that_is_wrapped_behind_a_clause_is_not_surname_first() -> None:
     assert names("DURING HER LONG\nTIREDNESS, ALICE KHLOPKOV SLEPT.") == ["Alice Khlopkov"]
+
+
+ITEMS = """\
+The delegation:
+
+-- Alice Roe, Ministry of Trade
+-- Bero Khlopkov, Zarantia
+-- Robert Doe, Customs
+-- Maria Berg, Customs"""
+
+
+def test_items_of_a_list_of_persons_are_persons() -> None:
+    rules = {person.name: person.mentions[0].rule for person in people(ITEMS)}
+
+    assert list(rules) == ["Alice Roe", "Bero Khlopkov", "Robert Doe", "Maria Berg"]
+    assert rules["Bero Khlopkov"] == "name in a list of items"
+
+
+def test_items_of_a_list_of_places_are_none() -> None:
+    assert names("The sites:\n\n-- Bero Khlopkov, north\n-- Umlo Berast, east") == []
+
+
+def test_a_list_in_capitals_joins_what_stands_between_two_persons() -> None:
+    found = names("THEY MET JULIO AYLLON, EUFRONIO AMURRIO AND JUAN LOAYZA ON MONDAY.")
+
+    assert found == ["Julio Ayllon", "Eufronio Amurrio", "Juan Loayza"]
