@@ -28,6 +28,10 @@ class Previews:
         """The words of a few paragraphs in one line."""
         return " ".join(withhold(paragraph_text(self.cable, one), self.names) for one in paragraphs)
 
+    def without_names(self, text: str) -> str:
+        """Other words of the cable, such as the note behind a reference."""
+        return withhold(text, self.names)
+
     def heading(self, paragraph: Paragraph) -> str:
         """The heading above a paragraph, or the cable's title."""
         return withhold(paragraph.heading, self.names) or self.cable.title

@@ -12,6 +12,7 @@ from cables.annotations import Annotation
 from cables.classifications import slug_of
 from cables.drawing import draw
 from cables.explanations import level, marking_in_words
+from cables.previews import Previews
 from cables.search import Marker
 from cables.search.excerpts import PieceOfLine, line_pieces
 from cables.text.pieces import Block
@@ -26,6 +27,12 @@ register.filter("level_slug", slug_of)
 def prose(block: Block, annotations: Sequence[Annotation] = ()) -> SafeString:
     """Return a block's words as HTML, with marks, links and redactions; the rest is escaped."""
     return mark_safe(draw(block, annotations))  # noqa: S308
+
+
+@register.filter
+def previewed(text: str, preview: Previews) -> str:
+    """Return words that are repeated beside a cable's text, protected names left out."""
+    return preview.without_names(text)
 
 
 @register.filter

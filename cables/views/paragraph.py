@@ -38,7 +38,8 @@ def paragraph(request: HttpRequest, reference_id: str, paragraph: ParagraphRange
     url = settings.SITE_URL + address
     preview = previews(cable)
     words = preview.words(*chosen)
-    title = f"{reference_id} ¶{paragraph.label}: {preview.heading(chosen[0])}"
+    heading = preview.heading(chosen[0])
+    title = f"{reference_id} ¶{paragraph.label}: {heading}"
     before, after = neighbours(everything, chosen)
     acronyms = acronym_annotations(cable, chosen)
     laid_over = [*person_annotations(mentions_in(chosen)), *acronyms]
@@ -51,6 +52,7 @@ def paragraph(request: HttpRequest, reference_id: str, paragraph: ParagraphRange
             "abbreviations": abbreviations(cable, acronyms),
             "range": paragraph,
             "first": chosen[0],
+            "heading": heading,
             "title": title,
             "description": fit(words, DESCRIPTION),
             "before": before,

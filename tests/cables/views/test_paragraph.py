@@ -122,6 +122,20 @@ def test_a_protected_name_in_a_subject_stands_in_the_heading_of_its_own_page_alo
         assert "QUILLFEATHER" not in get(address).upper(), address
 
 
+def test_a_protected_name_beside_a_reference_and_in_a_heading_is_not_repeated(
+    load_text: LoadText, get: Get
+) -> None:
+    load_text(
+        SHORT_CABLE.replace("SPECIMEN 902", "SPECIMEN 902 (PETRA QUILLFEATHER (PROTECT))").replace(
+            "2. (C) The", "Petra Quillfeather Complains\n----------------\n\n2. (C) The"
+        )
+    )
+    page = get("/cable/09SPECIMEN901/")
+    beside = page[page.index('id="references-title"') : page.index('id="people-title"')]
+    assert "QUILLFEATHER" not in beside.upper()
+    assert "QUILLFEATHER" not in get("/cable/09SPECIMEN901/2/").upper()
+
+
 def test_a_protected_name_stands_in_the_text_and_nowhere_else(
     samples: list[Result], get: Get
 ) -> None:
