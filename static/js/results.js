@@ -3,13 +3,15 @@
 import { say } from "./copy.js";
 
 const KEPT = "[data-results]";
+const state = (address) => address.split("#")[0];
+let shown = state(location.href);
 let asked = 0; // an answer that comes behind a later question is let go
 
 export function enhance(root) {
   if (!root.querySelector(KEPT)) return;
   document.addEventListener("click", onClick);
   document.addEventListener("submit", onSubmit);
-  window.addEventListener("popstate", () => show(location.href));
+  window.addEventListener("popstate", onPop);
 }
 
 function onClick(event) {
@@ -29,6 +31,11 @@ function onSubmit(event) {
   go(form.action + (query && `?${query}`));
 }
 
+// A fragment, such as that of the link over the masthead, is a step back as well, to the same list.
+function onPop() {
+  if (state(location.href) !== shown) show(location.href);
+}
+
 async function go(address) {
   if (await show(address)) history.pushState(null, "", address);
 }
@@ -46,6 +53,7 @@ async function show(address) {
     if (!response.ok || !other) throw new Error(response.statusText);
     replace(list, other);
     document.title = page.title;
+    shown = state(new URL(address, location.href).href);
     say(list.querySelector(".total").textContent.trim());
     return true;
   } catch {

@@ -110,6 +110,19 @@ def test_with_scripts_the_last_of_two_quick_choices_is_shown(new_page: NewPage) 
     expect(page.locator("[data-say]")).to_contain_text("with “paragraph”")
 
 
+def test_the_link_over_the_masthead_asks_for_nothing(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(SEARCHED)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{SEARCHED}#text")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Words, or a reference ID")).to_be_focused()
+    assert not [url for url in asked if "/cables/" in url]
+
+
 def test_with_scripts_the_focus_stays_in_the_form_of_dates(new_page: NewPage) -> None:
     page = new_page()
     page.goto(SEARCHED)
