@@ -20,7 +20,7 @@ max_requests_jitter = 200
 timeout = 30
 graceful_timeout = 20
 keepalive = 5
-limit_request_line = 4094
+limit_request_line = 8190  # the most there is: a long question still gets a page of ours
 # A socket that controls the server is one more door; signals do for one machine.
 control_socket_disable = True
 accesslog = "-" if os.environ.get("ACCESS_LOG", "").lower() in {"1", "true", "yes"} else None

@@ -78,6 +78,11 @@ def test_what_cannot_be_opened_is_said_with_an_example(client: Client) -> None:
     assert "“&lt;b&gt;nonsense” is not a reference ID" in page
 
 
+def test_every_page_has_one_box_for_words(samples: list[Result], get: Get) -> None:
+    for address in ("/", "/cables/", "/cable/07MOSCOW849/", "/cable/07MOSCOW849/3/", "/help/"):
+        assert len(re.findall(r'<input [^>]*name="q"', get(address))) == 1, address
+
+
 @pytest.mark.django_db
 def test_a_missing_page_offers_three_ways_on(client: Client) -> None:
     page = client.get("/nothing").content.decode()
