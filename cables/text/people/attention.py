@@ -56,14 +56,15 @@ def is_addressed(text: str, candidate: Candidate, last: Candidate | None) -> boo
     """Tell whether a name stands where somebody is addressed, or beside one who is."""
     if candidate.size == 1 and behind_office(text, candidate):
         return True
-    if not shape.unknown(candidate) or text[candidate.end : candidate.end + 1] == "/":
+    surname = is_family_name(candidate.tokens[-1].word)
+    if not shape.unknown(candidate) or (touches_office(text, candidate) and not surname):
         return False
     beside = last is not None and GAP.fullmatch(text, last.end, candidate.start) is not None
     before = text[max(0, candidate.start - WINDOW) : candidate.start]
     if not beside and FOR.search(before) is None:
         return False
     word = candidate.tokens[-1]
-    if candidate.size > 1 or is_family_name(word.word):
+    if candidate.size > 1 or surname:
         return True
     if not word.kind:
         office = text[candidate.end : candidate.end + 2].strip()[:1] in {":", "-", "–"}
@@ -72,6 +73,13 @@ def is_addressed(text: str, candidate: Candidate, last: Candidate | None) -> boo
     behind = candidate.behind
     closed = behind is None or behind.opens or behind.word.lower() == "and"
     return closed and bool(word.kind & (GIVEN if not beside else GIVEN | SURNAME))
+
+
+def touches_office(text: str, candidate: Candidate) -> bool:
+    """Tell whether a stroke joins a word to what is no list of surnames: `EUR/WE`."""
+    whole = candidate.run.tokens[candidate.first]
+    listed = any(is_family_name(part) for part in whole.word.split("/"))
+    return text.startswith("/", candidate.end) and not listed
 
 
 def is_user_name(word: str) -> bool:

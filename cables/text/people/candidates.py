@@ -21,6 +21,7 @@ from cables.text.people.words import (
     SURNAME,
     TIME,
     is_family_name,
+    kind,
     stands_first,
 )
 from cables.text.values import PartKind
@@ -28,6 +29,8 @@ from cables.text.values import PartKind
 LONGEST: Final = 6
 """Words of a name, particles and initials included."""
 SHORTEST_CAPITALS: Final = 3
+SHORTEST_STROKED: Final = 5
+"""Letters of a surname that a stroke joins to an office or another."""
 LONG: Final = 3
 """Words of a name of which the first may belong to something else."""
 _LEADING = """
@@ -90,6 +93,8 @@ def candidates(run: Run) -> Iterator[Candidate]:
     words = run.tokens
     at = 0
     while at < len(words):
+        if "/" in words[at].word and run.zone.part is PartKind.ATTENTION:
+            yield from stroked(run, at)
         if not begins(run, at):
             at += 1
             continue
@@ -100,10 +105,25 @@ def candidates(run: Run) -> Iterator[Candidate]:
         at = max(end, at + 1)
 
 
+def stroked(run: Run, at: int) -> Iterator[Candidate]:
+    """Yield the surnames that strokes join in an attention line: `EUR/WE FOR DOE/DEMPSEY`."""
+    whole = run.tokens[at]
+    parts = whole.word.split("/")
+    if not any(is_family_name(part) for part in parts) or whole.end - whole.start < len(whole.word):
+        return
+    start = whole.start
+    for part in parts:
+        end, flags = start + len(part), kind(part)
+        if len(part) >= SHORTEST_STROKED and not flags & ~(GIVEN | SURNAME):
+            yield Candidate((Token(start, end, part, flags, owns=False, opens=False),), run, at)
+        start = end + 1
+
+
 def last_of(run: Run, first: int) -> int:
     """Return the index behind the last word of a name."""
     words, end = run.tokens, first + 1
-    if words[first].kind & SURNAME and words[first].kind & ~(SURNAME | GIVEN):
+    goes_with = end < len(words) and words[end].kind & PARTICLE and not words[first].owns
+    if words[first].kind & SURNAME and words[first].kind & ~(SURNAME | GIVEN) and not goes_with:
         return end  # Rice, which nothing but a surname can be here
     while end < len(words) and goes_on(run, first, end) and not is_another(words, first, end):
         end += 1
@@ -132,7 +152,9 @@ def begins_otherwise(run: Run, at: int, following: Token | None) -> bool:
     if flags & (ACRONYM | SUFFIX) or (flags & (COMMON | PLACE) and run.zone.capitals):
         return titled(before) and bool(flags & SURNAME)
     if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
-        return following is not None and is_name(following)
+        behind = (token for token in run.tokens[at + 1 :] if not token.kind & PARTICLE)
+        name = next(behind, None)
+        return following is not None and name is not None and is_name(name)
     return bool(flags & SURNAME) and (titled(before) or not run.zone.capitals)
 
 
@@ -235,13 +257,15 @@ def without_stranger(run: Run, first: int, end: int) -> int:
 
 
 def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:
-    """Tell whether a given name on a new line begins the next name of a list."""
+    """Tell whether a given name or initial on a new line begins the next name of a list."""
     return (
-        bool(words[at].kind & GIVEN)
-        and bool(words[first].kind & GIVEN)
+        bool(words[at].kind & (GIVEN | INITIAL))
+        and bool(words[first].kind & (GIVEN | INITIAL))
         and at - first > 1
         and not words[at - 1].kind & (PARTICLE | INITIAL | GIVEN)
         and words[at].opens
+        and at + 1 < len(words)
+        and not words[at].owns
     )
 
 

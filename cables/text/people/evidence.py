@@ -25,12 +25,14 @@ from cables.text.people.words import (
     MODIFIER,
     NO_NAME,
     PARTICLE,
+    SURNAME,
     is_family_name,
 )
 
 OFTEN: Final = 3
 """So often a surname must speak that nobody introduced."""
 LONG_ENOUGH: Final = 4
+WIDEST_LINE: Final = 60
 LETTERED: Final = "\n¶("
 """What stands before the letter of a list's item."""
 
@@ -38,7 +40,7 @@ LETTERED: Final = "\n¶("
 MET: Final = re.compile(
     r"\b(?:(?:met|meets?|meetings?|spoke|speaking|talked|discussions?|conversations?|interview"
     r"|lunch|dinner|breakfast|consultations?)\s+(?:\w+ly\s+)?with|spoke\s+to|told|according\s+to"
-    r"|arrested|sentenced|convicted|appointed|nominated|signed\s+by|accompanied\s+by|headed\s+by"
+    r"|arrested|sentenced|convicted|appointed|nominated|(?:signed|written|authored|hosted|chaired)\s+by|accompanied\s+by|headed\s+by"
     r"|replac(?:ed|ing)|succeed(?:ed|ing)|named\s+after|son\s+of|daughter\s+of|married\s+to)\s+$",
     re.IGNORECASE,
 )
@@ -196,10 +198,24 @@ def distant(candidate: Candidate, title: Title) -> bool:
 def initials(text: str, candidate: Candidate) -> bool:
     """Tell whether a name begins with initials, and not with the letter of a list's item."""
     first, zone = candidate.tokens[0], candidate.run.zone
-    if not first.kind & INITIAL or zone.capitals:
+    if not first.kind & INITIAL:
         return False
+    if zone.capitals:
+        return alone_in_line(text, candidate)
     before = text[max(zone.start, candidate.start - 3) : candidate.start].rstrip(" \t")
     return len(first.word) > len("A.") or bool(before and before[-1] not in LETTERED)
+
+
+def alone_in_line(text: str, candidate: Candidate) -> bool:
+    """Tell whether an initial and a frequent surname fill a line, as in a list: `K. DEMPSEY`."""
+    last = candidate.tokens[-1]
+    known = last.kind & (GIVEN | SURNAME) and not last.kind & (NO_NAME & ~COMMON)
+    if not is_family_name(last.word) and not known:
+        return False
+    zone = candidate.run.zone
+    before = text[max(zone.start, candidate.start - WIDEST_LINE) : candidate.start]
+    behind = text[candidate.end : candidate.end + WIDEST_LINE]
+    return not before.rpartition("\n")[2].strip() and not behind.partition("\n")[0].strip()
 
 
 def spoken(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:

@@ -33,6 +33,16 @@ class Somebody:
         if title:
             self.titles.append(title)
 
+    def bears(self, key: Key) -> bool:
+        """Tell whether a full name is the person's; the fullest so far must not speak against it.
+
+        Two who share their surnames stay apart, although a cable calls one by the surnames alone.
+        """
+        if not any(same(key, known) for known in self.keys):
+            return False
+        fullest = max(self.keys, key=lambda known: len(core(known)))
+        return len(core(key)) < len(core(fullest)) or same(key, fullest)
+
     def see(self, start: int) -> None:
         """Keep a place that names the person."""
         insort(self.seen, start)
@@ -67,9 +77,7 @@ class Gathering:
         found = self._by_alias.get(key)
         one = found[0] if found and key in found[0].keys else None
         if one is None:
-            one = next(
-                (one for one in self._alike(key) if any(same(key, k) for k in one.keys)), None
-            )
+            one = next((one for one in self._alike(key) if one.bears(key)), None)
         return self._keep(one or self._new(), key, title)
 
     def alone(self, key: Key, title: str, start: int) -> Somebody:

@@ -32,7 +32,7 @@ _THINGS = """
     calle avenida rua rue via plaza plaça paseo corso strada boulevard ulitsa jalan carretera
     rodovia barrio colonia cerro grupo banco banca banque frente instituto universidad colegio
     centro fundacion fundación partido movimiento lake fort mount mt camp hotel villa casa
-    mina banda
+    mina banda delegacion delegación
 """
 THINGS: Final = frozenset(_THINGS.split())
 """Words behind which a name is that of a street, band or firm: `CALLE JUAN DOE`."""

@@ -56,3 +56,15 @@ def test_those_beside_somebody_addressed_are_addressed_but_for_user_names() -> N
         "Dempsey",
         "Khlopkov",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("NSC FOR DEMPSEY/KHLOPKOV", ["Dempsey", "Khlopkov"]),
+        ("DEA HQS FOR OFE/DEMPSEY AND WEINSTEIN", ["Dempsey", "Weinstein"]),
+        ("DEPT FOR WHA/EPSC/KHLOPKOV", []),
+    ],
+)
+def test_surnames_are_cut_at_strokes_where_one_is_frequent(line: str, found: list[str]) -> None:
+    assert names("Rain fell.", above(line)) == found

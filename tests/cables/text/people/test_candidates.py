@@ -58,3 +58,15 @@ def test_a_word_that_an_article_makes_a_place_begins_no_name() -> None:
 def test_a_given_name_that_is_a_place_needs_a_frequent_surname_in_capitals() -> None:
     assert [words(one) for one in proposed("THAT DIEGO URIBE SIGNED")] == ["DIEGO URIBE"]
     assert proposed("THAT JORDAN DENIES IT") == []
+
+
+def test_a_given_name_that_is_a_place_begins_a_name_with_particles() -> None:
+    (one,) = proposed("The bank's Francisco de Paula Khlopkov agreed.")
+
+    assert words(one) == "Francisco de Paula Khlopkov"
+
+
+def test_a_surname_on_a_new_line_is_no_other_person() -> None:
+    (one,) = proposed("They met Ernesto Khlopkov\nRada, the director.")
+
+    assert words(one) == "Ernesto Khlopkov Rada"

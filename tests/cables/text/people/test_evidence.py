@@ -76,3 +76,10 @@ def test_a_name_of_which_nothing_is_known_needs_more(text: str, rule: str) -> No
 )
 def test_plain_words_streets_and_bands_are_no_persons(text: str) -> None:
     assert names(text) == []
+
+
+def test_initials_and_surname_that_fill_a_line_of_capitals_are_a_person() -> None:
+    text = "THE PARTY WILL BE\nK. DEMPSEY\nW. WEINSTEIN\nWHO ARRIVE LATER"
+
+    assert names(text) == ["K. Dempsey", "W. Weinstein"]
+    assert names("THE ITEMS WILL BE\nK. SUMMARY\nW. OUTLOOK\nWHICH ARRIVE") == []

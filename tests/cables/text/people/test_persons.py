@@ -82,3 +82,12 @@ def test_a_surname_with_its_particle_is_a_surname() -> None:
     person = only("DR. JORGE DEL VILLAR CAME. ACCORDING TO DR. DEL VILLAR IT RAINED.")
 
     assert (person.name, len(person.mentions)) == ("Jorge del Villar", 2)
+
+
+def test_two_who_share_both_surnames_stay_apart() -> None:
+    found = names(
+        "Minister Carlos Costa Khlopkov spoke. Minister Costa Khlopkov left. "
+        "Mrs. Gladys Costa Khlopkov stayed."
+    )
+
+    assert found == ["Carlos Costa Khlopkov", "Gladys Costa Khlopkov"]
