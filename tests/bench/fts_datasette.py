@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
-from tests.bench.searching_server import free_address, served
+from tests.bench.searching_server import Server, free_address, served
 
 PROGRAM: Final = Path(sys.prefix, "bench", "bin", "datasette")
 
@@ -22,13 +22,13 @@ def installed() -> bool:
 
 
 @contextmanager
-def datasette(database: Path) -> Iterator[str]:
-    """Serve a database with Datasette as it comes; yield host and port."""
+def datasette(database: Path) -> Iterator[Server]:
+    """Serve a database with Datasette as it comes."""
     address = free_address()
     _, port = address.split(":")
     command = [str(PROGRAM), "serve", "--immutable", str(database), "--port", port]
-    with served(command, address, os.environ):
-        yield address
+    with served(command, address, os.environ) as server:
+        yield server
 
 
 def paths(database: Path, matches: Iterable[str]) -> list[str]:

@@ -36,12 +36,12 @@ class MemoryWatch:
 
     def _watch(self) -> None:
         while not self._ended.wait(PAUSE):
-            sizes = [_proportional_size(one) for one in _family(self._root)]
+            sizes = [_proportional_size(one) for one in family(self._root)]
             self.peak = max(self.peak, sum(sizes))
             self.most = max(self.most, len(sizes))
 
 
-def _family(process_id: int) -> Iterator[int]:
+def family(process_id: int) -> Iterator[int]:
     """Yield a process and its descendants, whichever thread of it started them."""
     yield process_id
     for thread in (PROCESSES / str(process_id) / "task").glob("*/children"):
@@ -50,7 +50,7 @@ def _family(process_id: int) -> Iterator[int]:
         except OSError:
             continue
         for child in children:
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 def _proportional_size(process_id: int) -> int:
