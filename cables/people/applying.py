@@ -29,6 +29,8 @@ class Applied:
     """Those who are no persons."""
     lines: set[int] = field(default_factory=set)
     """Lines of the file that were of use."""
+    idle: set[int] = field(default_factory=set)
+    """Lines that met somebody and could alter nothing."""
 
     index: dict[str, list[Somebody]] = field(default_factory=dict)
     """Persons by slugs and names; empty until it is asked for and after each change."""
@@ -117,7 +119,9 @@ def apply(
     for action, step in STEPS.items():
         for row in corrections.of(action):
             one = done.find(row.person)
-            if one and step(done, one, row):
+            if one and not step(done, one, row):
+                done.idle.add(row.line)
+            elif one:
                 done.lines.add(row.line)
                 done.index.clear()
     return done

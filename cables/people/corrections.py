@@ -71,6 +71,8 @@ class Corrections:
     """Sentences with file and line: what was found and what to do."""
     sha256: str = ""
     """Of the file; empty where there is none."""
+    broken: bool = False
+    """Whether the file is there and cannot be read: then nobody knows whom it withholds."""
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -81,10 +83,11 @@ class Corrections:
         except FileNotFoundError:
             return cls()
         except (OSError, UnicodeDecodeError) as error:
-            return cls(
-                path=path, problems=(f"{path} cannot be read: {error}. Save it as csv in UTF-8.",)
-            )
-        found = list(read_rows(text.splitlines(), path))
+            return cls.unreadable(path, f"{path} cannot be read: {error}. Save it as csv in UTF-8.")
+        try:
+            found = list(read_rows(text.splitlines(), path))
+        except BrokenFileError as error:
+            return cls.unreadable(path, str(error))
         return cls(
             path=path,
             rows=tuple(one for one in found if isinstance(one, Correction)),
@@ -92,19 +95,34 @@ class Corrections:
             sha256=hashlib.sha256(data).hexdigest(),
         )
 
+    @classmethod
+    def unreadable(cls, path: Path, problem: str) -> Self:
+        """Return what is to be said of a file that cannot be read."""
+        kept = "Until then who is who, and who is withheld, stays as it is."
+        return cls(path=path, problems=(f"{problem} {kept}",), broken=True)
+
     def of(self, *actions: Action) -> tuple[Correction, ...]:
         """Return the rows of some actions, in the order of the file."""
         return tuple(row for row in self.rows if row.action in actions)
 
 
+class BrokenFileError(Exception):
+    """The file is no table of corrections: a sentence with file, line and what to do."""
+
+
 def read_rows(lines: Sequence[str], path: Path) -> Iterator[Correction | str]:
-    """Yield each row as a correction, or a sentence about what is wrong with it."""
+    """Yield each row as a correction, or a sentence about what is wrong with it.
+
+    Raises:
+        BrokenFileError: The header or the rest of the file cannot be understood.
+    """
     reader = csv.reader(lines)
     header = [name.strip().casefold() for name in next(reader, [])]
     if header[:3] != list(COLUMNS[:3]):
         found = ",".join(header) or "nothing"
-        yield f"{path}:1: the first line is {found[:80]!r}; it must begin with action,person,value."
-        return
+        raise BrokenFileError(
+            f"{path}:1: the first line is {found[:80]!r}; it must begin with action,person,value."
+        )
     at = header.index("cables") if "cables" in header else len(header)
     try:
         for fields in reader:
@@ -114,7 +132,9 @@ def read_rows(lines: Sequence[str], path: Path) -> Iterator[Correction | str]:
                     (*padded[:3], padded[at]), f"{path}:{reader.line_num}", reader.line_num
                 )
     except csv.Error as error:
-        yield f"{path}:{reader.line_num}: {error}; the rows from here on are passed over."
+        raise BrokenFileError(
+            f"{path}:{reader.line_num}: {error}; mend this row or leave it out."
+        ) from error
 
 
 def read_row(fields: Sequence[str], place: str, line: int) -> Correction | str:

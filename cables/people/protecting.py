@@ -12,6 +12,7 @@ from cables.models import Cable, Mention, Person, WithheldName
 from cables.names import NameKey, name_key
 from cables.people.corrections import Action, Corrections
 from cables.people.full_names import is_shorter
+from cables.people.grouping import grouped
 from cables.people.sightings import Sightings, is_named_in_public
 from cables.people.values import Bearer, is_full
 from cables.text import NotACable, parse
@@ -141,11 +142,14 @@ def clean_roles(since: int) -> bool:
 def named_by_mentions(names: Names) -> Iterator[tuple[int, list[WithheldName]]]:
     """Yield the cables in which a withheld name was found, with the names."""
     found: dict[int, list[WithheldName]] = {}
+    bearers = grouped(names.by_key.values(), lambda name: name.surname)
     for chunk in chunks(sorted(names.by_key)):
         rows = Mention.found.filter(person=None, surname__in={key.surname for key in chunk})
         for cable, surname, given in rows.order_by().values_list("cable", "surname", "given"):
             if name := names.by_key.get(NameKey(surname, given)):
                 found.setdefault(cable, []).append(name)
+            elif not is_full(given):  # nobody's: it can only mean one of them
+                found.setdefault(cable, []).extend(bearers[surname])
     yield from found.items()
 
 
@@ -168,7 +172,7 @@ def restore(gone: Iterable[WithheldName]) -> None:
         Cable.objects.filter(title__contains=WITHHELD).order_by().values_list("pk", flat=True)
     )
     for name in gone:
-        rows = Mention.found.filter(surname=name.surname, given=name.given).order_by()
+        rows = Mention.found.filter(surname=name.surname).order_by()
         cables.update(rows.values_list("cable", flat=True))
     for chunk in chunks(sorted(cables)):
         altered = list(Cable.objects.filter(pk__in=chunk))

@@ -66,6 +66,8 @@ class Room:
     """Names of countries by code."""
     applied: set[int] = field(default_factory=set)
     """Lines of the corrections that were of use."""
+    idle: set[int] = field(default_factory=set)
+    """Lines that met somebody and could alter nothing."""
 
 
 def read_corrections() -> Corrections:
@@ -83,6 +85,9 @@ def settle(corrections: Corrections, *, everything: bool = False) -> Iterator[St
     Yields:
         What is done, as soon as it is stored; at the end what is wrong with the corrections.
     """
+    if corrections.broken:  # a settling without it would let out whom it withholds
+        yield Step(problems=corrections.problems)
+        return
     state = hashlib.sha256(f"{RULES} {corrections.sha256}".encode()).hexdigest()
     last = Settling.objects.order_by("-pk").first()
     whole = everything or last is None or last.state != state
@@ -106,13 +111,22 @@ def settle(corrections: Corrections, *, everything: bool = False) -> Iterator[St
 
 
 def unused(room: Room) -> Iterator[str]:
-    """Yield a sentence for each correction that met nobody."""
+    """Yield a sentence for each correction that met nobody or altered nothing."""
     for row in room.corrections.rows:
         if row.action is not Action.WITHHOLD and row.line not in room.applied:
-            yield (
-                f"{room.corrections.path}:{row.line}: {row.action} {row.person!r} met nobody;"
-                " write the name or the end of the address as the person's page shows it."
-            )
+            why = WHY_IDLE[row.action] if row.line in room.idle else MET_NOBODY
+            yield f"{room.corrections.path}:{row.line}: {row.action} {row.person!r} {why}"
+
+
+MET_NOBODY: Final = (
+    "met nobody; write the name or the end of the address as the person's page shows it."
+)
+WHY_IDLE: Final = {
+    Action.MERGE: "alters nothing: the other is nobody, or the same; write the value as the other"
+    " person's page shows it.",
+    Action.SPLIT: "alters nothing: all that names them stands in these cables, or nothing does;"
+    " name some of the cables on their page. Within one cable nobody can be split.",
+}
 
 
 def highest_keys() -> dict[str, int]:
@@ -191,6 +205,7 @@ def settle_block(block: Sequence[str], room: Room) -> int:
     left = addresses.give_back(list(shown.values()), held_in(block), parts(room.corrections))
     applied = apply(room.corrections, list(shown.values()), left, room.countries)
     room.applied |= applied.lines
+    room.idle |= applied.idle
     addresses.give_new([*applied.somebodies, *(one for one, _ in applied.merged)], room.countries)
     write(block, found, applied, room.countries)
     now = dict(applied.merged)

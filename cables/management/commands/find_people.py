@@ -48,8 +48,9 @@ class Command(BaseCommand):
             problems = settlement.run(steps, sys.stderr, quiet=not verbosity)
             index_changes(self.stdout, sys.stderr, verbosity=verbosity)
         if verbosity:
-            self.stdout.write(f"{done}, {Person.objects.count():,} persons")
+            read = "" if options["settle_only"] else f"{done}, "
+            self.stdout.write(f"{read}{Person.objects.count():,} persons")
         for problem in problems:
             self.stderr.write(self.style.ERROR(problem))
         if problems:
-            raise CommandError(f"{len(problems):,} corrections not applied; the rest is.")
+            raise CommandError("Not all corrections are applied: see above.")

@@ -130,6 +130,38 @@ def test_the_hosts_list_is_never_overruled(settings: Settings, tmp_path: Path) -
     assert "Placeholder" in said(cable)
 
 
+@pytest.mark.parametrize("broken", ["action;person;value\nwithhold;Petra Placeholder;\n", ""])
+def test_while_the_hosts_list_cannot_be_read_it_lets_nobody_out(
+    broken: str, settings: Settings, tmp_path: Path
+) -> None:
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
+    load(tmp_path / "files", telegram(PUBLIC, post="MOSCOW"))
+    settings.PEOPLE_CORRECTIONS.write_text(broken)
+    (step,) = settle_people(everything=True)
+    assert "it must begin with action,person,value" in step.problems[0]
+    load(tmp_path / "more", telegram(PUBLIC, post="MOSCOW", number=2))
+    assert not named()
+    assert "Placeholder" not in " ".join(map(said, Cable.objects.all()))
+
+
+def test_a_bare_surname_that_can_only_mean_somebody_of_the_list_is_left_out_of_words(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
+    load(
+        tmp_path / "files",
+        telegram(PUBLIC, post="MOSCOW"),
+        telegram("Governor Placeholder slept.", post="MOSCOW", number=2),
+    )
+    cable = Cable.objects.get(reference_id="09MOSCOW999902")
+    assert "Placeholder" not in said(cable)
+    settings.PEOPLE_CORRECTIONS.unlink()
+    list(settle_people())
+    assert "Placeholder" in said(Cable.objects.get(reference_id="09MOSCOW999902"))
+
+
 def test_a_name_of_the_list_that_no_rule_finds_is_withheld_too(
     settings: Settings, tmp_path: Path
 ) -> None:
