@@ -37,7 +37,7 @@ from cables.people.sightings import Sightings, sightings
 from cables.people.somebody import Somebody
 from cables.people.values import Use
 
-RULES: Final = 1
+RULES: Final = 2
 """Raised when the rules change who is who: the next settling then goes through all surnames."""
 BLOCK: Final = 5_000
 """Mentions a transaction, unless a single surname has more."""

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from cables.people.full_names import CAREER, MOST_CHOICES, POSTING
+from cables.people.full_names import CAREER, COMMON, MOST_CHOICES, POSTING
 from cables.people.grouping import eras, grouped, joined
 from cables.people.values import Bearer, Pair, Use, apart
 
 CLOSE: Final = 2
 """Years around those in which a country names somebody in which a bare surname means them."""
+MOST_ELSEWHERE: Final = 2
+"""With more choices in other countries a bare surname resembles nobody there in particular."""
 OF_AN_EMBASSY: Final = frozenset(["ambassador", "charge", "dcm", "consul", "counselor"])
 """Offices in which somebody signs cables."""
 SIGNING: Final = frozenset(["ambassador", "secretary", "charge", "dcm", "consul"])
@@ -32,7 +34,7 @@ def join_short_names(
     """
     choices: dict[Use, list[Bearer]] = {}
     kept = give([use for use in uses if use.offices], bearers, choices)
-    kept += give([use for use in uses if not use.offices], bearers, choices)
+    kept += give([use for use in uses if not use.offices], bearers, choices, rivals=tuple(kept))
     short = [
         Bearer(era)
         for same in grouped(kept, lambda use: (use.given, use.country, use.american)).values()
@@ -43,13 +45,42 @@ def join_short_names(
     pairs = []
     for one in short:
         others = distinct(other for use in one.uses for other in choices[use])
+        if not others:
+            pairs += elsewhere(one, bearers or short)
         if len(others) <= MOST_CHOICES:
             pairs += [Pair(one, other, "the same surname, place and time") for other in others]
     return short, pairs
 
 
+def elsewhere(one: Bearer, others: Sequence[Bearer]) -> list[Pair]:
+    """Return whom a bare surname may be that stands alone in its country and time.
+
+    Args:
+        one: Of a bare surname or an initial.
+        others: All with a first name; where there are none, all bearers of the surname.
+    """
+    if len(others) > COMMON:
+        return []
+    possible = [
+        other
+        for other in others
+        if other is not one
+        and other.american == one.american
+        and apart(one.years, other.years) <= POSTING
+        and not (one.offices and other.offices and one.offices.isdisjoint(other.offices))
+        and (not (one.given and other.given) or one.given[0] == other.given[0])
+    ]
+    if len(possible) > MOST_ELSEWHERE:
+        return []
+    return [Pair(one, other, "the same surname, in another country") for other in possible]
+
+
 def give(
-    uses: Iterable[Use], bearers: Sequence[Bearer], choices: dict[Use, list[Bearer]]
+    uses: Iterable[Use],
+    bearers: Sequence[Bearer],
+    choices: dict[Use, list[Bearer]],
+    *,
+    rivals: Sequence[Use] = (),
 ) -> list[Use]:
     """Give uses to bearers, all at once, so that none gains by another.
 
@@ -57,6 +88,7 @@ def give(
         uses: Without a first name.
         bearers: Are altered.
         choices: Gets whom each use may mean.
+        rivals: With an office, and given to nobody: a bare surname may mean these as well.
 
     Returns:
         The uses that stay apart.
@@ -66,13 +98,22 @@ def give(
     for use in uses:
         choices[use] = [bearer for bearer in bearers if fits(use, bearer)]
         chosen = choose(use, choices[use], alone=len(bearers) == 1)
-        if chosen is None:
+        if chosen is None or any(is_rival(rival, use) for rival in rivals):
             kept.append(use)
         else:
             given.append((chosen, use))
     for bearer, same in grouped(given, lambda pair: pair[0]).items():
         bearer.take(use for _, use in same)
     return kept
+
+
+def is_rival(rival: Use, use: Use) -> bool:
+    """Tell whether a surname with an office, of the same country and time, is in a use's way."""
+    if use.american or rival.american or rival.country != use.country:
+        return False
+    return (
+        rival.given == use.given and apart((rival.year, rival.year), (use.year, use.year)) <= CLOSE
+    )
 
 
 def same_official(one: Bearer, other: Bearer, *, common: bool) -> bool:

@@ -125,6 +125,26 @@ def test_somebody_without_any_is_meant_only_if_nobody_else_bears_the_surname() -
     assert len(decide([*uses, use("xaver", "BR", 1999)]).bearers) == 3
 
 
+def test_a_bare_surname_is_rather_his_who_holds_an_office_there() -> None:
+    uses = [use("fernando"), use(offices=["president"]), use()]
+    uses += [use("hugo", "BR", 1999, offices=["president"])]
+    assert ["- RS 2007", "- RS 2007"] in groups(decide(uses))
+    assert ["fernando RS 2007"] in groups(decide(uses))
+
+
+def test_a_bare_surname_that_stands_alone_in_its_country_may_be_who_is_known_elsewhere() -> None:
+    decision = decide([use("jane", year=2004), use(country="GM")])
+    assert len(decision.bearers) == 2
+    assert pairs(decision) == [("", "jane")]
+
+
+def test_or_the_same_bare_surname_in_another_country() -> None:
+    assert pairs(decide([use(), use(country="GM")])) == [("", "")]
+    assert pairs(decide([use(), use(country="GM", year=1974)])) == []
+    ministers = [use(offices=["minister"]), use(country="GM", offices=["senator"])]
+    assert pairs(decide(ministers)) == []
+
+
 def test_an_office_finds_the_only_bearer_in_another_country() -> None:
     decision = decide(
         [use("jane", offices=["foreign minister"]), use("", "GM", offices=["foreign minister"])]
