@@ -44,7 +44,7 @@ SAINTS: Final = frozenset({"san", "santa", "sao", "são", "saint", "st", "st.", 
 """What stands before a given name in a place's: San Jose."""
 ARTICLES: Final = frozenset({"la", "el", "los", "las"})
 INFLECTED: Final = re.compile(
-    r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|ATES|IES|OUS|IVE|ANCE|ENCE)$"
+    r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|[CGKTVZ]ES|IES|OUS|IVE|ANCE|ENCE)$"
 )
 
 
@@ -228,6 +228,8 @@ def as_surname(run: Run, at: int, *, begun: bool) -> bool:
         near = run.tokens[at - 1].kind
         beside = near & (GIVEN | INITIAL | PARTICLE)
         beside = beside or (flags & PLACE and not near & ~(SURNAME | COMMON))
+        double = near & SURNAME and at > 1 and run.tokens[at - 2].kind & GIVEN
+        beside = beside or (double and last)  # Jane Ward Campos
         closed = last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE)
         return begun and bool(beside) and closed
     return begun and last and bool(flags & (PLACE | DEMONYM)) and not run.zone.capitals

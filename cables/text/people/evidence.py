@@ -186,8 +186,8 @@ def distant(candidate: Candidate, title: Title) -> bool:
     word, before = candidate.tokens[-1], candidate.before
     return (
         before is not None
-        and bool(before.kind & MODIFIER)
-        and " of " in f" {title.printed} "
+        and (bool(before.kind & MODIFIER) or is_family_name(word.word))
+        and " of " in f" {title.printed.lower()} "
         and not word.kind & NO_NAME
         and not shape.begins_otherwise(candidate)
         and len(word.word) >= LONG_ENOUGH

@@ -18,7 +18,7 @@ from cables.text.people.standing import standing
 from cables.text.people.values import SIGNER, FoundMention, FoundPerson
 from cables.text.people.words import GIVEN, INITIAL, NO_NAME, ORGANISATION, PLACE, SURNAME, kind
 from cables.text.protection import protected_names
-from cables.text.values import ParsedCable
+from cables.text.values import ParsedCable, PartKind
 
 ROYAL: Final = frozenset({"king", "queen", "prince", "princess"})
 """Titles that stand before a first name."""
@@ -188,6 +188,8 @@ def may_repeat(candidate: Candidate) -> bool:
 
 def may_be_slip(candidate: Candidate) -> bool:
     """Tell whether a word that nothing is known of may be a misspelt surname."""
+    if candidate.run.zone.part is PartKind.ATTENTION:  # where a user name is like a surname
+        return False
     return candidate.size == 1 and not candidate.tokens[-1].kind & (NO_NAME | GIVEN | SURNAME)
 
 

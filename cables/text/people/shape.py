@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from cables.facts.captions import CODES
 from cables.text.people.candidates import Candidate, is_inflected
 from cables.text.people.words import (
     ANY_TITLE,
@@ -50,7 +51,7 @@ SHORTEST: Final = 3
 def part_of_more(candidate: Candidate) -> bool:
     """Tell whether a name is only part of an institution's: `Konrad Adenauer Foundation`."""
     behind = candidate.behind
-    if behind is None or behind.kind == NOTHING:
+    if behind is None or behind.kind == NOTHING or behind.word in CODES:
         return False
     if behind.kind & ANY_TITLE:
         return False

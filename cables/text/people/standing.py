@@ -15,6 +15,7 @@ from cables.text.people.words import (
     ANY_TITLE,
     COMMON,
     GIVEN,
+    KIN,
     KNOWN,
     NO_NAME,
     ORGANISATION,
@@ -46,6 +47,11 @@ KIN_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Example: `his wife, `."""
+NAMED: Final = re.compile(r"\b(?P<who>\w+)\s+(?:named|by\s+the\s+name\s+of)\s+$", re.IGNORECASE)
+"""Example: `a counselor named `."""
+_PEOPLE = "man woman guy person official citizen student boy girl fellow gentleman lady worker"
+PEOPLE: Final = frozenset(_PEOPLE.split())
+WIDE: Final = 40
 WINDOW: Final = 24
 _NEWSPAPERS = "la le el los las"
 ARTICLES: Final = frozenset(_NEWSPAPERS.split())
@@ -119,6 +125,19 @@ def is_kin(text: str, candidate: Candidate) -> bool:
     return KIN_BEFORE.search(before.replace(FILL, " ")) is not None
 
 
+def is_named(text: str, candidate: Candidate) -> bool:
+    """Tell whether a cable says who bears a name: `an officer named Doe`."""
+    word = candidate.tokens[-1]
+    if word.kind & NO_NAME and not word.kind & SURNAME:
+        return False
+    before = text[max(candidate.run.zone.start, candidate.start - WIDE) : candidate.start]
+    found = NAMED.search(before.replace(FILL, " "))
+    if found is None or candidate.behind is not None:
+        return False
+    who = found["who"].lower()
+    return who in PEOPLE or bool(KNOWN.get(who, 0) & (ANY_TITLE | KIN))
+
+
 def speaks_with_particle(text: str, candidate: Candidate) -> bool:
     """Tell whether a surname with a particle speaks: `De la Doe reported`."""
     first, last = candidate.tokens[0], candidate.tokens[-1]
@@ -130,9 +149,10 @@ def speaks_with_particle(text: str, candidate: Candidate) -> bool:
 
 
 RULES: Final[Sequence[Rule]] = (
+    (GOVERNMENT, leads_government),
     ("surname of a public figure", is_public),
     ("surname before a country in brackets", is_delegate),
-    (GOVERNMENT, leads_government),
+    ("somebody named", is_named),
     ("given name after a word of kinship", is_kin),
     ("surname with a particle", speaks_with_particle),
 )

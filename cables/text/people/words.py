@@ -99,6 +99,8 @@ SHORT: Final = frozenset({"min", "hon", "sec", "dep", "asst", "pres", "messrs", 
 _NOT_INITIALS = "U.S U.N U.K E.U D.C D.I E.O P.O A.M P.M E.G I.E H.E F.M Ft Mt St No Co Pt Bn"
 NOT_INITIALS: Final = frozenset(_NOT_INITIALS.split())
 MOST_INITIALS: Final = 4
+SHORTEST_PLURAL: Final = 5
+"""Letters of a plain word with an `s` behind it: Hess is no plural."""
 
 
 def _known() -> dict[str, int]:
@@ -193,12 +195,14 @@ def is_family_name(word: str) -> bool:
 
 def _plural(word: str) -> int:
     """Return the flags of a plain word with an `s` behind it: `praises`, `hills`."""
-    if not word.endswith("s"):
+    if not word.endswith("s") or len(word) < SHORTEST_PLURAL:
         return 0
-    known = KNOWN.get(word[:-1], 0) | (KNOWN.get(word[:-2], 0) if word.endswith("es") else 0)
+    known = KNOWN.get(word[:-1], 0) | (
+        KNOWN.get(word[:-2], 0) if word.endswith("es") and len(word) > SHORTEST_PLURAL else 0
+    )
     if word.endswith("ies") and KNOWN.get(f"{word[:-3]}y", 0) & COMMON:
         return COMMON  # decries
-    return COMMON | SURNAME if known & COMMON else 0
+    return COMMON if known & COMMON else 0
 
 
 def _other_spelling(word: str) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cables.text.people.specimens import ABOVE, names
+from tests.cables.text.people.specimens import ABOVE, names, people
 
 
 def above(line: str) -> str:
@@ -68,3 +68,9 @@ def test_those_beside_somebody_addressed_are_addressed_but_for_user_names() -> N
 )
 def test_surnames_are_cut_at_strokes_where_one_is_frequent(line: str, found: list[str]) -> None:
     assert names("Rain fell.", above(line)) == found
+
+
+def test_a_user_name_is_not_a_surname_misspelt() -> None:
+    (person,) = people("Paul Longsworth came.", above("DOE FOR PLONGSWORTH"))
+
+    assert person.forms == ("Paul Longsworth",)

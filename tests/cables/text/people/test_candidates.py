@@ -70,3 +70,9 @@ def test_a_surname_on_a_new_line_is_no_other_person() -> None:
     (one,) = proposed("They met Ernesto Khlopkov\nRada, the director.")
 
     assert words(one) == "Ernesto Khlopkov Rada"
+
+
+def test_two_surnames_that_are_plain_words_end_a_name() -> None:
+    (one,) = proposed("They met Jessica Ward Campos, who agreed.")
+
+    assert words(one) == "Jessica Ward Campos"

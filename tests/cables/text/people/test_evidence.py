@@ -83,3 +83,12 @@ def test_initials_and_surname_that_fill_a_line_of_capitals_are_a_person() -> Non
 
     assert names(text) == ["K. Dempsey", "W. Weinstein"]
     assert names("THE ITEMS WILL BE\nK. SUMMARY\nW. OUTLOOK\nWHICH ARRIVE") == []
+
+
+def test_a_caption_that_strayed_into_the_text_ends_a_name() -> None:
+    assert names("Under Secretary Philip Khlopkov\nSIPDIS\nleft early.") == ["Philip Khlopkov"]
+
+
+def test_a_frequent_surname_may_stand_behind_an_office() -> None:
+    assert names("THE MINISTER OF EXTERNAL RELATIONS DEMPSEY LEFT.") == ["Dempsey"]
+    assert names("THE MINISTER OF EXTERNAL RELATIONS CONVOKES THEM.") == []

@@ -47,3 +47,14 @@ def test_what_stands_around_a_name_makes_it_a_person(text: str, printed: str, ru
 )
 def test_what_is_called_after_somebody_or_nobody_is_left_alone(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize("who", ["a counselor", "an old man", "an American guy"])
+def test_a_cable_may_say_who_bears_a_name(who: str) -> None:
+    mention = first(f"It came from {who} named Khlopkov, they said.")
+
+    assert (mention.printed, mention.rule) == ("Khlopkov", "somebody named")
+
+
+def test_a_firm_that_is_named_is_no_person() -> None:
+    assert names("It came from a company named Khlopkov, they said.") == []
