@@ -81,10 +81,11 @@ def test_a_role_in_the_header_is_told_in_words(cable: Cable, get: Get) -> None:
 
 def test_who_may_be_the_same_is_said_and_linked(cable: Cable, get: Get) -> None:
     ruiz, other = person("Ana Ruiz", "ana-ruiz"), person("Ruiz", "ruiz-peru")
+    Person.objects.filter(pk=other.pk).update(country="Peru")
     Resemblance.objects.create(person=ruiz, other=other, reason="the same surname")
     page = get(PAGE)
     assert "May be the same as" in page
-    assert '<a href="/person/ruiz-peru/">Ruiz</a>' in page
+    assert '<a href="/person/ruiz-peru/">Ruiz</a> in Peru <span class="muted">(the same' in page
 
 
 def test_a_name_that_the_cable_protects_is_in_no_excerpt(load_text: LoadText, get: Get) -> None:
