@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote_plus
 
 from cables.facts.captions import caption
 from cables.filters import CableFilter
@@ -13,6 +14,8 @@ AT_ONCE: Final = 8
 """Values in view; the others are folded."""
 MOST: Final = 24
 """Values on a page; pages of their own list the rest."""
+ANY: Final = "\x00"
+"""Stands for a value in a query string made once for all of a facet: no address can have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,7 @@ def facet(
     chosen: CableFilter,
 ) -> Facet:
     """Return one facet: what is chosen first, then the most frequent values."""
+    adding = chosen.query_with(name, ANY)
     order = [*selected, *(value for value in counts if value not in selected)]
     shown = order[: max(MOST, len(selected))]
     described = descriptions(name, shown)
@@ -90,7 +94,7 @@ def facet(
             chosen=value in selected,
             query=chosen.query_with(name, without=value)
             if value in selected
-            else chosen.query_with(name, value),
+            else adding.replace(quote_plus(ANY), quote_plus(value)),
         )
         for value in shown
     )

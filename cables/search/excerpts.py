@@ -167,7 +167,9 @@ def line_pieces(
     stretches: list[tuple[int, int, Literal["mark", "redaction"]]] = [
         (hit.start, hit.end, "mark") for hit in hits
     ]
-    stretches += [(one.start(), one.end(), "redaction") for one in REDACTION.finditer(words)]
+    stretches += [
+        (one.start(), one.end(), "redaction") for one in REDACTION.finditer(words, start, end)
+    ]
     at = start
     for first, last, kind in sorted(stretches):
         if at <= first and last <= end:

@@ -100,16 +100,27 @@ def sought(term: Term) -> Sought | None:
         words = plain_words(term.text)
         if not words:
             return None
-        parts = [*(re.escape(word) for word in words[:-1]), f"{re.escape(words[-1])}{WORD}*"]
-        return Sought(joined(parts), words, stemmed=False)
+        parts = [*words[:-1], f"{words[-1]}{WORD}*"]
+        return Sought(joined(words, parts), words, stemmed=False)
     words = stems(term.text)
-    parts = [f"({re.escape(word[: max(2, len(word) - 1)])}{WORD}*)" for word in words]
-    return Sought(joined(parts), words, stemmed=True) if words else None
+    leads = [word[: max(2, len(word) - 1)] for word in words]
+    parts = [f"({lead}{WORD}*)" for lead in leads]
+    return Sought(joined(leads, parts), words, stemmed=True) if words else None
 
 
-def joined(parts: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern for words that stand one behind the other, whole."""
-    return re.compile(rf"(?<!{WORD}){BETWEEN.join(parts)}(?!{WORD})")
+def joined(leads: Sequence[str], parts: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for words that stand one behind the other, whole.
+
+    That no letter stands before the first is looked at behind its letters: a pattern that begins
+    with letters is searched for by leaps, else every place of the text is tried.
+
+    Args:
+        leads: How the words begin: letters and figures.
+        parts: A pattern for each of them.
+    """
+    before = rf"(?<!{WORD}[\s\S]{{{len(leads[0])}}})"
+    first = parts[0].replace(leads[0], f"{leads[0]}{before}", 1)
+    return re.compile(rf"{BETWEEN.join((first, *parts[1:]))}(?!{WORD})")
 
 
 def apart(hits: Sequence[Hit]) -> Iterator[Hit]:

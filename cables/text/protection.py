@@ -192,6 +192,8 @@ def withhold(text: str, names: tuple[str, ...]) -> str:
         spelt = (r"\s+".join(map(regex.escape, name.split())) for name in names)
         pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", regex.IGNORECASE)
         text = pattern.sub(WITHHELD, text)
+    if "protect" not in text.lower():  # as every mark does
+        return text.strip()
     kept = []
     for sentence in split_sentences(text):
         if MARK.search(sentence) and WITHHELD not in sentence:
