@@ -76,9 +76,15 @@ def is_near(one: str, other: str, shortest: int = SHORTEST_VARIANT) -> bool:
     """Tell whether two words are one but for a letter, or two letters that changed places."""
     if one == other:
         return True
-    if min(len(one), len(other)) < shortest:
+    if min(len(one), len(other)) < shortest or is_womans(one, other):
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def is_womans(one: str, other: str) -> bool:
+    """Tell whether two surnames are a man's and a woman's: Karimov and Karimova."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer == f"{shorter}a" and shorter.endswith(("ov", "ev", "in", "yn"))
 
 
 def deletes(word: str) -> Iterator[str]:

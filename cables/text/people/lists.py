@@ -140,6 +140,8 @@ def surname_first(text: str, one: Candidate, other: Candidate) -> bool:
         return False
     if any(token.kind & ~(GIVEN | INITIAL) for token in other.tokens):
         return False
+    if zone.part is not PartKind.SUBJECT and not all(token.kind for token in other.tokens):
+        return False  # a list goes on: JANE DOE, BRADLEY KHLOPKOV
     before = text[max(zone.start, one.start - 12) : one.start]
     opens = not before.strip(" \t") or OPENS.search(before) is not None
     return opens and text[other.end : other.end + 1] not in {",", ";"}

@@ -50,3 +50,7 @@ def test_two_names_are_two_persons(one: str, other: str) -> None:
 def test_a_name_may_be_the_end_of_a_longer_one_but_for_a_fathers() -> None:
     assert same(key_of("Lula da Khlopkov"), key_of("Luiz Inacio Lula da Khlopkov"))
     assert not same(key_of("Omar al-Haddad"), key_of("Bero bin Omar al-Haddad"))
+
+
+def test_a_mans_and_a_womans_surname_are_two() -> None:
+    assert not same(key_of("Islam Khlopkov"), key_of("Islam Khlopkova"))

@@ -91,3 +91,9 @@ def test_two_who_share_both_surnames_stay_apart() -> None:
     )
 
     assert found == ["Carlos Costa Khlopkov", "Gladys Costa Khlopkov"]
+
+
+def test_a_father_is_not_taken_for_his_daughter() -> None:
+    found = names("President Khlopkov spoke. His daughter Gulnora Khlopkova left.")
+
+    assert found == ["Khlopkov", "Gulnora Khlopkova"]
