@@ -13,7 +13,7 @@ from django.core.signals import request_started
 from django.db.models import Count, Max
 
 from cables.models import Cable, WithheldName
-from cables.names import NameKey, family_and_given
+from cables.names import ARTICLE, NameKey, family_and_given
 from cables.text.protection import protected_names
 
 WORD: Final = regex.compile(r"[\p{L}\p{N}]+")
@@ -91,10 +91,13 @@ def longest_first(names: Iterable[str]) -> tuple[str, ...]:
 
 def names_to_leave_out(names: Iterable[WithheldName]) -> set[str]:
     """Return full names and their surnames, as they stand in a text that holds the full name."""
-    found = set()
-    for name in names:
-        found |= {name.name, family_and_given(name.name)[0] or name.name}
-    return found
+    return {each for name in names for each in with_surname(name.name)}
+
+
+def with_surname(name: str) -> set[str]:
+    """Return a full name and its surname, with the Arabic article and without."""
+    surname = family_and_given(name)[0] or name
+    return {name, surname, ARTICLE.sub("", surname)}
 
 
 def names_now() -> Names:

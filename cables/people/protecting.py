@@ -4,7 +4,8 @@ A name that any cable asks to protect is withheld wherever it stands, unless ano
 same person in public: in a header, in TAGS, or with an office. A host's list is never overruled.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -18,7 +19,7 @@ from cables.people.values import Bearer, is_full
 from cables.text import NotACable, parse
 from cables.text.protection import WITHHELD, protected_names, withhold
 from cables.text.titles import title
-from cables.withholding import Names, longest_first, names_to_leave_out
+from cables.withholding import Names, longest_first, names_to_leave_out, with_surname
 
 CHUNK = 500
 Item = TypeVar("Item")
@@ -106,10 +107,10 @@ def clean_titles() -> bool:
     names = Names(WithheldName.objects.all())
     if not names:
         return False
-    wanted = {cable: set(found) for cable, found in named_by_mentions(names)}
+    wanted = named_by_mentions(names)
     for cable, words in Cable.objects.order_by().values_list("pk", "title").iterator():
         if found := names.in_text(words):
-            wanted.setdefault(cable, set()).update(found)
+            wanted[cable] |= names_to_leave_out(found)
     altered = 0
     for chunk in chunks(sorted(wanted)):
         altered += clean(Cable.objects.filter(pk__in=chunk).defer("header", "body"), wanted)
@@ -139,27 +140,37 @@ def clean_roles(since: int) -> bool:
     return bool(found)
 
 
-def named_by_mentions(names: Names) -> Iterator[tuple[int, list[WithheldName]]]:
-    """Yield the cables in which a withheld name was found, with the names."""
-    found: dict[int, list[WithheldName]] = {}
+def named_by_mentions(names: Names) -> defaultdict[int, set[str]]:
+    """Return what to leave out of the cables in which a withheld name was found.
+
+    The forms that stand there are among it: with an accent, a hyphen or an article more or less.
+    """
+    wanted: defaultdict[int, set[str]] = defaultdict(set)
     bearers = grouped(names.by_key.values(), lambda name: name.surname)
-    for chunk in chunks(sorted(names.by_key)):
-        rows = Mention.found.filter(person=None, surname__in={key.surname for key in chunk})
-        for cable, surname, given in rows.order_by().values_list("cable", "surname", "given"):
-            if name := names.by_key.get(NameKey(surname, given)):
-                found.setdefault(cable, []).append(name)
-            elif not is_full(given):  # nobody's: it can only mean one of them
-                found.setdefault(cable, []).extend(bearers[surname])
-    yield from found.items()
+    columns = ("cable", "surname", "given", "name", "printed")
+    for chunk in chunks(sorted(bearers)):
+        rows = Mention.found.filter(person=None, surname__in=chunk).order_by()
+        for cable, surname, given, name, printed in rows.values_list(*columns):
+            found = names.by_key.get(NameKey(surname, given))
+            if found or not is_full(given):  # a bare surname that is nobody's can only mean them
+                known = names_to_leave_out([found] if found else bearers[surname])
+                forms = with_surname(name) | {" ".join(printed.split())}
+                wanted[cable] |= known | new_among(forms, known)
+    return wanted
 
 
-def clean(cables: Iterable[Cable], wanted: dict[int, set[WithheldName]]) -> int:
+def new_among(forms: Iterable[str], known: Iterable[str]) -> set[str]:
+    """Return the forms of a name that are not known, whatever their case."""
+    there = {name.casefold() for name in known}
+    return {form for form in forms if form.casefold() not in there}
+
+
+def clean(cables: Iterable[Cable], wanted: Mapping[int, set[str]]) -> int:
     """Add names to those that cables leave out, and return how many cables that altered."""
     altered = []
     for cable in cables:
-        names = {*cable.withheld, *names_to_leave_out(wanted[cable.pk])}
-        if names - set(cable.withheld):
-            cable.withheld = list(longest_first(names))
+        if names := new_among(wanted[cable.pk], cable.withheld):
+            cable.withheld = list(longest_first([*cable.withheld, *names]))
             cable.title = withhold(cable.title, tuple(cable.withheld))
             altered.append(cable)
     Cable.objects.bulk_update(altered, ("title", "withheld"), batch_size=CHUNK)

@@ -162,6 +162,27 @@ def test_a_bare_surname_that_can_only_mean_somebody_of_the_list_is_left_out_of_w
     assert "Placeholder" in said(Cable.objects.get(reference_id="09MOSCOW999902"))
 
 
+@pytest.mark.parametrize(
+    ("marked", "elsewhere"),
+    [
+        ("José Ñandúver", "Jose Nanduver"),
+        ("Abdul Rahman al-Placeholder", "Abdul Rahman Placeholder"),
+        ("Abdul Rahman Placeholder", "Abdul-Rahman al Placeholder"),
+    ],
+)
+def test_another_spelling_of_the_same_name_is_left_out_too(
+    marked: str, elsewhere: str, tmp_path: Path
+) -> None:
+    load(
+        tmp_path,
+        telegram(f"{marked} (protect) said so.", post="MOSCOW"),
+        telegram(f"{elsewhere}, a lawyer, said so.", post="MOSCOW", number=2),
+    )
+    surname = elsewhere.rpartition(" ")[2]
+    assert surname not in said(Cable.objects.get(reference_id="09MOSCOW999902"))
+    assert not [name for name in named() if surname in name]
+
+
 def test_a_name_of_the_list_that_no_rule_finds_is_withheld_too(
     settings: Settings, tmp_path: Path
 ) -> None:
