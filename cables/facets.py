@@ -14,7 +14,7 @@ AT_ONCE: Final = 8
 """Values in view; the others are folded."""
 MOST: Final = 24
 """Values on a page; pages of their own list the rest."""
-ANY: Final = "\x00"
+ANY: Final = "%00"
 """Stands for a value in a query string made once for all of a facet: no address can have it."""
 
 
@@ -82,7 +82,7 @@ def facet(
     chosen: CableFilter,
 ) -> Facet:
     """Return one facet: what is chosen first, then the most frequent values."""
-    adding = chosen.query_with(name, ANY)
+    adding = chosen.query_with(name, "\x00")
     order = [*selected, *(value for value in counts if value not in selected)]
     shown = order[: max(MOST, len(selected))]
     described = descriptions(name, shown)
@@ -94,7 +94,7 @@ def facet(
             chosen=value in selected,
             query=chosen.query_with(name, without=value)
             if value in selected
-            else adding.replace(quote_plus(ANY), quote_plus(value)),
+            else adding.replace(ANY, quote_plus(value)),
         )
         for value in shown
     )

@@ -3,10 +3,14 @@
 import calendar
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from cables.bars import FEW_YEARS, STEPS
 from cables.filters import CableFilter
 from cables.selection import Facets
+
+ANY: Final = "%00"
+"""Stands for a date in a query string made once for all bars: no address can have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ def all_years(counts: Facets, chosen: CableFilter) -> tuple[Column, ...]:
     by_year: Counter[int] = Counter()
     for month, cables in counts.month.items():
         by_year[month // 100] += cables
+    within = chosen.query_between("\x00", "\x00")
     most, span = max(by_year.values()), range(min(by_year), max(by_year) + 1)
     return tuple(
         Column(
@@ -61,7 +66,7 @@ def all_years(counts: Facets, chosen: CableFilter) -> tuple[Column, ...]:
             cables=by_year[year],
             step=step(by_year[year], most),
             labelled=len(span) <= FEW_YEARS or year % 5 == 0,
-            query=chosen.query_between(str(year), str(year)),
+            query=within.replace(ANY, str(year)),
         )
         for year in span
     )
@@ -70,7 +75,7 @@ def all_years(counts: Facets, chosen: CableFilter) -> tuple[Column, ...]:
 def months(counts: Facets, year: int, chosen: CableFilter) -> tuple[Column, ...]:
     """Return a bar for each month of a year."""
     by_month = {month: counts.month.get(year * 100 + month, 0) for month in range(1, 13)}
-    most = max(by_month.values())
+    most, within = max(by_month.values()), chosen.query_between("\x00", "\x00")
     return tuple(
         Column(
             label=calendar.month_abbr[month],
@@ -78,7 +83,7 @@ def months(counts: Facets, year: int, chosen: CableFilter) -> tuple[Column, ...]
             cables=cables,
             step=step(cables, most),
             labelled=True,
-            query=chosen.query_between(f"{year}-{month:02}", f"{year}-{month:02}"),
+            query=within.replace(ANY, f"{year}-{month:02}"),
         )
         for month, cables in by_month.items()
     )
