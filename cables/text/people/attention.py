@@ -68,11 +68,18 @@ def is_addressed(text: str, candidate: Candidate, last: Candidate | None) -> boo
         return True
     if not word.kind:
         office = text[candidate.end : candidate.end + 2].strip()[:1] in {":", "-", "–"}
-        listed = beside and not office and candidate.run.zone.part is PartKind.ATTENTION
+        listed = beside and not office and addresses(text, candidate)
         return listed and len(word.word) >= LEAST and not is_user_name(word.word)
     behind = candidate.behind
     closed = behind is None or behind.opens or behind.word.lower() == "and"
     return closed and bool(word.kind & (GIVEN if not beside else GIVEN | SURNAME))
+
+
+def addresses(text: str, candidate: Candidate) -> bool:
+    """Tell whether a line says before a name for whom the cable is."""
+    zone = candidate.run.zone
+    words = text[zone.start : candidate.start].split()
+    return zone.part is PartKind.ATTENTION and "FOR" in words
 
 
 def touches_office(text: str, candidate: Candidate) -> bool:
