@@ -4,8 +4,10 @@
 gunicorn's own variables.
 """
 
+import gc
 import os
 from pathlib import Path
+from typing import Any
 
 bind = os.environ.get("BIND") or "127.0.0.1:8000"
 worker_class = "gthread"
@@ -24,3 +26,12 @@ limit_request_line = 8190  # the most there is: a long question still gets a pag
 # A socket that controls the server is one more door; signals do for one machine.
 control_socket_disable = True
 accesslog = "-" if os.environ.get("ACCESS_LOG", "").lower() in {"1", "true", "yes"} else None
+
+
+def pre_fork(_server: Any, _worker: Any) -> None:
+    """Pass what the start has loaded over when memory is tidied up: none of it is ever let go.
+
+    A look through all of it takes 70 ms, every hundredth page's time; and pages of memory that are
+    not touched stay shared between the workers.
+    """
+    gc.freeze()
