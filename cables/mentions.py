@@ -1,6 +1,6 @@
 """Whom a cable names, as columns: mentions to be shown, and names that it asks to protect."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,7 +37,8 @@ def people_columns(parsed: ParsedCable, *, body_start: int | None = None) -> Peo
     shift = parsed.body_start if body_start is None else body_start
     people = find_people(parsed)
     touching = touching_names(parsed.body)
-    marked = [one for one in people if is_marked(one, touching)]
+    keys = frozenset(map(name_key, touching))
+    marked = [one for one in people if is_marked(one, keys)]
     names = [one.name for one in marked if not one.surname_only]
     protected = {key: name for name in (*touching, *names) if (key := name_key(name)).given}
     shown = [one for one in people if not (one in marked or is_hidden(one))]
@@ -48,9 +49,9 @@ def people_columns(parsed: ParsedCable, *, body_start: int | None = None) -> Peo
     )
 
 
-def is_marked(person: FoundPerson, touching: Sequence[str]) -> bool:
-    """Tell whether one of a person's forms touches a mark."""
-    return any(name == form for form in (person.name, *person.forms) for name in touching)
+def is_marked(person: FoundPerson, touching: Collection[NameKey]) -> bool:
+    """Tell whether one of a person's forms touches a mark, whatever its case and order there."""
+    return any(name_key(form) in touching for form in (person.name, *person.forms))
 
 
 def is_hidden(person: FoundPerson) -> bool:

@@ -126,13 +126,14 @@ def test_a_protected_name_beside_a_reference_and_in_a_heading_is_not_repeated(
     load_text: LoadText, get: Get
 ) -> None:
     load_text(
-        SHORT_CABLE.replace("SPECIMEN 902", "SPECIMEN 902 (PETRA QUILLFEATHER (PROTECT))").replace(
-            "2. (C) The", "Petra Quillfeather Complains\n----------------\n\n2. (C) The"
-        )
+        SHORT_CABLE.replace("PREL, AINF", "OVIP (QUILLFEATHER, PETRA)")
+        .replace("SPECIMEN 902", "SPECIMEN 902 (PETRA QUILLFEATHER (PROTECT))")
+        .replace("2. (C) The", "Petra Quillfeather Complains\n----------------\n\n2. (C) The")
     )
     page = get("/cable/09SPECIMEN901/")
-    beside = page[page.index('id="references-title"') : page.index('id="people-title"')]
+    beside = page[page.index('<aside class="cable-aside"') :].replace("h-petra-quillfeather", "")
     assert "QUILLFEATHER" not in beside.upper()
+    assert "([name withheld], [name withheld])" in page  # among the TAGS
     assert "QUILLFEATHER" not in get("/cable/09SPECIMEN901/2/").upper()
 
 
