@@ -9,6 +9,8 @@ from cables.people.values import Bearer, Pair, Use, apart
 
 CLOSE: Final = 2
 """Years around those in which a country names somebody in which a bare surname means them."""
+MOST_BEARERS: Final = 40
+"""With more bearers than this a surname tells nothing about other countries."""
 MOST_ELSEWHERE: Final = 2
 """With more choices in other countries a bare surname resembles nobody there in particular."""
 OF_AN_EMBASSY: Final = frozenset(["ambassador", "charge", "dcm", "consul", "counselor"])
@@ -46,33 +48,39 @@ def join_short_names(
     for one in short:
         others = distinct(other for use in one.uses for other in choices[use])
         if not others:
-            pairs += elsewhere(one, bearers or short)
+            pairs += elsewhere(one, bearers, short)
         if len(others) <= MOST_CHOICES:
             pairs += [Pair(one, other, "the same surname, place and time") for other in others]
     return short, pairs
 
 
-def elsewhere(one: Bearer, others: Sequence[Bearer]) -> list[Pair]:
+def elsewhere(one: Bearer, full: Sequence[Bearer], short: Sequence[Bearer]) -> list[Pair]:
     """Return whom a bare surname may be that stands alone in its country and time.
+
+    Those with the same office; else those with a first name; else the same bare surname.
 
     Args:
         one: Of a bare surname or an initial.
-        others: All with a first name; where there are none, all bearers of the surname.
+        full: All bearers with a first name.
+        short: All without.
     """
-    if len(others) > COMMON:
+    if len(full) + len(short) > MOST_BEARERS:
         return []
-    possible = [
-        other
-        for other in others
-        if other is not one
-        and other.american == one.american
-        and apart(one.years, other.years) <= POSTING
-        and not (one.offices and other.offices and one.offices.isdisjoint(other.offices))
-        and (not (one.given and other.given) or one.given[0] == other.given[0])
-    ]
-    if len(possible) > MOST_ELSEWHERE:
-        return []
-    return [Pair(one, other, "the same surname, in another country") for other in possible]
+    possible = [other for other in (*full, *short) if may_be_elsewhere(one, other)]
+    found = [other for other in possible if one.offices & other.offices]
+    if not found and len(full) <= COMMON:
+        found = [other for other in possible if other in full] if full else possible
+        found = found if len(found) <= MOST_ELSEWHERE else []
+    return [Pair(one, other, "the same surname, in another country") for other in found]
+
+
+def may_be_elsewhere(one: Bearer, other: Bearer) -> bool:
+    """Tell whether nothing speaks against two bearers of a surname in two countries being one."""
+    if one is other or one.american != other.american or apart(one.years, other.years) > POSTING:
+        return False
+    if one.offices and other.offices and one.offices.isdisjoint(other.offices):
+        return False
+    return not (one.given and other.given) or one.given[0] == other.given[0]
 
 
 def give(

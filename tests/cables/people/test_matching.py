@@ -141,6 +141,8 @@ def test_a_bare_surname_that_stands_alone_in_its_country_may_be_who_is_known_els
 def test_or_the_same_bare_surname_in_another_country() -> None:
     assert pairs(decide([use(), use(country="GM")])) == [("", "")]
     assert pairs(decide([use(), use(country="GM", year=1974)])) == []
+    secretaries = [use(country=one, offices=["secretary"]) for one in ("GM", "FR", "SP", "IT")]
+    assert len(pairs(decide([*secretaries, use("susan", offices=["envoy"])]))) == 6
     ministers = [use(offices=["minister"]), use(country="GM", offices=["senator"])]
     assert pairs(decide(ministers)) == []
 
