@@ -184,6 +184,6 @@ def test_the_bench_measures_a_small_corpus_from_end_to_end(
     assert "cables/s" in lines[2]
     assert (tmp_path / "work" / "loaded" / "cables.sqlite3").is_file()
     measured = [line.split()[0] for line in lists]
-    assert measured[:3] == ["search", "FTS5", "machine"]
-    assert Counter(measured[3:]) == {"browse:": 3, "machine": 1, "search:": 2 * len(KINDS)}
+    assert measured[:2] == ["search", "FTS5"]
+    assert Counter(measured[2:]) == {"browse:": 3, "other": 1, "search:": 2 * len(KINDS)}
     assert "Datasette's page not installed" in lists[-1 - 2 * len(KINDS) + 1]

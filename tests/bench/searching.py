@@ -18,6 +18,7 @@ from typing import Any, Final
 from tests.bench import fts_asking, fts_build, fts_datasette
 from tests.bench.chance import chance
 from tests.bench.figures import Figure, tell
+from tests.bench.machine import OtherWork
 from tests.bench.rooms import Room
 from tests.bench.searching_browsing import ON_A_PAGE, PAGES, filtered_paths, plain_paths
 from tests.bench.searching_pages import ask_for
@@ -50,21 +51,15 @@ def searching_figures(room: Room, options: Namespace) -> Iterator[Figure]:
     tell("drawing questions")
     module = ("-m", "tests.bench.searching_questions")
     drawn = json.loads(room.run(*module, str(options.questions), str(options.seed)).output)
-    yield load_figure("before the pages")
-    with room_served(room) as server:
+    with room_served(room) as server, OtherWork(server) as others:
         yield from browse_figures(server, drawn, room_of(room)[0], options)
         pages = search_times(server, drawn)
-    yield load_figure("after the pages")
-    yield from beside_figures(room, drawn, pages, options)
-
-
-def load_figure(when: str) -> Figure:
-    """Tell what else the machine had to do; figures of a busy one say little."""
-    return Figure(
-        measure=f"machine {when}",
-        value=f"{os.cpu_count()} cores",
-        beside=f"load {os.getloadavg()[0]:.1f} in the last minute",
+    yield Figure(
+        measure="other work on the machine while pages were asked for",
+        value=f"{others.cores:.1f} cores",
+        beside=f"of {os.cpu_count()}; a page's time means little unless this is near 0",
     )
+    yield from beside_figures(room, drawn, pages, options)
 
 
 def index_figures(room: Room, *, anew: bool) -> Iterator[Figure]:
