@@ -7,11 +7,10 @@ from typing import Any, ClassVar, Final
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from cables.models import Cable, Person, Post
-from cables.periods import Period
+from cables.filter_fields import MOST_VALUES, ValuesFilter, day_filter
+from cables.models import Cable, FormerSlug, Person, Post
 from cables.querysets import CableQuerySet
 from cables.search import Words, read_words, refused
 from cables.selection import Selection
@@ -23,59 +22,6 @@ SORTS: Final = (
     ("loaded", "newly loaded"),
 )
 NO_CHOICE: Final = {"invalid_choice": "“%(value)s” is none of the choices."}
-MOST_VALUES: Final = 8
-"""Of the filters that take several; more is no reader's question."""
-LONGEST_VALUE: Final = 120
-
-
-class ValuesField(forms.Field):
-    """Some values, each as it stands in the address; none is checked, as any has an answer."""
-
-    widget = forms.MultipleHiddenInput
-
-    def to_python(self, value: Any) -> tuple[str, ...]:
-        """Return the first few, each once."""
-        cleaned = (one.strip()[:LONGEST_VALUE] for one in value or ())
-        return tuple(dict.fromkeys(one for one in cleaned if one))[:MOST_VALUES]
-
-
-class ValuesFilter(django_filters.Filter):  # type: ignore[misc] # the package has no types
-    """A filter that takes several values."""
-
-    field_class = ValuesField
-
-
-class DayField(forms.CharField):
-    """A day, or a month or a year for its first or its last day: 2007, 2007-02, 2007-02-28."""
-
-    def __init__(self, *, last: bool, **options: Any) -> None:
-        self.last = last
-        super().__init__(max_length=10, **options)
-
-    def clean(self, value: Any) -> Any:
-        """Return the day, None where nothing is typed."""
-        typed = super().clean(value)
-        if not typed:
-            return None
-        try:
-            period = Period.read(typed)
-        except (ValueError, TypeError, OverflowError):
-            raise ValidationError(
-                f"“{typed}” is no date; write 2007, 2007-02 or 2007-02-28."
-            ) from None
-        return period.last if self.last else period.first
-
-
-class DayFilter(django_filters.Filter):  # type: ignore[misc]
-    """A bound of a stretch of days."""
-
-    field_class = DayField
-
-
-def day_filter(label: str, *, last: bool) -> DayFilter:
-    """Make a bound; the form's box says how a date is written."""
-    written = forms.TextInput(attrs={"placeholder": "YYYY-MM" if last else "YYYY"})
-    return DayFilter(label=label, last=last, widget=written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +95,7 @@ class CableFilter(django_filters.FilterSet):  # type: ignore[misc]
             created_before=found.get("created_before"),
             released_after=found.get("released_after"),
             released_before=found.get("released_before"),
-            person=found.get("person", ""),
+            person=self.person_chosen[0],
             has_references=bool(found.get("references")),
             sort=found.get("sort") or ("relevance" if self.words.wanted else "newest"),
         )
@@ -198,8 +144,18 @@ class CableFilter(django_filters.FilterSet):  # type: ignore[misc]
         if name == "origin":
             return self.names_of_posts.get(value, value)
         if name == "person":
-            return Person.objects.filter(slug=value).values_list("name", flat=True).first() or value
+            return self.person_chosen[1] or value
         return "yes" if name == "references" else value
+
+    @cached_property
+    def person_chosen(self) -> tuple[str, str]:
+        """The slug and the name of the person asked for, by an address of today or a former one."""
+        slug = self.cleaned.get("person", "")
+        if not slug:
+            return "", ""
+        person = Person.objects.filter(slug=slug).values_list("slug", "name").first()
+        moved = FormerSlug.objects.filter(slug=slug).values_list("person__slug", "person__name")
+        return person or moved.first() or (slug, "")
 
     @cached_property
     def names_of_posts(self) -> dict[str, str]:

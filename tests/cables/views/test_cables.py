@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from cables.loading import Result
+from cables.models import FormerSlug, Person
 from tests.conftest import SHORT_CABLE, LoadText, index_all
 
 GetPage = Callable[[str], str]
@@ -240,6 +241,15 @@ def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[Resul
     feed = client.get("/cables/?q=enthusiasm&format=atom")
     assert feed.headers["Content-Type"].startswith("application/atom+xml")
     assert b"07MOSCOW849" in feed.content
+
+
+def test_a_person_is_found_by_a_former_address(get: GetPage, indexed: list[Result]) -> None:
+    person = Person.objects.get(slug="anton-khlopkov")
+    FormerSlug.objects.create(slug="anton-kholpkov", person=person)
+    page = text_of(get("/cables/?person=anton-kholpkov"))
+    assert "1 cable" in page
+    assert "Person Anton Khlopkov" in page
+    assert "0 cables" in text_of(get("/cables/?person=nobody-at-all"))
 
 
 def test_a_program_is_told_that_words_cannot_be_looked_for(
