@@ -25,7 +25,12 @@ class People:
     """Each with `name`, `surname` and `given`."""
 
 
-def people_columns(parsed: ParsedCable, *, body_start: int | None = None) -> People:
+def people_columns(
+    parsed: ParsedCable,
+    *,
+    body_start: int | None = None,
+    candidates: Iterable[tuple[int, int]] = (),
+) -> People:
     """Return the mentions of a cable, and apart from them the names that it protects.
 
     A protected name has no mention in the cable that protects it, whatever else is decided later.
@@ -33,9 +38,10 @@ def people_columns(parsed: ParsedCable, *, body_start: int | None = None) -> Peo
     Args:
         parsed: The cable.
         body_start: Where its stored body begins, if older rules have cut it elsewhere.
+        candidates: Further places in its text where a name may stand; the rules judge them.
     """
     shift = parsed.body_start if body_start is None else body_start
-    people = find_people(parsed)
+    people = find_people(parsed, candidates)
     touching = touching_names(parsed.body)
     keys = frozenset(map(name_key, touching))
     marked = [one for one in people if is_marked(one, keys)]

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from cables.models import Cable, Mention, ProtectedName
-from cables.rereading import Found, Stored, find_in_batch
+from cables.rereading import Found, Stored, find_in_batch, find_in_batch_by_model
 from cables.storing import STATEMENT, store_mentions
 from cables.text.protection import withhold
 from cables.withholding import longest_first, names_now, names_to_leave_out
@@ -36,11 +36,12 @@ def total_size() -> int:
     return int(Cable.objects.aggregate(size=Sum("text_length"))["size"] or 0)
 
 
-def find_again(*, processes: int) -> Iterator[Done]:
+def find_again(*, processes: int, by_model: bool = False) -> Iterator[Done]:
     """Find the people of every cable anew.
 
     Args:
         processes: How many parse; with 1 or fewer, this one does.
+        by_model: Whether the language model that the host has installed proposes names as well.
 
     Yields:
         What is done, as soon as it is stored.
@@ -50,8 +51,9 @@ def find_again(*, processes: int) -> Iterator[Done]:
             yielded is stored, and this can be run again.
         django.db.Error: The database is locked, lost, full or not migrated; likewise.
     """
-    alone = (find_in_batch(batch) for batch in batches())
-    together = spread(find_in_batch, batches(), processes=max(processes, 1))
+    find = find_in_batch_by_model if by_model else find_in_batch
+    alone = (find(batch) for batch in batches())
+    together = spread(find, batches(), processes=max(processes, 1))
     for batch in alone if processes <= 1 else together:
         with transaction.atomic():
             store_again(batch)

@@ -1,15 +1,17 @@
 """Read stored cables again for the people in them; plain Python, so that every core can."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cables.mentions import People, people_columns
 from cables.text import NotACable, parse
+from cables.text.people import model
 from cables.text.protection import protected_names
 from cables.text.titles import title
 
 Stored = tuple[int, str, str, str]
 """A cable's key, reference ID, header and body."""
+Propose = Callable[[str], Iterable[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +31,18 @@ def find_in_batch(batch: Sequence[Stored]) -> list[Found]:
     return [found for stored in batch if (found := find_in(stored))]
 
 
-def find_in(stored: Stored) -> Found | None:
-    """Find the people of one cable; None where the rules of today take it for none."""
+def find_in_batch_by_model(batch: Sequence[Stored]) -> list[Found]:
+    """Do the same, with the proposals of the language model that the host has installed."""
+    return [found for stored in batch if (found := find_in(stored, model.proposals))]
+
+
+def find_in(stored: Stored, propose: Propose | None = None) -> Found | None:
+    """Find the people of one cable; None where the rules of today take it for none.
+
+    Args:
+        stored: The cable.
+        propose: Says where else in a text a name may stand.
+    """
     pk, reference_id, header, body = stored
     try:
         parsed = parse(header + body, reference_id=reference_id)
@@ -39,7 +51,11 @@ def find_in(stored: Stored) -> Found | None:
     return Found(
         pk=pk,
         body=body,
-        people=people_columns(parsed, body_start=len(header)),
+        people=people_columns(
+            parsed,
+            body_start=len(header),
+            candidates=propose(parsed.text) if propose else (),
+        ),
         title=title(parsed),
         protected=protected_names(body),
     )

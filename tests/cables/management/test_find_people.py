@@ -1,5 +1,6 @@
 """manage.py find_people."""
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pytest_django import Settings
 from cables import refinding
 from cables.loading import settle_people
 from cables.models import Cable, Mention, Person, ProtectedName
+from cables.text.people import model
 from tests.cables.people.telegrams import load, telegram
 from tests.cables.people.test_settling import CABLES, content
 
@@ -91,3 +93,32 @@ def test_a_correction_that_cannot_be_applied_is_told_and_fails(
     assert f"{settings.PEOPLE_CORRECTIONS}:4: rename 'nobody' met nobody" in err
     assert "Not all corrections are applied: see above." in err
     assert Person.objects.get().name == "John Q. Roe"
+
+
+def test_a_model_that_is_not_installed_is_said_and_nothing_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model, "installed", lambda: None)
+    load(tmp_path, *CABLES)
+    before = content()
+    out, err = run("--model")
+    assert out == ""
+    assert "requirements-people.txt" in err
+    assert content() == before
+
+
+def test_a_model_only_adds_what_the_rules_let_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Yesterday Bero Khlopkov walked in and the Ministry of Fish was closed."
+    load(tmp_path, telegram(words))
+    assert not Person.objects.filter(name="Bero Khlopkov").exists()
+    seen = [re.compile("Bero Khlopkov"), re.compile("Ministry of Fish")]
+    monkeypatch.setattr(model, "installed", object)
+    monkeypatch.setattr(
+        model,
+        "proposals",
+        lambda text: [found.span() for one in seen for found in one.finditer(text)],
+    )
+    run("--model", "--processes", "1")
+    assert [person.name for person in Person.objects.all()] == ["Bero Khlopkov"]
