@@ -1,9 +1,9 @@
 """How long whole pages of search and browsing take, beside FTS5 and Datasette on the same texts.
 
-The room is served as a host serves it, with two workers, and two readers ask without a pause over
-the machine's own network; a page is measured from connecting to its last byte, facets, excerpts
-and compression included. Every question is another one, so its facets are counted for it; where
-pages are asked for again, the line says so. FTS5 answers the bare query in this process.
+The room is served as a host serves it, with two workers, and two readers, one a worker, ask without
+a pause over the machine's own network; a page is measured from asking to its last byte, facets,
+excerpts and compression included. Every question is another one, so its facets are counted for it;
+where pages are asked for again, the line says so. FTS5 answers the bare query in this process.
 """
 
 import json
