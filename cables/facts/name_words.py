@@ -70,3 +70,9 @@ def family_names() -> frozenset[str]:
 def public_surnames() -> frozenset[str]:
     """Return surnames that name one public figure wherever they stand alone: `gorbachev`."""
     return frozenset(row["word"] for row in rows("public_surnames"))
+
+
+@cache
+def named_things() -> frozenset[str]:
+    """Return firms, places, ships and other things whose names are like persons', small letters."""
+    return frozenset(row["name"] for row in rows("named_things"))

@@ -21,7 +21,7 @@ SPEECH: Final = r"""
       | believed | thought | maintained | pointed\s+out | felt | thinks | hoped | wondered
       | cautioned | criticized | declared | asserted | affirmed | denied | assured | advised
       | informed | confirmed | mentioned | indicated | joked | praised | pledged | promised | met
-      | visited | arrived | resigned | died | who | whose | is\s+an? | was\s+an?
+      | visited | arrived | resigned | died | who | whose | (?<!,\s)(?:is|was)\s+an?
       | was\s+(?:born|appointed|elected|named|arrested) | has\s+(?:been\s+)?(?:served|worked) ) \b
 """
 BEFORE_SPEECH: Final = r"""
@@ -44,8 +44,20 @@ PARTY: Final = re.compile(
 )
 """Example: ` (PSDB-SP)`."""
 THING: Final = re.compile(
-    r"\s{1,3}(?:airport|street|avenue|bridge|stadium|hospital|school|university|prize|brewery)\b"
+    r"\s{1,3}(?:(?:inter)?(?:national\s{1,3})?airport|street|avenue|bridge|stadium|hospital|school"
+    r"|university|prize|brewery|satellite|(?:class\s{1,3})?frigate|class\s|vessel|settlement"
+    r"|party\b(?!\s+leader)|convention\b|shipping|(?!(?:19|20)\d\d\b)\d{3,5}(?=,|\s*\n))",
+    re.IGNORECASE,
 )
+"""Things that are named after somebody, and the number of a house: `CALLE JANE DOE 2126,`."""
+CALLED: Final = re.compile(
+    r"\b(?:firms?|compan(?:y|ies)|corporation|villages?|towns?|city|cities|municipality|newspaper"
+    r"|dail(?:y|ies)|weekly|magazine|ship|vessel|hotels?|restaurant|island|river|province)"
+    r"(?:\s+(?:of|called|named))?\s+$"
+    r"|\b(?:near|born\s+(?:in\s+\d{4}\s+)?in|located\s+in|village\s+of|based\s+in)\s+$",
+    re.IGNORECASE,
+)
+"""What stands in small letters before a firm, a place, a newspaper or a ship."""
 LONG_PARTY: Final = 4
 """Letters of a party from which on it is a name's own initials if the name has them in order."""
 CASE: Final = re.compile(
@@ -54,13 +66,17 @@ CASE: Final = re.compile(
 """What is called after somebody whom it befell."""
 FACTION: Final = re.compile(r"\w[ \t]*-[ \t]*$")
 """What stands before the name of a faction: `Council of Nagalim - Isak Muivah (NSCN-IM)`."""
-GOES_ON: Final = frozenset({"and", "said", "who", "told", "but", "as", "with", "met", "while"})
+GOES_ON: Final = frozenset(
+    {"and", "said", "who", "told", "but", "as", "with", "met", "while", "is", "was", "are", "were"}
+)
 """What a sentence goes on with behind the comma of a clause or list."""
 FAR: Final = 3
 """Words from which on these may belong to the role."""
 FARTHEST: Final = 7
 """Words in which the title of a role stands."""
 MOST_WORDS: Final = 12
+FAR_BEFORE: Final = 28
+"""Characters before a name in which the word for a firm or place stands."""
 
 
 def role_behind(text: str, candidate: Candidate) -> str:
@@ -152,8 +168,10 @@ def names_a_thing(text: str, candidate: Candidate) -> bool:
     """Tell whether what follows is a place or thing named after somebody: `Jane Doe airport`."""
     if THING.match(text, candidate.end, candidate.end + LONGEST):
         return True
-    before = text[max(0, candidate.start - 8) : candidate.start]
-    return bool(FACTION.search(before)) and PARTY.match(text, candidate.end) is not None
+    before = text[max(0, candidate.start - FAR_BEFORE) : candidate.start].replace(FILL, " ")
+    if CALLED.search(before):
+        return True
+    return bool(FACTION.search(before[-8:])) and PARTY.match(text, candidate.end) is not None
 
 
 def follows_the(text: str, candidate: Candidate) -> bool:

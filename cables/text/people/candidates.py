@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cables.text.people.runs import Run, Token
+from cables.text.people.strangers import titled, without_stranger
 from cables.text.people.words import (
     ACRONYM,
     ANY_TITLE,
@@ -22,7 +23,6 @@ from cables.text.people.words import (
     TIME,
     is_family_name,
     kind,
-    stands_first,
 )
 from cables.text.values import PartKind
 
@@ -31,14 +31,12 @@ LONGEST: Final = 6
 SHORTEST_CAPITALS: Final = 3
 SHORTEST_STROKED: Final = 5
 """Letters of a surname that a stroke joins to an office or another."""
-LONG: Final = 3
-"""Words of a name of which the first may belong to something else."""
 _LEADING = """
     al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould ud
 """
 LEADING: Final = frozenset(_LEADING.split())
 """Particles with which a name may begin."""
-NO_LAST: Final = LEADING - {"van", "ben", "le", "du", "abu"}
+NO_LAST: Final = (LEADING - {"van", "ben", "le", "du", "abu"}) | {"as", "at", "an", "ad", "az"}
 """Particles with which no name ends."""
 SAINTS: Final = frozenset({"san", "santa", "sao", "são", "saint", "st", "st.", "ste", "santo"})
 """What stands before a given name in a place's: San Jose."""
@@ -123,7 +121,8 @@ def last_of(run: Run, first: int) -> int:
     """Return the index behind the last word of a name."""
     words, end = run.tokens, first + 1
     goes_with = end < len(words) and words[end].kind & PARTICLE and not words[first].owns
-    if words[first].kind & SURNAME and words[first].kind & ~(SURNAME | GIVEN) and not goes_with:
+    flags = words[first].kind
+    if flags & SURNAME and flags & ~(SURNAME | GIVEN) and not flags & GIVEN and not goes_with:
         return end  # Rice, which nothing but a surname can be here
     while end < len(words) and goes_on(run, first, end) and not is_another(words, first, end):
         end += 1
@@ -140,7 +139,7 @@ def begins(run: Run, at: int) -> bool:
     if not flags & ~(GIVEN | SURNAME):
         return plausible(word, run, alone=following is None)
     if flags & (INITIAL | PARTICLE):
-        return following is not None and leads(word, following)
+        return following is not None and not is_saint(following) and leads(word, following)
     return begins_otherwise(run, at, following)
 
 
@@ -152,15 +151,25 @@ def begins_otherwise(run: Run, at: int, following: Token | None) -> bool:
     if flags & (ACRONYM | SUFFIX) or (flags & (COMMON | PLACE) and run.zone.capitals):
         return titled(before) and bool(flags & SURNAME)
     if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
-        behind = (token for token in run.tokens[at + 1 :] if not token.kind & PARTICLE)
+        behind = (token for token in run.tokens[at + 1 :] if not may_lead(token))
         name = next(behind, None)
         return following is not None and name is not None and is_name(name)
     return bool(flags & SURNAME) and (titled(before) or not run.zone.capitals)
 
 
+def may_lead(word: Token) -> bool:
+    """Tell whether a word is a particle, or a given name that is a place too: `Francisco`."""
+    return bool(word.kind & PARTICLE) or bool(word.kind & GIVEN and word.kind & PLACE)
+
+
+def is_saint(word: Token) -> bool:
+    """Tell whether a word stands before a given name in a place's: `San Jose`."""
+    return word.word.lower() in SAINTS
+
+
 def of_place(before: Token | None, word: Token) -> bool:
     """Tell whether a word is a saint's, or what an article makes a place: `San Jose`, `La Paz`."""
-    if any(one is not None and one.word.lower() in SAINTS for one in (before, word)):
+    if any(one is not None and is_saint(one) for one in (before, word)):
         return True
     article = before is not None and before.word.lower() in ARTICLES
     return article and bool(word.kind & NO_NAME)
@@ -189,11 +198,6 @@ def is_name(word: Token) -> bool:
     return not word.kind & ~(GIVEN | INITIAL) or bool(word.kind & SURNAME)
 
 
-def titled(before: Token | None) -> bool:
-    """Tell whether the word before a name is a title."""
-    return before is not None and bool(before.kind & ANY_TITLE) and not before.owns
-
-
 def goes_on(run: Run, first: int, at: int) -> bool:
     """Tell whether a name that began goes on with a word."""
     word, flags = run.tokens[at], run.tokens[at].kind
@@ -206,7 +210,7 @@ def goes_on(run: Run, first: int, at: int) -> bool:
     if flags & ACRONYM:
         return False
     begun = bool(run.tokens[first].kind & (GIVEN | INITIAL))
-    return as_surname(run, at, begun=begun) or as_middle_name(flags, begun=begun)
+    return as_surname(run, at, begun=begun) or as_middle_name(run, at, begun=begun)
 
 
 def is_inflected(word: Token) -> bool:
@@ -230,32 +234,21 @@ def as_surname(run: Run, at: int, *, begun: bool) -> bool:
         beside = beside or (flags & PLACE and not near & ~(SURNAME | COMMON))
         double = near & SURNAME and at > 1 and run.tokens[at - 2].kind & GIVEN
         beside = beside or (double and last)  # Jane Ward Campos
+        only = not flags & NO_NAME & ~COMMON
+        beside = beside or (not near and last and only and not run.zone.capitals)
         closed = last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE)
         return begun and bool(beside) and closed
     return begun and last and bool(flags & (PLACE | DEMONYM)) and not run.zone.capitals
 
 
-def as_middle_name(flags: int, *, begun: bool) -> bool:
+def as_middle_name(run: Run, at: int, *, begun: bool) -> bool:
     """Tell whether a word is a given name, though it is known as another word too."""
-    if not flags & GIVEN or flags & (ANY_TITLE | TIME):
+    flags = run.tokens[at].kind
+    if not flags & GIVEN or flags & ANY_TITLE:
         return False
+    if flags & TIME:  # Laurens Jan Doe, but not Jane Doe Jan
+        return begun and at + 1 < len(run.tokens) and not run.tokens[at + 1].kind & ~SURNAME
     return begun or not flags & (PLACE | ORGANISATION)
-
-
-def without_stranger(run: Run, first: int, end: int) -> int:
-    """Return where a name begins behind an office or a title that nobody knows.
-
-    Examples: `USTDA DAN STEIN`, `Minsiter Bernard Doe`.
-    """
-    words = run.tokens
-    if words[first].kind or end - first < LONG or titled(words[first - 1] if first else None):
-        return first
-    one, given = words[first], words[first + 1]
-    if not given.kind & GIVEN:
-        return first
-    code = one.word.isupper() and (not given.word.isupper() or run.zone.part is PartKind.ATTENTION)
-    western = stands_first(given.word) and not run.zone.capitals
-    return first + 1 if code or western else first
 
 
 def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:

@@ -168,11 +168,20 @@ def may_bear(text: str, candidate: Candidate, title: Title) -> bool:
         if title.kin and not (shape.given_name(candidate) or shape.unknown(candidate)):
             return False
         return not shape.begins_otherwise(candidate) or bool(candidate.tokens[0].kind & PARTICLE)
-    if title.kin or not shape.surname_like(candidate):
+    if title.kin or not shape.surname_like(candidate) or is_cut_off(candidate):
+        return False
+    word = candidate.tokens[-1].kind
+    if word & SURNAME and word & COMMON and not title.strong:  # Fugitive Hunt
         return False
     if not candidate.run.zone.capitals:
         return not shape.part_of_phrase(candidate)
     return title.strong and stands_alone(text, candidate)
+
+
+def is_cut_off(candidate: Candidate) -> bool:
+    """Tell whether an initial ends what is left of a name: `William E. ("Kip") Doe`."""
+    last = candidate.tokens[-1]
+    return len(candidate.tokens) > 1 and bool(last.kind & INITIAL) and last.word.endswith(".")
 
 
 def stands_alone(text: str, candidate: Candidate) -> bool:

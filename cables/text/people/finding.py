@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cables.text.people.attention import attention_finds
+from cables.facts.name_words import named_things
+from cables.text.people.attention import attention_finds, is_user_name
+from cables.text.people.behind import names_a_thing
 from cables.text.people.candidates import Candidate
 from cables.text.people.candidates import candidates as cut
 from cables.text.people.evidence import Find, fresh_finds, spoken
@@ -16,10 +18,21 @@ from cables.text.people.runs import FILL, runs, shown, zones
 from cables.text.people.spelling import one_line, written
 from cables.text.people.standing import standing
 from cables.text.people.values import SIGNER, FoundMention, FoundPerson
-from cables.text.people.words import GIVEN, INITIAL, NO_NAME, ORGANISATION, PLACE, SURNAME, kind
+from cables.text.people.words import (
+    GIVEN,
+    INITIAL,
+    NO_NAME,
+    ORGANISATION,
+    PLACE,
+    SURNAME,
+    is_family_name,
+    kind,
+)
 from cables.text.protection import protected_names
 from cables.text.values import ParsedCable, PartKind
 
+LONG_USER_NAME: Final = 7
+"""Letters from which on a word behind a title is rather a user name than a rare surname."""
 ROYAL: Final = frozenset({"king", "queen", "prince", "princess"})
 """Titles that stand before a first name."""
 
@@ -82,7 +95,24 @@ def find_all(
     finds += list(listed(text, free, finds))
     finds += list(itemised(text, free, finds))
     finds += list(between(text, free, finds))
+    finds = [find for find in finds if not logs_in(find) and not is_no_person(text, find)]
     return shortened(sorted(finds, key=lambda find: find.candidate.start))
+
+
+def logs_in(find: Find) -> bool:
+    """Tell whether a single word above the text is a user name: `PAO JROE`."""
+    one = find.candidate
+    word = one.tokens[-1]
+    above = one.run.zone.part is PartKind.ATTENTION and len(one.tokens) == 1
+    if not above or word.kind or is_family_name(word.word) or len(word.word) < LONG_USER_NAME:
+        return False
+    return is_user_name(word.word)
+
+
+def is_no_person(text: str, find: Find) -> bool:
+    """Tell whether a full name is that of a firm, a place or a ship known to all: `Sara Lee`."""
+    key = " ".join(printed(text, find.candidate.start, find.candidate.end).lower().split())
+    return key in named_things()
 
 
 def shortened(finds: Sequence[Find]) -> list[Find]:
@@ -167,7 +197,10 @@ def named_again(text: str, free: Sequence[Candidate], gathering: Gathering) -> I
     """Yield the places that name a person of the cable again by less than the full name."""
     for candidate in free:
         key = key_of(printed(text, candidate.start, candidate.end))
-        somebody = gathering.again(key, candidate.start) if may_repeat(candidate) else None
+        repeats = may_repeat(candidate) and not (
+            candidate.size > 1 and names_a_thing(text, candidate)
+        )
+        somebody = gathering.again(key, candidate.start) if repeats else None
         rule = "name again" if len(core(key)) > 1 else "bare surname"
         if somebody is None and may_be_slip(candidate):
             somebody = gathering.slip(key, candidate.start)

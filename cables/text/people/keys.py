@@ -50,12 +50,22 @@ def same(one: Key, other: Key) -> bool:
     if is_near(first[-1], second[-1]) and first_names_agree(one[0], other[0]):
         return True
     short, long = sorted((first, second), key=len)
-    if len(short) > 1 and short[0] == long[0] and set(short) <= set(long):
+    if len(short) > 1 and is_within(short, long, sons=bool(SONS & {*one, *other})):
         return True
-    if 1 < len(short) < len(long) and long[-len(short) :] == short and not SONS & {*one, *other}:
-        return True  # Lula da Silva, Luiz Inacio Lula da Silva
     apart = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
     return len(first) == len(second) > 1 and len(apart) == 1 and is_near(*apart[0])
+
+
+def is_within(short: Key, long: Key, *, sons: bool) -> bool:
+    """Tell whether a name is part of a longer one, as its bearer may be called.
+
+    Examples: `Lula da Silva`, `Antonio Gonzalez` of `Jose Antonio Gonzalez Trevino`.
+    """
+    if short[0] == long[0] and set(short) <= set(long):
+        return True
+    if len(short) < len(long) and long[-len(short) :] == short and not sons:
+        return True
+    return len(short) == 2 and len(long) == 4 and long[1:3] == short  # noqa: PLR2004
 
 
 def initials_agree(one: Key, other: Key) -> bool:

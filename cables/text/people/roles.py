@@ -9,10 +9,9 @@ from cables.text.people.values import CLASSIFIED_BY, SIGNER, TAGGED, FoundMentio
 from cables.text.people.words import REDACTED
 from cables.text.values import ParsedCable, Tag
 
-ONE_OF_TAG: Final = re.compile(
-    r"[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,3}(?:\s?,\s{0,3}[^\W\d_][\w.'’\-]*(?:\s+[\w.'’\-]+){0,3})?"
-)
-"""A person of a TAGS line: `CLINTON, HILLARY`. Several stand apart by semicolons."""
+_WORDS: Final = r"(?!(?i:and)\b)[^\W\d_][\w.'’\-]*(?:\s+(?!(?i:and)\b)[\w.'’\-]+){0,3}"
+ONE_OF_TAG: Final = re.compile(rf"(?<!\w){_WORDS}(?:\s?,\s{{0,3}}{_WORDS})?")
+"""A person of a TAGS line: `CLINTON, HILLARY`. Several stand apart by semicolons or `AND`."""
 
 OF_ORDER: Final = re.compile(
     r"""

@@ -49,7 +49,8 @@ LEAD_ENDS: Final = frozenset(_LEAD_ENDS.split())
 """The last two letters of these, by which most other words are told from them quickly."""
 LONGEST_LEAD: Final = 24
 PART: Final = re.compile(rf"{PREFIX}? {WORD} | {SMALL}(?!\w)", re.VERBOSE)
-POSSESSIVE: Final = re.compile(r"['’][sS]?$")
+POSSESSIVE: Final = re.compile(r"['’][sS]?$|(?<=[a-z])Qs$")
+"""With the letter that broken files have for an apostrophe: `DoeQs`."""
 TEXT_KINDS: Final = frozenset(
     {
         PartKind.PARAGRAPH,
@@ -63,6 +64,8 @@ TEXT_KINDS: Final = frozenset(
 ABOVE: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
 ROUTED: Final = re.compile(r"\bR[A-Z]{4,7}/[A-Z]{2}|^FM [A-Z]", re.MULTILINE)
 """A line of addressees, which names posts. Example: `RUEHC/SECSTATE WASHDC`."""
+LAST_WORDS: Final = re.compile(r"(?P<before>\S+)[ \t]+(?P<last>[A-Z]{3,})\s*\Z")
+"""The last words of a line in capitals."""
 LONGEST_MARK: Final = 400
 """Characters of a page mark; a longer one is a section's, with a header and text of its own."""
 STAMP: Final = re.compile(
@@ -70,6 +73,8 @@ STAMP: Final = re.compile(
     r"(?:\s{1,9}EO Systematic Review(?:\s{1,9}\d{1,2} \w{3,9} \d{4})?)?"
 )
 """What was stamped on a telegram when it was released, with the name of an official of that day."""
+PLACED: Final = frozenset({"of", "in", "and", "for"})
+"""What stands before the name of a place or an office."""
 MOSTLY: Final = 0.6
 """So large a part of the letters being capitals, a stretch counts as written in capitals."""
 
@@ -110,6 +115,8 @@ class Run(NamedTuple):
 
     tokens: tuple[Token, ...]
     zone: Zone
+    of: bool = False
+    """True behind an `of` or `in`, which a place may follow."""
 
 
 def shown(parsed: ParsedCable) -> str:
@@ -159,10 +166,31 @@ def stretches(parsed: ParsedCable) -> Iterator[tuple[int, int, PartKind, int]]:
     whole = [(one.start, one.end, PartKind.PARAGRAPH, one.position) for one in parsed.paragraphs]
     parts = [(one.start, one.end, one.kind, 0) for one in parsed.parts if is_searched(parsed, one)]
     reached = parsed.body_start
+    last: tuple[int, int, PartKind, int] | None = None
     for stretch in sorted(whole + parts, key=lambda one: (one[0], not one[3])):
-        if stretch[0] >= reached:
-            reached = max(stretch[1], reached)
-            yield stretch
+        if stretch[0] < reached:
+            continue
+        reached = max(stretch[1], reached)
+        if last and goes_on_below(parsed.text, last, stretch):
+            last = (last[0], stretch[1], last[2], last[3])
+            continue
+        if last:
+            yield last
+        last = stretch
+    if last:
+        yield last
+
+
+def goes_on_below(
+    text: str, one: tuple[int, int, PartKind, int], other: tuple[int, int, PartKind, int]
+) -> bool:
+    """Tell whether a line above the text ends in a first name whose surname begins the next."""
+    if one[2] not in ABOVE or other[2] not in ABOVE or text[one[1] : other[0]].strip():
+        return False
+    words = LAST_WORDS.search(text, one[0], one[1])
+    if words is None or START.match(text, other[0]) is None:
+        return False
+    return kind(words["last"]) == GIVEN and not kind(words["before"]) & GIVEN
 
 
 def is_searched(parsed: ParsedCable, part: Part) -> bool:
@@ -189,7 +217,8 @@ def runs(text: str, searched: Sequence[Zone]) -> Iterator[Run]:
             word = text[start:end]
             if word.isalpha() and (flags := kind(word)) & NO_NAME and not flags & (GIVEN | SURNAME):
                 continue
-            yield Run(tuple(tokens(text, start, end)), zone)
+            of = text[max(start - 4, 0) : start - 1].lstrip().lower() in PLACED
+            yield Run(tuple(tokens(text, start, end)), zone, of)
 
 
 def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -228,7 +257,7 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
         word = found[0]
         stop = found.end()
         owns = False
-        if "'" in word or "’" in word:
+        if "'" in word or "’" in word or word.endswith("Qs"):
             bare = POSSESSIVE.sub("", word)
             owns = len(bare) < len(word)
             stop -= len(word) - len(bare)

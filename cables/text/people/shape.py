@@ -4,6 +4,7 @@ from typing import Final
 
 from cables.facts.captions import CODES
 from cables.text.people.candidates import Candidate, is_inflected
+from cables.text.people.strangers import LONGEST_CODE
 from cables.text.people.words import (
     ANY_TITLE,
     COMMON,
@@ -16,6 +17,7 @@ from cables.text.people.words import (
     PARTICLE,
     PLACE,
     SURNAME,
+    is_family_name,
 )
 
 _NO_FIRST_NAMES = """
@@ -33,7 +35,8 @@ _THINGS = """
     calle avenida rua rue via plaza plaça paseo corso strada boulevard ulitsa jalan carretera
     rodovia barrio colonia cerro grupo banco banca banque frente instituto universidad colegio
     centro fundacion fundación partido movimiento lake fort mount mt camp hotel villa casa
-    mina banda delegacion delegación
+    mina banda delegacion delegación fondation fundação fundacao university hospital airport clinica
+    punta
 """
 THINGS: Final = frozenset(_THINGS.split())
 """Words behind which a name is that of a street, band or firm: `CALLE JUAN DOE`."""
@@ -75,7 +78,9 @@ def follows_thing(candidate: Candidate) -> bool:
 
 def begins_otherwise(candidate: Candidate) -> bool:
     """Tell whether the first word is one with which places, bands and firms begin."""
-    return candidate.tokens[0].word.lower() in NO_FIRST_NAMES
+    first = candidate.tokens[0]
+    lower = first.word.lower()
+    return lower in NO_FIRST_NAMES or (lower in THINGS and not first.kind & GIVEN)
 
 
 def full(candidate: Candidate) -> bool:
@@ -108,7 +113,10 @@ def numbered(candidate: Candidate) -> bool:
 
 
 def unknown(candidate: Candidate) -> bool:
-    """Tell whether no word of a name is known as anything but a name."""
+    """Tell whether no word of a name is known as anything but a name, nor is a firm's code."""
+    first, last = candidate.tokens[0], candidate.tokens[-1]
+    if first.word.isupper() and not first.kind and not last.word.isupper():  # AES Specimen
+        return False
     return all(
         not token.kind & NO_NAME or token.kind & (SURNAME | GIVEN) for token in candidate.tokens
     )
@@ -145,8 +153,8 @@ def surname_like(candidate: Candidate) -> bool:
     capitals = candidate.run.zone.capitals
     if begins_otherwise(candidate) or (len(word.word) < SHORTEST and word.kind != GIVEN):
         return False
-    if word.word.isupper() and not capitals and len(word.word) <= SHORTEST:
-        return False
+    if word.word.isupper() and not capitals and len(word.word) <= LONGEST_CODE and not word.kind:
+        return is_family_name(word.word) and len(word.word) > SHORTEST
     if capitals and is_inflected(word):
         return False
     if word.kind & DEMONYM or (word.kind & PLACE and capitals):

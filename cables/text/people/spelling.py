@@ -11,7 +11,8 @@ _PARTICLES = """
 PARTICLES: Final = frozenset(_PARTICLES.split())
 """Words of a name that are written in small letters."""
 PIECE: Final = re.compile(r"[^\W\d_]+")
-SUFFIXES: Final = {"II": "II", "III": "III", "IV": "IV", "JR": "Jr", "SR": "Sr"}
+_NUMBERS = "II III IV VI VII VIII IX XI XII XIV XV XVI XXIII"
+SUFFIXES: Final = {"JR": "Jr", "SR": "Sr"} | {number: number for number in _NUMBERS.split()}
 
 
 def one_line(text: str) -> str:

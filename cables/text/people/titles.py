@@ -117,6 +117,8 @@ def title_kind(printed: str, *, nearest: bool, capitals: bool) -> int | None:
     """Return the flags of a word that a title may hold; None where the title has begun."""
     word = bare(printed)
     lower = word.lower()
+    if nearest and printed.endswith("),"):
+        return None  # (where Doe is Chairman), a bank
     if nearest and printed.endswith((",", ")")) and "(" not in printed:
         return nearest_kind(word, printed[-1])
     bracketed = printed.startswith("(") and printed.endswith(")") and word.isupper()

@@ -1,6 +1,7 @@
 """What a word is known to be: a given name, a title, a place, a plain word, or nothing known."""
 
 import re
+from collections.abc import Sequence
 from enum import IntFlag
 from functools import lru_cache
 from typing import Final
@@ -99,6 +100,11 @@ SHORT: Final = frozenset({"min", "hon", "sec", "dep", "asst", "pres", "messrs", 
 _NOT_INITIALS = "U.S U.N U.K E.U D.C D.I E.O P.O A.M P.M E.G I.E H.E F.M Ft Mt St No Co Pt Bn"
 NOT_INITIALS: Final = frozenset(_NOT_INITIALS.split())
 MOST_INITIALS: Final = 4
+MIXED: Final = re.compile(r"[A-Z]{3,}[a-z]{2}|[A-Z][a-z]{1,2}[A-Z]$")
+"""How what is no name mixes capitals: `TDYers`, `MbZ`."""
+PLAIN_END: Final = re.compile(r"(?:ical|ional|ology|tions?|ships?|isms|ingly|ously|ively|ization)$")
+"""Ends of English words that are in no dictionary of names."""
+LONGEST_SYLLABLE: Final = 5
 SHORTEST_PLURAL: Final = 5
 """Letters of a plain word with an `s` behind it: Hess is no plural."""
 
@@ -176,11 +182,17 @@ def _word(letters: str, lower: str) -> int:
     if "_" in letters or REDACTED.search(letters) or any(map(str.isdigit, letters)):
         return NOTHING
     flags = KNOWN.get(lower, 0) or _plural(lower)
-    if letters.isupper() and (letters in CODES_IN_CAPITALS or not VOWEL.search(letters)):
+    if (
+        letters.isupper()
+        and lower != "la"  # of Hugo de la Rocha, not Los Angeles
+        and (letters in CODES_IN_CAPITALS or not VOWEL.search(letters))
+    ):
         return flags | ACRONYM
     if flags:
         return flags
-    return _joined(letters) if "-" in letters else _other_spelling(lower)
+    if MIXED.match(letters) or lower.endswith(("n't", "n’t")):
+        return NOTHING
+    return _joined(letters) if "-" in letters else _unlisted(lower)
 
 
 def stands_first(word: str) -> bool:
@@ -195,14 +207,23 @@ def is_family_name(word: str) -> bool:
 
 def _plural(word: str) -> int:
     """Return the flags of a plain word with an `s` behind it: `praises`, `hills`."""
-    if not word.endswith("s") or len(word) < SHORTEST_PLURAL:
+    if not word.endswith("s") or len(word) < SHORTEST_PLURAL or is_family_name(word):
         return 0
     known = KNOWN.get(word[:-1], 0) | (
         KNOWN.get(word[:-2], 0) if word.endswith("es") and len(word) > SHORTEST_PLURAL else 0
     )
     if word.endswith("ies") and KNOWN.get(f"{word[:-3]}y", 0) & COMMON:
         return COMMON  # decries
+    if known & DEMONYM and not known & (GIVEN | SURNAME):
+        return DEMONYM  # Ruritanians
     return COMMON if known & COMMON else 0
+
+
+def _unlisted(word: str) -> int:
+    """Return the flags of a word that is in no table."""
+    if PLAIN_END.search(word) and not is_family_name(word):
+        return COMMON
+    return _other_spelling(word)
 
 
 def _other_spelling(word: str) -> int:
@@ -225,15 +246,25 @@ def _stroked(word: str) -> int:
     return NOTHING
 
 
-def _joined(word: str) -> int:
+def is_korean(word: str, parts: Sequence[int]) -> bool:
+    """Tell whether a word is two syllables of which nothing is known of the second: `Man-joon`."""
+    second = word.partition("-")[2]
+    if len(parts) > 2 or not second.islower() or len(second) > LONGEST_SYLLABLE:  # noqa: PLR2004
+        return False
+    return not parts[-1] & NO_NAME
+
+
+def _joined(letters: str) -> int:
     """Return the flags of a word with a hyphen: those of its parts where all are known."""
-    parts = [KNOWN.get(part.lower(), 0) for part in word.split("-") if part.strip()]
+    parts = [KNOWN.get(part.lower(), 0) for part in letters.split("-") if part.strip()]
     if not parts:
         return NOTHING
     if parts[0] & GIVEN and all(part & GIVEN or not part for part in parts):
         return GIVEN
     if any(part & (TITLE | ROLE) and not part & (GIVEN | SURNAME) for part in parts[-1:]):
         return TITLE
+    if is_korean(letters, parts):
+        return 0
     if any(part & NO_NAME and not part & (GIVEN | SURNAME | PARTICLE) for part in parts):
         return COMMON
     return 0
