@@ -22,7 +22,7 @@ ORDERS: Final[dict[Sort, tuple[str, Order]]] = {
     "loaded": ("pk", Order.Desc),  # given out in the order of loading, many in one second
 }
 Widening = Literal["origin", "classification"]
-FEW: Final = 3000
+FEW: Final = 5000
 """Cables of a phrase whose keys are fetched all at once."""
 KEPT: Final = 256
 """Counts of questions that are kept until the index changes: the next page asks for the same."""
@@ -36,7 +36,10 @@ class Found:
     keys: tuple[int, ...]
     """Primary keys, in order."""
     whole: tuple[int, ...] = ()
-    """Those of the whole result, where it holds a phrase and few cables; else empty."""
+    """Those of all cables that fit, whatever origins and classifications are chosen.
+
+    Only of a question with a phrase that few cables answer; else empty.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,18 +85,38 @@ def find(asked: Asked, *, limit: int, offset: int = 0) -> Found:
     Args:
         asked: The question; by relevance it is ordered where it has words, else newest first.
         limit: How many at most.
-        offset: How many of the first are passed over. Of a phrase, which takes longest to look
-            for, all are fetched if they are few, so that their facets need no second look.
+        offset: How many of the first are passed over.
 
     Raises:
         SearchUnavailableError: The index cannot answer.
     """
+    if offset + limit > FEW or all(term.kind != "phrase" for term in asked.words.terms):
+        return stretch(asked, offset, offset + limit)
+    return phrase_found(asked, offset, offset + limit)
+
+
+def phrase_found(asked: Asked, first: int, last: int) -> Found:
+    """Find cables by a phrase, which takes longest to look for: where few have it, only once.
+
+    Filters do not rank: what they leave of a result stands in the same order.
+    """
+    widest = asked.without("origin").without("classification")
+    found = stretch(widest, 0, FEW)
+    if len(found.keys) < found.total:
+        return stretch(asked, first, last)
+    if not asked.widens:
+        return Found(total=found.total, keys=found.keys[first:last], whole=found.keys)
+    among = replace(asked, words=Words(), cables=found.keys)
+    fitting = set(stretch(among, 0, FEW).keys)
+    keys = [key for key in found.keys if key in fitting]
+    return Found(total=len(keys), keys=tuple(keys[first:last]), whole=found.keys)
+
+
+def stretch(asked: Asked, first: int, last: int) -> Found:
+    """Look for the cables from one place of a result to another."""
     sort = asked.selection.sort
     if sort == "relevance" and not asked.words.wanted:
         sort = "newest"
-
-    phrased = any(term.kind == "phrase" for term in asked.words.terms)
-    first, last = (0, FEW) if phrased and offset + limit <= FEW else (offset, offset + limit)
 
     def question(searcher: Searcher) -> Found:
         if sort == "relevance":
@@ -105,13 +128,8 @@ def find(asked: Asked, *, limit: int, offset: int = 0) -> Found:
             )
         addresses = [address for _, address in result.hits]
         found = searcher.fast_field_values("pk", addresses) if addresses else []
-        keys = tuple(int(key or 0) for key in found)
         total: int = result.count  # type: ignore[attr-defined] # the package's stubs forget it
-        return Found(
-            total=total,
-            keys=keys[offset - first :][:limit],
-            whole=keys if phrased and len(keys) == total else (),
-        )
+        return Found(total=total, keys=tuple(int(key or 0) for key in found))
 
     return reader.ask(question)
 
@@ -127,8 +145,8 @@ def facets(asked: Asked, found: Found | None = None) -> Facets:
         SearchUnavailableError: The index cannot answer.
     """
     opened, unordered = reader.opened(), asked.unordered
-    if found and found.whole and not unordered.widens:
-        unordered = replace(EVERYTHING, cables=tuple(sorted(found.whole)))
+    if found and found.whole:
+        unordered = replace(unordered, words=Words(), cables=tuple(sorted(found.whole)))
     total = found.total if found else 0
     mostly = unordered != EVERYTHING and 2 * total > opened.state.cables
     return counted(opened.stamp, unordered, mostly=mostly)
