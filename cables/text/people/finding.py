@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cables.facts.name_words import named_things
-from cables.text.people.attention import attention_finds, is_user_name
+from cables.text.people.attention import attention_finds
 from cables.text.people.behind import names_a_thing
 from cables.text.people.candidates import Candidate
 from cables.text.people.candidates import candidates as cut
 from cables.text.people.evidence import Find, fresh_finds, spoken
 from cables.text.people.keys import Key, core, key_of
 from cables.text.people.lists import between, inverted, itemised, listed
+from cables.text.people.nobody import is_nobody
 from cables.text.people.persons import Gathering, Somebody
 from cables.text.people.proposals import proposed
 from cables.text.people.roles import role_mentions
@@ -25,14 +25,11 @@ from cables.text.people.words import (
     ORGANISATION,
     PLACE,
     SURNAME,
-    is_family_name,
     kind,
 )
 from cables.text.protection import protected_names
 from cables.text.values import ParsedCable, PartKind
 
-LONG_USER_NAME: Final = 7
-"""Letters from which on a word behind a title is rather a user name than a rare surname."""
 ROYAL: Final = frozenset({"king", "queen", "prince", "princess"})
 """Titles that stand before a first name."""
 
@@ -95,24 +92,8 @@ def find_all(
     finds += list(listed(text, free, finds))
     finds += list(itemised(text, free, finds))
     finds += list(between(text, free, finds))
-    finds = [find for find in finds if not logs_in(find) and not is_no_person(text, find)]
+    finds = [find for find in finds if not is_nobody(text, find)]
     return shortened(sorted(finds, key=lambda find: find.candidate.start))
-
-
-def logs_in(find: Find) -> bool:
-    """Tell whether a single word above the text is a user name: `PAO JROE`."""
-    one = find.candidate
-    word = one.tokens[-1]
-    above = one.run.zone.part is PartKind.ATTENTION and len(one.tokens) == 1
-    if not above or word.kind or is_family_name(word.word) or len(word.word) < LONG_USER_NAME:
-        return False
-    return is_user_name(word.word)
-
-
-def is_no_person(text: str, find: Find) -> bool:
-    """Tell whether a full name is that of a firm, a place or a ship known to all: `Sara Lee`."""
-    key = " ".join(printed(text, find.candidate.start, find.candidate.end).lower().split())
-    return key in named_things()
 
 
 def shortened(finds: Sequence[Find]) -> list[Find]:

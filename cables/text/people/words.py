@@ -102,7 +102,10 @@ NOT_INITIALS: Final = frozenset(_NOT_INITIALS.split())
 MOST_INITIALS: Final = 4
 MIXED: Final = re.compile(r"[A-Z]{3,}[a-z]{2}|[A-Z][a-z]{1,2}[A-Z]$")
 """How what is no name mixes capitals: `TDYers`, `MbZ`."""
-PLAIN_END: Final = re.compile(r"(?:ical|ional|ology|tions?|ships?|isms|ingly|ously|ively|ization)$")
+PLAIN_END: Final = re.compile(
+    r"(?:ical|ional|ology|tions?|ships?|isms?|ingly|ously|ively|ization|ists|crats?|cracy|ities|ments?"
+    r"|iness|fulness|ancy|ency|less|ible|istans?|graphic|logical|ential|ational|wide|based)$"
+)
 """Ends of English words that are in no dictionary of names."""
 LONGEST_SYLLABLE: Final = 5
 SHORTEST_PLURAL: Final = 5

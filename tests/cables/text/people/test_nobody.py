@@ -98,3 +98,13 @@ SUBJECT: A SUBJECT
 
 """
     assert names("So it was said to us.", above) == ["Jane Dempsey", "Ivan Khlopkov"]
+
+
+def test_a_word_that_stands_in_small_letters_in_the_cable_is_nobody() -> None:
+    assert names("The Blarnik government fell. Every blarnik was sold, and blarnik is dear.") == []
+
+
+def test_a_slip_into_small_letters_makes_no_officer_a_plain_word() -> None:
+    assert names("To khlopkov we said: General Khlopkov is welcome, so is Khlopkov.") == [
+        "Khlopkov"
+    ]
