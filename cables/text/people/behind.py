@@ -143,6 +143,8 @@ def has_party(text: str, candidate: Candidate) -> bool:
     before = text[max(0, candidate.start - 8) : candidate.start]
     if not found or FACTION.search(before):
         return False
+    if candidate.before is not None and candidate.before.kind > 0:
+        return False  # only the end of a party's or a bank's name
     party, name = found["party"].upper(), text[candidate.start : candidate.end].upper()
     letters = iter(name)
     own = all(letter in letters for letter in party)

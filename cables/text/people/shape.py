@@ -21,6 +21,7 @@ from cables.text.people.words import (
 )
 
 _NO_FIRST_NAMES = """
+    jaish-e lashkar-e sipah-e jihad-e-islami hizb-e harakat-ul jaish-i lashkar-i tehrik-e ruta av
     dar beit bayt jaysh jaish ansar umm hizb jund ahl ahrar asaib kata'ib dawa sharq quds qaeda
     qaida al-qaeda al-qaida al-aqsa jemaah lashkar harakat hizbul jamaat jamiat tehrik madrassa
     masjid wadi jebel jabal tell deir ain ayn ras khan port fort mount lake saint st san santa sao
@@ -79,7 +80,7 @@ def follows_thing(candidate: Candidate) -> bool:
 def begins_otherwise(candidate: Candidate) -> bool:
     """Tell whether the first word is one with which places, bands and firms begin."""
     first = candidate.tokens[0]
-    lower = first.word.lower()
+    lower = first.word.lower().rstrip(".")
     return lower in NO_FIRST_NAMES or (lower in THINGS and not first.kind & GIVEN)
 
 

@@ -147,6 +147,8 @@ def nearest_kind(word: str, sign: str) -> int | None:
 def stroked_kind(lower: str) -> int:
     """Return the flags of a title that is joined by a stroke or hyphen: `president/ceo`."""
     flags = 0
+    if lower.endswith("-dr"):  # CAFTA-DR
+        return flags
     if "/" in lower or "-" in lower:
         for part in lower.replace("/", "-").split("-"):
             flags |= KNOWN.get(part, 0) & OF_A_TITLE

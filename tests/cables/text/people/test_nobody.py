@@ -21,6 +21,9 @@ from tests.cables.text.people.specimens import names, only
         "The list (where nobody is Chairman), Mocambo Capitalo, was long.",
         "Our fugitive Hunt went on.",
         "One of those, Tribo Ethnox, is a likely partner.",
+        "Bands such as Jaish-e Khlopkad and Lashkar-e Khlopki met.",
+        "Before the entry of CAFTA-DR. Costa Rican trade grew.",
+        "He was of the Tamil Makkol Vidutha (TMVP) then.",
         "Villas de San Agustin Khlopkov were seen.",
     ],
 )
