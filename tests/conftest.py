@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from cables import people_counts, tallies
-from cables.counting import counted
+from cables.lists.counting import counted
 from cables.loading import Result, load
 from cables.models import Cable
+from cables.persons import counts as people_counts
 from cables.search import catch_up
+from cables.ways import tallies
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "cables" / "samples"

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from cables.exports.rows import Json, absolute, moment, origin
 from cables.models import Cable, Reference
-from cables.people_list import people_of
+from cables.persons.of_cable import people_of
 from cables.previews import Previews, previews
 from cables.text.protection import WITHHELD, withhold
 

@@ -9,13 +9,13 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cables.annotations import Annotation
-from cables.classifications import slug_of
 from cables.drawing import draw
 from cables.explanations import level, marking_in_words
 from cables.previews import Previews
 from cables.search import Marker
 from cables.search.excerpts import PieceOfLine, line_pieces
 from cables.text.pieces import Block
+from cables.ways.classifications import slug_of
 
 register = template.Library()
 register.filter(level)

@@ -5,19 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cables.acronym_notes import abbreviations, acronym_annotations
-from cables.annotating import person_annotations
 from cables.citations import cite
 from cables.explanations import explain
-from cables.in_search import in_search
+from cables.lists.in_search import in_search
 from cables.models import Cable
-from cables.neighbours import neighbours_of
-from cables.people_list import mentions_of, people_in
+from cables.persons.annotating import person_annotations
+from cables.persons.of_cable import mentions_of, people_in
 from cables.previews import previews
 from cables.reading import read_cable
 from cables.sharing import share
 from cables.telegram import read_telegram
 from cables.views.cables import chosen_filters
 from cables.views.not_held import not_held
+from cables.ways.neighbours import neighbours_of
 
 
 def cable(request: HttpRequest, reference_id: str) -> HttpResponse:

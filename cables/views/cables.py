@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 
 from cables import exports
-from cables.facets import facets_beside
 from cables.filters import CableFilter
-from cables.histogram import histogram
-from cables.listing import excerpts_of, listing, whole_list
+from cables.lists.facets import facets_beside
+from cables.lists.histogram import histogram
+from cables.lists.listing import excerpts_of, listing, whole_list
+from cables.lists.nothing import nothing
+from cables.lists.offers import offers
 from cables.models import Cable
-from cables.nothing import nothing
-from cables.offers import offers
 from cables.search import SearchUnavailableError
 
 

@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.addresses import filtered, in_year
-from cables.bars import year_bars
-from cables.classifications import BY_SLUG, Level
+from cables.addresses.lists import filtered, in_year
 from cables.models import Cable
-from cables.profiles import Profile
-from cables.rankings import ranked_levels, ranked_posts
-from cables.tallies import tallies
+from cables.ways.bars import year_bars
+from cables.ways.classifications import BY_SLUG, Level
+from cables.ways.profiles import Profile
+from cables.ways.rankings import ranked_levels, ranked_posts
+from cables.ways.tallies import tallies
 
 
 def classifications(request: HttpRequest) -> HttpResponse:

@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from cables.bars import year_bars
-from cables.maps import EQUATOR, dots
 from cables.models import Cable
-from cables.places import by_region, held_posts
-from cables.tallies import tallies
+from cables.ways.bars import year_bars
+from cables.ways.maps import EQUATOR, dots
+from cables.ways.places import by_region, held_posts
+from cables.ways.tallies import tallies
 
 NEWEST = 4
 

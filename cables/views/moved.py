@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from cables.opening import at_spelling
+from cables.addresses.opening import at_spelling
 
 
 def moved(

@@ -3,9 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
+from cables.addresses.old import Gone, meaning_of
+from cables.addresses.opening import address_of
 from cables.models import Post
-from cables.old_addresses import Gone, meaning_of
-from cables.opening import address_of
 
 
 def old_address(request: HttpRequest, **_parts: str) -> HttpResponse:

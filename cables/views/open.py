@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cables.addresses.opening import opened
+from cables.addresses.spellings import tidy
 from cables.models import Cable
-from cables.opening import opened
-from cables.spellings import tidy
 from cables.views.old_addresses import gone
 
 EXAMPLES = (

@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cables.acronym_notes import abbreviations, acronym_annotations
-from cables.annotating import person_annotations
 from cables.citations import cite
 from cables.converters import ParagraphRange
 from cables.models import Cable, Paragraph
-from cables.people_list import mentions_in
+from cables.persons.annotating import person_annotations
+from cables.persons.of_cable import mentions_in
 from cables.previews import previews
 from cables.reading import read_paragraphs
 from cables.sharing import fit, share

@@ -7,16 +7,16 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from cables.addresses import in_year
-from cables.bars import year_bars
+from cables.addresses.lists import in_year
 from cables.feeds import as_atom
 from cables.models import Cable, FormerSlug, Person
-from cables.people_counts import people_counts
-from cables.people_search import search_people
-from cables.person_excerpts import namings
-from cables.person_facts import titles_printed
-from cables.person_record import person_record
-from cables.person_words import description, roles_in_words
+from cables.persons.counts import people_counts
+from cables.persons.excerpts import namings
+from cables.persons.facts import titles_printed
+from cables.persons.record import person_record
+from cables.persons.searching import search_people
+from cables.persons.words import description, roles_in_words
+from cables.ways.bars import year_bars
 
 PAGE_SIZE: Final = 20
 DEEPEST_PAGE: Final = 250

@@ -6,12 +6,12 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cables.addresses import filtered, in_year
-from cables.bars import year_bars
+from cables.addresses.lists import filtered, in_year
 from cables.facts import tags as facts
 from cables.models import Cable, Tag
-from cables.rankings import RankedTag, ranked_levels, ranked_posts, ranked_tags
-from cables.tallies import tallies
+from cables.ways.bars import year_bars
+from cables.ways.rankings import RankedTag, ranked_levels, ranked_posts, ranked_tags
+from cables.ways.tallies import tallies
 
 KINDS: Final = {
     "subject": "Subjects",

@@ -7,9 +7,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cables.loading import Result
-from cables.maps import HEIGHT, LARGEST, SMALLEST, WIDTH, dots
-from cables.places import held_posts
-from cables.tallies import tallies
+from cables.ways.maps import HEIGHT, LARGEST, SMALLEST, WIDTH, dots
+from cables.ways.places import held_posts
+from cables.ways.tallies import tallies
 
 Get = Callable[[str], str]
 

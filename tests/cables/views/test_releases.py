@@ -40,7 +40,7 @@ def test_a_large_release_ends_with_a_word_why(
 ) -> None:
     monkeypatch.setattr("cables.views.releases.LAST_PAGE", 0.01)
     monkeypatch.setattr("cables.views.releases.PAGE_SIZE", 50)
-    monkeypatch.setattr("cables.tallies.Tallies.releases", {})
+    monkeypatch.setattr("cables.ways.tallies.Tallies.releases", {})
     assert "No cable here tells when it was released" in get("/releases/")
 
 

@@ -1,0 +1,1 @@
+"""What pages say of persons. Who is the same as whom is settled in `cables.people`."""

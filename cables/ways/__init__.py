@@ -1,0 +1,1 @@
+"""Ways in: counts over the whole room by post, tag, date and class, and how they are drawn."""

@@ -1,0 +1,23 @@
+"""People laid over the text of a cable."""
+
+from cables.models import Mention
+from cables.persons.annotating import person_annotations
+from cables.persons.of_cable import mentions_of
+from tests.cables.people_rows import TWO_PEOPLE, in_header, name_in, person
+from tests.conftest import LoadText
+
+
+def test_a_name_in_a_paragraph_leads_to_its_person(load_text: LoadText) -> None:
+    cable = load_text(TWO_PEOPLE)
+    cable.mentions.all().delete()
+    name_in(cable, person("Ana Ruiz", "ana-ruiz"), "Ana Ruiz")
+    (found,) = person_annotations(mentions_of(cable))
+    assert cable.body[found.start : found.end] == "Ana Ruiz"
+    assert (found.kind, found.href) == ("person", "/person/ana-ruiz/")
+
+
+def test_who_stands_in_the_header_alone_is_not_linked_in_the_text(load_text: LoadText) -> None:
+    cable = load_text(TWO_PEOPLE)
+    cable.mentions.all().delete()
+    in_header(cable, person("Jane Doe", "jane-doe"), Mention.Role.SIGNER, "DOE")
+    assert person_annotations(mentions_of(cable)) == []
