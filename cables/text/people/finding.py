@@ -11,6 +11,7 @@ from cables.text.people.evidence import Find, fresh_finds, spoken
 from cables.text.people.keys import Key, core, key_of
 from cables.text.people.lists import between, inverted, itemised, listed
 from cables.text.people.nobody import is_nobody
+from cables.text.people.office import as_title, families, is_highest
 from cables.text.people.persons import Gathering, Somebody
 from cables.text.people.proposals import proposed
 from cables.text.people.roles import role_mentions
@@ -61,7 +62,7 @@ def find_people(
     free = [one for one in everything if not overlaps(one, taken)]
     finds = find_all(text, free, candidates)
     named = [*roles, *(Named(mention(text, find), find_key(text, find)) for find in finds)]
-    gathering, placed = gather(named)
+    gathering, placed = gather(named, families(text))
     ends = {token.start for find in finds for token in find.candidate.tokens}
     placed += named_again(text, [one for one in free if one.start not in ends], gathering)
     return people(parsed, gathering, placed)
@@ -124,7 +125,7 @@ def mention(text: str, find: Find) -> FoundMention:
         start=start,
         end=end,
         printed=printed(text, start, end),
-        title=find.title,
+        title=as_title(find.title),
         rule=find.rule,
         paragraph=find.candidate.run.zone.paragraph,
     )
@@ -151,9 +152,15 @@ def in_order(printed: str) -> str:
     return f"{given.strip()} {surname.strip()}" if comma else printed
 
 
-def gather(named: Sequence[Named]) -> tuple[Gathering, list[Placed]]:
-    """Join names to persons: full names first, then surnames in the order of the text."""
-    gathering = Gathering()
+def gather(
+    named: Sequence[Named], shared: frozenset[str] = frozenset()
+) -> tuple[Gathering, list[Placed]]:
+    """Join names to persons: full names first, then surnames in the order of the text.
+
+    Of the surnames those with the highest titles go before the rest: somebody who is known by
+    nothing else, `President Arias`, is then there to be named again, above the title too.
+    """
+    gathering = Gathering(shared)
     placed: list[Placed] = []
     for one in named:
         if not is_alone(one.key):
@@ -161,7 +168,9 @@ def gather(named: Sequence[Named]) -> tuple[Gathering, list[Placed]]:
             placed.append((somebody, one.mention))
     for somebody, one_mention in placed:
         somebody.see(one_mention.start)
-    for one in sorted(named, key=lambda one: one.mention.start):
+    for one in sorted(
+        named, key=lambda one: (not is_highest(one.mention.title), one.mention.start)
+    ):
         if is_alone(one.key):
             somebody = gathering.alone(one.key, one.mention.title, one.mention.start)
             somebody.see(one.mention.start)

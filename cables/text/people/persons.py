@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
 
 from cables.text.people.keys import Key, core, deletes, is_near, same
+from cables.text.people.office import conflict, is_highest
 from cables.text.people.words import GIVEN, KNOWN, PARTICLES
 
 K = TypeVar("K", str, Key)
 MOST_ALIKE: Final = 24
 """So many persons of a like name are compared, the latest, so that time stays linear."""
-HIGHEST: Final = frozenset({"president", "premier", "king", "queen", "pope", "chancellor", "pm"})
-_OTHERS = "minister ambassador mayor governor senator deputy congressman dcm counselor mp secretary"
-OTHER_OFFICES: Final = frozenset(_OTHERS.split())
+FAR: Final = 600
+"""Characters behind a name from which on a surname alone is rather a president's of that name."""
 
 
 class Somebody:
@@ -23,15 +23,15 @@ class Somebody:
     def __init__(self, number: int) -> None:
         self.number = number
         self.keys: list[Key] = []
-        self.titles: list[str] = []
+        self.titles: dict[str, None] = {}
         self.seen: list[int] = []
 
     def add(self, key: Key, title: str) -> None:
-        """Keep a name and the title beside it."""
+        """Keep a name, and the title beside it once."""
         if key not in self.keys:
             self.keys.append(key)
         if title:
-            self.titles.append(title)
+            self.titles[title] = None
 
     def bears(self, key: Key) -> bool:
         """Tell whether a full name is the person's; the fullest so far must not speak against it.
@@ -53,6 +53,16 @@ class Somebody:
         return self.seen[at - 1] if at else -1
 
     @property
+    def leads(self) -> bool:
+        """Tell whether the person has one of the highest offices."""
+        return any(map(is_highest, self.titles))
+
+    @property
+    def first(self) -> int:
+        """Return the first place that names the person."""
+        return self.seen[0] if self.seen else 0
+
+    @property
     def surname_only(self) -> bool:
         """Tell whether no more than a surname is known."""
         return all(len(core(key)) < 2 and len(key) - len(particles(key)) < 2 for key in self.keys)  # noqa: PLR2004
@@ -66,8 +76,9 @@ def particles(key: Key) -> tuple[str, ...]:
 class Gathering:
     """The persons of one cable, found again by any of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, families: frozenset[str] = frozenset()) -> None:
         self.people: list[Somebody] = []
+        self._families = families
         self._by_word: dict[str, list[Somebody]] = {}
         self._by_alias: dict[Key, list[Somebody]] = {}
         self._slips: dict[str, list[str]] = {}
@@ -82,11 +93,15 @@ class Gathering:
 
     def alone(self, key: Key, title: str, start: int) -> Somebody:
         """Return the person of a surname, a new one where none has it, or another office."""
-        found = [one for one in self._by_alias.get(key, ()) if not conflict(one, title)]
+        found = [one for one in self._by_alias.get(key, ()) if self._may_be(one, title, start)]
         if not found and key[-1:] != key:
-            found = [one for one in self._by_alias.get(key[-1:], ()) if not conflict(one, title)]
+            found = [
+                one for one in self._by_alias.get(key[-1:], ()) if self._may_be(one, title, start)
+            ]
         if not found and (near := self.near(key[-1])):
-            found = [one for one in self._by_alias[near] if not conflict(one, title)]
+            found = [one for one in self._by_alias[near] if self._may_be(one, title, start)]
+        if is_highest(title):
+            found = [one for one in found if one.leads] or found
         one = self._nearest(found, start) if found else self._new()
         return self._keep(one, key, title)
 
@@ -108,9 +123,26 @@ class Gathering:
                     return (surname,)
         return None
 
+    def _may_be(self, one: Somebody, title: str, start: int) -> bool:
+        """Tell whether somebody may be called by a surname and a title.
+
+        `President Chirac` is not Bernadette Chirac, untitled below, of a cable on `the Chiracs`.
+        """
+        if conflict(one.titles, title, surname_only=one.surname_only):
+            return False
+        family = not one.titles and core(one.keys[0])[-1] in self._families
+        return not (family and is_highest(title) and start < one.first)
+
     def _nearest(self, found: Sequence[Somebody], start: int) -> Somebody:
-        """Return the person named last before a place, else the first."""
-        return max(found, key=lambda one: one.last_before(start))
+        """Return the person named last before a place, else the one named first behind it.
+
+        A namesake with one of the highest offices is meant where the other is far off.
+        """
+        nearest = max(found, key=lambda one: (one.last_before(start), -one.first))
+        close = start - nearest.last_before(start) < FAR
+        if close or nearest.leads or nearest.surname_only:
+            return nearest
+        return next((one for one in found if one.leads and one.last_before(start) >= 0), nearest)
 
     def _new(self) -> Somebody:
         one = Somebody(len(self.people))
@@ -173,22 +205,3 @@ def aliases(key: Key) -> Iterator[Key]:
     if len(words) > 2:  # noqa: PLR2004 - Marco Vinicio Ruiz, Vinicio Ruiz
         yield words[-2:]
         yield words[:2]
-
-
-def conflict(one: Somebody, title: str) -> bool:
-    """Tell whether a title before a bare surname speaks against a person of that name.
-
-    `President Arias` is not the minister Rodrigo Arias of the same cable.
-    """
-    words = offices(title)
-    if "vice" in title.lower() or not words & HIGHEST or "prime" in title.lower():
-        return False
-    if not one.titles:
-        return False
-    known = set().union(*map(offices, one.titles))
-    return bool(known & OTHER_OFFICES) and not known & HIGHEST
-
-
-def offices(title: str) -> set[str]:
-    """Return the words of a title in small letters."""
-    return set(title.lower().replace(",", " ").split())

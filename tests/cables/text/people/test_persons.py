@@ -97,3 +97,58 @@ def test_a_father_is_not_taken_for_his_daughter() -> None:
     found = names("President Khlopkov spoke. His daughter Gulnora Khlopkova left.")
 
     assert found == ["Khlopkov", "Gulnora Khlopkova"]
+
+
+def test_a_president_above_is_not_an_aide_of_that_name_below() -> None:
+    found = people(
+        "ZARANT IN DOUBT. Zarant waits. President Zarant spoke. Rain fell. Then we saw "
+        "spokesman Vidal Zarant."
+    )
+
+    assert [(one.name, one.surname_only) for one in found] == [
+        ("Zarant", True),
+        ("Vidal Zarant", False),
+    ]
+
+
+def test_nor_is_he_a_son_named_before_him() -> None:
+    found = people("We saw presidential son Karim Zarant. President Zarant spoke.")
+
+    assert [one.titles for one in found] == [("presidential son",), ("President",)]
+
+
+def test_a_surname_alone_far_from_the_aide_is_the_president() -> None:
+    found = people(
+        "President Zarant spoke. We saw spokesman Vidal Zarant. Zarant agreed. "
+        + "Rain fell on the town. " * 30
+        + "Zarant left."
+    )
+
+    assert [(one.name, len(one.mentions)) for one in found] == [("Zarant", 2), ("Vidal Zarant", 2)]
+
+
+def test_a_president_of_two_is_the_one_whom_the_cable_calls_so_by_his_whole_name() -> None:
+    found = people("President Viktor Zarant spoke. Anton Zarant left. President Zarant sat.")
+
+    assert [(one.name, len(one.mentions)) for one in found] == [
+        ("Viktor Zarant", 2),
+        ("Anton Zarant", 1),
+    ]
+
+
+def test_where_a_cable_speaks_of_a_family_its_president_is_not_a_wife_named_below() -> None:
+    text = "President Khlopkov spoke. Barbara Khlopkov is liked, and so are all the Khlopkovs."
+
+    assert names(text) == ["Khlopkov", "Barbara Khlopkov"]
+
+
+def test_a_prime_minister_may_be_called_another_minister() -> None:
+    person = only("PM Khlopkov came. Prime Minister Anton Khlopkov spoke. Minister Khlopkov left.")
+
+    assert person.titles == ("PM", "Prime Minister", "Minister")
+
+
+def test_an_ambassador_of_a_summary_is_the_one_named_in_full_below() -> None:
+    person = only("Ambassador Khlopkov came. Assistant Secretary Anton Khlopkov spoke.")
+
+    assert len(person.mentions) == 2
