@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Final
 
+from tests.bench.machine import OtherWork
 from tests.bench.searching_readers import Reader, readers_of
 from tests.bench.searching_server import Server
 from tests.bench.searching_times import Times
@@ -26,11 +27,12 @@ def ask_for(server: Server, paths: Sequence[str], *, patience: float = 60.0) -> 
     """
     readers = readers_of(server, AT_ONCE, patience)
     used, left = server.processor_time(), iter(list(paths))
-    with ThreadPoolExecutor(AT_ONCE) as threads:
+    with OtherWork(server) as others, ThreadPoolExecutor(AT_ONCE) as threads:
         seconds = [one for taken in threads.map(partial(read_all, left), readers) for one in taken]
     for reader in readers:
         reader.close()
-    return Times.of(seconds, limit=patience, processor=server.processor_time() - used)
+    used = server.processor_time() - used
+    return Times.of(seconds, limit=patience, processor=used, others=others.cores)
 
 
 def read_all(left: Iterator[str], reader: Reader) -> list[float]:

@@ -16,14 +16,22 @@ class Times:
     """Where one was cut off."""
     processor: float = 0.0
     """Seconds of the server's own work on each, on the average; 0 where nobody tells."""
+    others: float = 0.0
+    """Cores that other work kept busy meanwhile; 0 where nobody tells."""
 
     @classmethod
     def of(
-        cls, seconds: Iterable[float], *, limit: float = float("inf"), processor: float = 0.0
+        cls,
+        seconds: Iterable[float],
+        *,
+        limit: float = float("inf"),
+        processor: float = 0.0,
+        others: float = 0.0,
     ) -> Self:
         """Return the times given; `processor` is of all together."""
         taken = tuple(seconds)
-        return cls(seconds=taken, limit=limit, processor=processor / len(taken))
+        mean = processor / len(taken)
+        return cls(seconds=taken, limit=limit, processor=mean, others=others)
 
     @property
     def median(self) -> float:
