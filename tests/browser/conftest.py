@@ -112,9 +112,13 @@ def wait_for(address: str, log: Path) -> None:
     pytest.fail(f"The server did not answer at {address}:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start the system's Chromium."""
+    """Start the system's Chromium.
+
+    Ended with each module: while Playwright runs, its event loop does, and Django lets no test
+    that comes later in the same process near the database.
+    """
     program = (
         os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     )

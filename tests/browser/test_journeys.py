@@ -120,6 +120,6 @@ def test_a_button_copies_the_share_text(new_page: NewPage, room: str) -> None:
 def test_an_id_in_any_spelling_opens_its_cable(new_page: NewPage, scripts: bool) -> None:
     page = new_page(scripts=scripts)
     page.goto("/open/")
-    page.get_by_label("Reference ID").fill("07 moscow 000849")
+    page.get_by_label("Reference ID", exact=True).fill("07 moscow 000849")
     page.get_by_role("button", name="Open").click()
     expect(page).to_have_url("/cable/07MOSCOW849/")
