@@ -25,6 +25,9 @@ OF_ORDER: Final = re.compile(
 INTERIM: Final = re.compile(r"A\.[ ]?I\.?[ ](?=\w{2})", re.IGNORECASE)
 """The end of a title that may be read as initials. Example: `CHARGE D'AFFAIRES A. I. CAROL DOE`."""
 
+TWICE: Final = re.compile(r"(?P<name>\S+)\s+(?P=name)")
+"""A signature that is printed twice in a line. Example: `KUBISKE KUBISKE`."""
+
 
 def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
     """Yield the classifier, the persons of the TAGS line and the signer."""
@@ -48,10 +51,12 @@ def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
             seen.add(tag.start)
             yield from tagged(parsed.text, tag)
     if signature := parsed.signature:
+        twice = TWICE.fullmatch(parsed.text, signature.start, signature.end)
+        end = twice.end("name") if twice else signature.end
         yield FoundMention(
             start=signature.start,
-            end=signature.end,
-            printed=one_line(parsed.text[signature.start : signature.end]),
+            end=end,
+            printed=one_line(parsed.text[signature.start : end]),
             role=SIGNER,
             rule="signature line",
         )

@@ -26,6 +26,12 @@ def test_the_signer_is_a_surname_as_readers_write_it() -> None:
     assert person.mentions[0].role == "signer"
 
 
+def test_a_signature_that_is_printed_twice_is_one_name() -> None:
+    (person,) = people(SIGNED.replace("DOE", "DOE DOE"))
+
+    assert (person.name, person.surname_only) == ("Doe", True)
+
+
 def test_a_signer_who_classified_the_cable_is_one_person() -> None:
     above = f"{ABOVE}Classified By: Ambassador John Doe.  Reasons: 1.4 (b).\n\n"
 
