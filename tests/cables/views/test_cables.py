@@ -1,8 +1,5 @@
 """The list page: words, facets, chips, bars, offers, forms; every state an address."""
 
-import csv
-import io
-import json
 import re
 from collections.abc import Callable
 
@@ -230,19 +227,6 @@ def test_a_page_of_the_list_takes_few_statements(
             client.get(address)
 
 
-def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[Result]) -> None:
-    told = json.loads(client.get("/cables/?q=enthusiasm&format=json").getvalue())
-    assert told["total"] == 1
-    assert told["cables"][0]["reference_id"] == "07MOSCOW849"
-    assert "#par" in told["cables"][0]["excerpts"][0]["url"]
-    table = client.get("/cables/?tag=PREL&format=csv").getvalue().decode()
-    rows = list(csv.DictReader(io.StringIO(table)))
-    assert {"09SPECIMEN3", "09SPECIMEN4"} <= {row["reference_id"] for row in rows}
-    feed = client.get("/cables/?q=enthusiasm&format=atom")
-    assert feed.headers["Content-Type"].startswith("application/atom+xml")
-    assert b"07MOSCOW849" in feed.content
-
-
 def test_a_person_is_found_by_a_former_address(get: GetPage, indexed: list[Result]) -> None:
     person = Person.objects.get(slug="anton-khlopkov")
     FormerSlug.objects.create(slug="anton-kholpkov", person=person)
@@ -250,20 +234,6 @@ def test_a_person_is_found_by_a_former_address(get: GetPage, indexed: list[Resul
     assert "1 cable" in page
     assert "Person Anton Khlopkov" in page
     assert "0 cables" in text_of(get("/cables/?person=nobody-at-all"))
-
-
-def test_a_program_is_told_that_words_cannot_be_looked_for(
-    client: Client, samples: list[Result]
-) -> None:
-    response = client.get("/cables/?q=enthusiasm&format=json")
-    assert response.status_code == 503
-    assert b"No search index" in response.content
-    told = json.loads(client.get("/cables/?tag=PREL&format=json").getvalue())
-    assert told["total"] == 3
-
-
-def test_a_form_that_there_is_not_is_the_page(get: GetPage, indexed: list[Result]) -> None:
-    assert "<h1" in get("/cables/?format=pdf")
 
 
 def test_names_to_protect_stand_in_no_excerpt(get: GetPage, load_text: LoadText) -> None:
