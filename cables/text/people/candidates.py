@@ -44,6 +44,8 @@ ARTICLES: Final = frozenset({"la", "el", "los", "las"})
 INFLECTED: Final = re.compile(
     r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|[CGKTVZ]ES|IES|OUS|IVE|ANCE|ENCE)$"
 )
+LITTLE: Final = INITIAL | PARTICLE | SUFFIX
+"""What is no word of a name by itself."""
 
 
 class Candidate(NamedTuple):
@@ -83,7 +85,9 @@ class Candidate(NamedTuple):
     @property
     def size(self) -> int:
         """Number of words that are neither initials nor particles nor suffixes."""
-        return sum(not token.kind & (INITIAL | PARTICLE | SUFFIX) for token in self.tokens)
+        if len(self.tokens) == 1:  # most are of one word, and nothing is asked for as often
+            return 0 if self.tokens[0].kind & LITTLE else 1
+        return len([token for token in self.tokens if not token.kind & LITTLE])
 
 
 def candidates(run: Run) -> Iterator[Candidate]:

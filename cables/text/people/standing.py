@@ -65,11 +65,13 @@ Rule = tuple[str, Callable[[str, Candidate], bool]]
 def standing(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
     """Yield the single names that are persons though no title stands before them."""
     for candidate in candidates:
-        if candidate.size != 1 or names_a_thing(text, candidate):
+        if candidate.size != 1:
             continue
         rule = next((name for name, holds in RULES if holds(text, candidate)), "")
+        if not rule or names_a_thing(text, candidate):
+            continue
         called = rule == GOVERNMENT and candidate.run.zone.capitals
-        if called or (rule and not shape.part_of_more(candidate)):
+        if called or not shape.part_of_more(candidate):
             yield Find(candidate, "", rule)
 
 
