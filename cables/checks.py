@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core import checks
 from django.utils import timezone
 
-from cables.security import expires
+from cables.exports.security_txt import expires
 
 LONGEST_PROMISE: Final = timedelta(days=366)
 """RFC 9116 asks for less than a year, so that what is stale is noticed."""

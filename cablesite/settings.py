@@ -83,9 +83,9 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {
-            "context_processors": ["cables.context.site"],
+            "context_processors": ["cables.context_processors.site"],
             "libraries": {},
-            "builtins": ["django.templatetags.static", "cables.templatetags.reading"],
+            "builtins": ["django.templatetags.static", "cables.templatetags.cable_tags"],
         },
     }
 ]

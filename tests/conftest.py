@@ -1,6 +1,7 @@
 """What tests share: the loader is the factory, so rows come from loading a short cable text."""
 
 import os
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,12 +9,13 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from cables.lists.counting import counted
-from cables.loading import Result, load
+from cables.browse import statistics
+from cables.browse.facet_counts import counted
+from cables.loading.load import Result, load
 from cables.models import Cable
-from cables.persons import counts as people_counts
+from cables.people import counts as people_counts
+from cables.people.resolution.run import settle_people
 from cables.search import catch_up
-from cables.ways import tallies
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "cables" / "samples"
@@ -48,14 +50,17 @@ DOE
 
 
 def load_all(*paths: Path, dry_run: bool = False) -> list[Result]:
-    """Load paths, and return what became of each cable and bad file."""
-    return [result for done in load(paths, dry_run=dry_run) for result in done.results]
+    """Load paths and resolve the people in them; return what became of each cable and bad file."""
+    results = [result for done in load(paths, dry_run=dry_run) for result in done.results]
+    if not dry_run:
+        deque(settle_people(), maxlen=0)
+    return results
 
 
 @pytest.fixture(autouse=True)
 def nothing_counted_before() -> None:
     """Forget what another test counted: taking its cables back gives their keys out again."""
-    tallies.forget()
+    statistics.forget()
     people_counts.forget()
     counted.cache_clear()
 

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
-from cables.sources import SourceCable, walk
-from cables.text import ParsedCable, parse
+from cables.parser import ParsedCable, parse
+from cables.sources import SourceCable
 from tests.bench import bench, fts_datasette, parsing
 from tests.bench.forms import Writer, write_csv, write_pages, write_plain
 from tests.bench.identities import CLASSIFICATIONS, YEARS, Identity, Register, identities, sizes
 from tests.bench.searching_questions import KINDS
 from tests.bench.synthetic import main, write_corpus
 from tests.bench.telegrams import SyntheticCable, synthetic_cables
+from tests.cables.sources.walk import walk
 
 SAMPLE = 60
 DRAWS = 3000

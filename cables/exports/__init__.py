@@ -4,10 +4,10 @@ A list goes out row by row and ends at a bound; body and headers say whether it 
 says of a cable leaves the room without its page, so protected names are in none of them.
 """
 
-from cables.exports.bounds import MOST
-from cables.exports.csv_lists import as_csv
-from cables.exports.json_lists import as_json
-from cables.exports.rows import Excerpt, ExcerptsOf
-from cables.feeds import as_atom
+from cables.exports.atom import as_atom
+from cables.exports.limits import MOST
+from cables.exports.list_csv import as_csv
+from cables.exports.list_json import as_json
+from cables.exports.row import Excerpt, ExcerptsOf
 
 __all__ = ["MOST", "Excerpt", "ExcerptsOf", "as_atom", "as_csv", "as_json"]

@@ -1,17 +1,21 @@
-"""Read one of the csv tables beside this file."""
+"""Read csv tables."""
 
 import csv
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+FACTS: Final = Path(__file__).parent
 
 
 @cache
-def rows(table: str) -> tuple[Mapping[str, str], ...]:
+def rows(table: str, folder: Path = FACTS) -> tuple[Mapping[str, str], ...]:
     """Return the rows of a table, in the order of the file.
 
     Args:
         table: Name of the file without its ending: `posts`.
+        folder: Where the file is.
 
     Returns:
         One mapping a row, from column name to the text of the cell; an empty cell is `""`.
@@ -19,6 +23,6 @@ def rows(table: str) -> tuple[Mapping[str, str], ...]:
     Raises:
         FileNotFoundError: There is no such table.
     """
-    path = Path(__file__).with_name(f"{table}.csv")
+    path = folder / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))

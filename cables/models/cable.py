@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from cables.models.codes import Classification, Post, Tag
-from cables.querysets import CableQuerySet
+from cables.models.querysets import CableQuerySet
 
 
 class Cable(models.Model):

@@ -1,1 +1,1 @@
-"""Who is who across cables: names found in each are settled into persons."""
+"""Persons across cables: who is who, and what their pages say."""

@@ -4,15 +4,15 @@ The index is derived, and may be missing, old or damaged at any time; `SearchUna
 says so in a sentence, and the database answers what it can.
 """
 
-from cables.search.excerpts import Excerpt, Excerpts, excerpts
-from cables.search.finding import Asked, Found, facets, find
-from cables.search.marking import Hit, Marker
-from cables.search.reader import SearchUnavailableError, reader
-from cables.search.store import IndexBusyError, IndexFailedError
-from cables.search.suggestions import Suggestion, suggestion
-from cables.search.translation import refused
-from cables.search.updating import Step, catch_up, rebuild
-from cables.search.words import Term, Words, read_words
+from cables.search.highlight import Hit, Marker
+from cables.search.index_files import IndexBusyError, IndexFailedError
+from cables.search.index_reader import SearchUnavailableError, reader
+from cables.search.indexing import Step, catch_up, rebuild
+from cables.search.query import Term, Words, read_words
+from cables.search.run import Asked, Found, facets, find
+from cables.search.snippets import Excerpt, Excerpts, excerpts
+from cables.search.spelling import Suggestion, suggestion
+from cables.search.tantivy_query import refused
 
 __all__ = [
     "Asked",

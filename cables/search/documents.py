@@ -9,10 +9,10 @@ from django.db.models import Prefetch
 from tantivy import Document
 
 from cables.models import Cable, CableTag, Paragraph, Reference
-from cables.search.schema import schema
-from cables.text.protection import withhold
-from cables.text.values import PartKind
-from cables.withholding import names_withheld
+from cables.names.protection import withhold
+from cables.parser.values import PartKind
+from cables.reading.withholding import names_withheld
+from cables.search.index_fields import schema
 
 CHUNK: Final = 500
 """Cables fetched at a time."""

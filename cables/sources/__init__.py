@@ -1,14 +1,13 @@
 """From files to `SourceCable` values: every form in which people have cables.
 
-`walk` and `read` do all of it. A caller that wants to spread the work over processes takes the two
-halves: `collect` finds the bytes of each file, `understand` reads the cables in them. A progress
-bar sets what `SourceFile.consumed` adds up to against `storage_size`.
+`collect` finds the bytes of each file; `understand` reads the cables in them, in a worker process
+if the caller wants. For a progress bar, compare the sum of `SourceFile.consumed` with
+`storage_size`.
 """
 
-from cables.sources.collecting import collect, storage_size
+from cables.sources.collect import collect, storage_size
+from cables.sources.detect import understand
 from cables.sources.documents import SourceFile
-from cables.sources.read import read, walk
-from cables.sources.understanding import understand
 from cables.sources.values import Rejected, SourceCable
 
 __all__ = [
@@ -16,8 +15,6 @@ __all__ = [
     "SourceCable",
     "SourceFile",
     "collect",
-    "read",
     "storage_size",
     "understand",
-    "walk",
 ]

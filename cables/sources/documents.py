@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Self
 
 from cables.sources.decoding import decode
-from cables.sources.names import name_shown
+from cables.sources.file_names import name_shown
 from cables.sources.values import Rejected
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from cables.sources.names import name_shown, printable
+from cables.sources.file_names import name_shown, printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,20 +4,19 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.acronym_notes import abbreviations, acronym_annotations
-from cables.citations import cite
-from cables.explanations import explain
-from cables.lists.in_search import in_search
+from cables.browse.search_context import in_search
 from cables.models import Cable
-from cables.persons.annotating import person_annotations
-from cables.persons.of_cable import mentions_of, people_in
-from cables.previews import previews
-from cables.reading import read_cable
-from cables.sharing import share
-from cables.telegram import read_telegram
+from cables.people.in_cable import mentions_of, people_in, person_annotations
+from cables.reading.abbreviations import abbreviations, acronym_annotations
+from cables.reading.citations import cite
+from cables.reading.explanations import explain
+from cables.reading.neighbors import neighbours_of
+from cables.reading.previews import previews
+from cables.reading.sharing import share
+from cables.reading.telegram import read_telegram
+from cables.reading.view import read_cable
+from cables.views.cable_not_found import not_held
 from cables.views.cables import chosen_filters
-from cables.views.not_held import not_held
-from cables.ways.neighbours import neighbours_of
 
 
 def cable(request: HttpRequest, reference_id: str) -> HttpResponse:

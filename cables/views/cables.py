@@ -1,17 +1,19 @@
 """The list of cables: browsing and searching in one page, every state an address."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 
 from cables import exports
-from cables.filters import CableFilter
-from cables.lists.facets import facets_beside
-from cables.lists.histogram import histogram
-from cables.lists.listing import excerpts_of, listing, whole_list
-from cables.lists.nothing import nothing
-from cables.lists.offers import offers
+from cables.browse.best_bets import offers
+from cables.browse.facets import facets_beside
+from cables.browse.filters import CableFilter
+from cables.browse.no_results import nothing
+from cables.browse.results import listing, whole_list, with_excerpts
+from cables.browse.year_chart import histogram
 from cables.models import Cable
-from cables.search import SearchUnavailableError
+from cables.search import Marker, SearchUnavailableError, Words
 
 
 def cables(request: HttpRequest) -> HttpResponseBase:
@@ -50,7 +52,7 @@ def as_form(request: HttpRequest, chosen: CableFilter) -> HttpResponseBase:
     address = f"{request.path}?{chosen.address}" if chosen.address else request.path
     selection = chosen.selection.by_loading() if form == "atom" else chosen.selection
     try:
-        found = whole_list(chosen.words, selection)
+        found = whole_list(chosen.words, selection, exports.MOST)
     except SearchUnavailableError as error:
         return HttpResponse(f"{error}\n", "text/plain; charset=utf-8", status=503)
     if form == "atom":
@@ -76,3 +78,23 @@ def tidied(query: QueryDict) -> QueryDict:
         codes = name in {"tag", "caption"}
         clean.setlist(name, [value.upper() for value in kept] if codes else kept)
     return clean
+
+
+def excerpts_of(words: Words) -> exports.ExcerptsOf:
+    """Return what finds the excerpts of a batch of cables."""
+    marker = Marker(words)
+
+    def found(cables: Sequence[Cable]) -> dict[str, list[exports.Excerpt]]:
+        return {
+            cable.reference_id: [
+                exports.Excerpt(
+                    paragraph=one.paragraph.key,
+                    url=f"{cable.get_absolute_url()}#{one.paragraph.anchor}",
+                    text=one.text,
+                )
+                for one in answering.shown
+            ]
+            for cable, answering in with_excerpts([cable.pk for cable in cables], marker)
+        }
+
+    return found

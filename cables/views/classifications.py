@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.addresses.lists import filtered, in_year
+from cables.browse.profiles import Profile
+from cables.browse.rankings import ranked_levels, ranked_posts
+from cables.browse.statistics import tallies
+from cables.browse.year_chart import year_bars
+from cables.links.lists import filtered, in_year
 from cables.models import Cable
-from cables.ways.bars import year_bars
-from cables.ways.classifications import BY_SLUG, Level
-from cables.ways.profiles import Profile
-from cables.ways.rankings import ranked_levels, ranked_posts
-from cables.ways.tallies import tallies
+from cables.reading.classifications import BY_SLUG, Level
 
 
 def classifications(request: HttpRequest) -> HttpResponse:

@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cables.addresses.lists import filtered
+from cables.browse.calendars import calendar_of, grid
+from cables.browse.statistics import tallies
+from cables.links.lists import filtered
 from cables.models import Cable
 from cables.periods import Period
 from cables.views.paging import page_by_path
-from cables.ways.calendars import calendar_of, grid
-from cables.ways.tallies import tallies
 
 
 def dates(request: HttpRequest) -> HttpResponse:

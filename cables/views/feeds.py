@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from cables.feeds import MOST, as_atom
+from cables.exports.atom import MOST, as_atom
 from cables.models import Cable, CableTag, Post, Tag
-from cables.public_tags import KNOWN
-from cables.querysets import CableQuerySet
+from cables.models.querysets import CableQuerySet
+from cables.reading.public_tags import KNOWN
 
 
 def feed(request: HttpRequest) -> HttpResponse:

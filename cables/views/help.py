@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.explanations import orders
 from cables.facts.captions import CODES, caption
+from cables.reading.explanations import orders
 
 
 def help_page(request: HttpRequest) -> HttpResponse:

@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.addresses.lists import filtered, in_year
+from cables.browse.map import EQUATOR, dots
+from cables.browse.posts import Held, by_region, countrymen, held_posts, nearest
+from cables.browse.rankings import ranked_levels, ranked_people, ranked_tags
+from cables.browse.statistics import tallies
+from cables.browse.year_chart import year_bars
+from cables.links.lists import filtered, in_year
 from cables.models import Cable
-from cables.ways.bars import year_bars
-from cables.ways.maps import EQUATOR, dots
-from cables.ways.places import Held, by_region, countrymen, held_posts, nearest
-from cables.ways.rankings import ranked_levels, ranked_people, ranked_tags
-from cables.ways.tallies import tallies
 
 
 def origins(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import Http404
 
 from cables.models import Cable
-from cables.querysets import CableQuerySet
+from cables.models.querysets import CableQuerySet
 
 PAGE_SIZE: Final = 100
 

@@ -5,16 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cables.acronym_notes import abbreviations, acronym_annotations
-from cables.citations import cite
-from cables.converters import ParagraphRange
+from cables.links.converters import ParagraphRange
 from cables.models import Cable, Paragraph
-from cables.persons.annotating import person_annotations
-from cables.persons.of_cable import mentions_in
-from cables.previews import previews
-from cables.reading import read_paragraphs
-from cables.sharing import fit, share
-from cables.views.not_held import not_held
+from cables.people.in_cable import mentions_in, person_annotations
+from cables.reading.abbreviations import abbreviations, acronym_annotations
+from cables.reading.citations import cite
+from cables.reading.previews import previews
+from cables.reading.sharing import fit, share
+from cables.reading.view import read_paragraphs
+from cables.views.cable_not_found import not_held
 
 LONGEST_RANGE = 20
 DESCRIPTION = 200

@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cables.models import Person
-from cables.persons.counts import ROLES, PeopleCounts, beginning_with, people_counts
-from cables.persons.searching import MOST_FOUND, search_people
+from cables.people.counts import ROLES, PeopleCounts, beginning_with, people_counts
+from cables.people.search import MOST_FOUND, search_people
 
 PAGE_SIZE: Final = 100
 DEEPEST_PAGE: Final = 500

@@ -7,16 +7,15 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from cables.addresses.lists import in_year
-from cables.feeds import as_atom
+from cables.browse.year_chart import year_bars
+from cables.exports.atom import as_atom
+from cables.exports.person_json import person_record
+from cables.links.lists import in_year
 from cables.models import Cable, FormerSlug, Person
-from cables.persons.counts import people_counts
-from cables.persons.excerpts import namings
-from cables.persons.facts import titles_printed
-from cables.persons.record import person_record
-from cables.persons.searching import search_people
-from cables.persons.words import description, roles_in_words
-from cables.ways.bars import year_bars
+from cables.people.counts import people_counts
+from cables.people.excerpts import namings
+from cables.people.profile import description, roles_in_words, titles_printed
+from cables.people.search import search_people
 
 PAGE_SIZE: Final = 20
 DEEPEST_PAGE: Final = 250

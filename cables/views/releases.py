@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cables.addresses.lists import filtered
+from cables.browse.statistics import tallies
+from cables.links.lists import filtered
 from cables.models import Cable
 from cables.periods import Period
 from cables.views.dates import neighbours
 from cables.views.paging import PAGE_SIZE, page_by_path
-from cables.ways.tallies import tallies
 
 LAST_PAGE: Final = 50
 """A release may hold a hundred thousand cables; the dates on which they were written reach all."""

@@ -5,10 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from cables import feeds
-from cables.exports import MOST
-from cables.exports.csv_lists import COLUMNS, COLUMNS_OF_A_SEARCH
-from cables.exports.schema import NAMES, members, schema
+from cables.exports import MOST, atom
+from cables.exports.json_schema import NAMES, members, schema
+from cables.exports.list_csv import COLUMNS, COLUMNS_OF_A_SEARCH
 
 
 def schema_page(request: HttpRequest) -> HttpResponse:
@@ -21,7 +20,7 @@ def schema_page(request: HttpRequest) -> HttpResponse:
             "cables": list(members(schema("cables"))),
             "columns": [*COLUMNS, *COLUMNS_OF_A_SEARCH],
             "most": MOST,
-            "most_in_a_feed": feeds.MOST,
+            "most_in_a_feed": atom.MOST,
         },
     )
 

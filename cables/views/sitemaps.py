@@ -4,7 +4,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.sitemaps import CableSitemap, PagesSitemap, files
+from cables.exports.sitemaps import CableSitemap, PagesSitemap, files
 
 
 def sitemap_index(request: HttpRequest) -> HttpResponse:

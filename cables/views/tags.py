@@ -6,12 +6,12 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cables.addresses.lists import filtered, in_year
+from cables.browse.rankings import RankedTag, ranked_levels, ranked_posts, ranked_tags
+from cables.browse.statistics import tallies
+from cables.browse.year_chart import year_bars
 from cables.facts import tags as facts
+from cables.links.lists import filtered, in_year
 from cables.models import Cable, Tag
-from cables.ways.bars import year_bars
-from cables.ways.rankings import RankedTag, ranked_levels, ranked_posts, ranked_tags
-from cables.ways.tallies import tallies
 
 KINDS: Final = {
     "subject": "Subjects",

@@ -16,8 +16,8 @@ import django
 from django.apps import apps
 from django.db import connections, models, transaction
 
-from cables.sources import walk
 from tests.bench.spent import Spent
+from tests.cables.sources.walk import walk
 
 LOADED: Final = "loaded"
 """The second database."""
@@ -27,7 +27,7 @@ Tables = list[tuple[type[models.Model], Rows]]
 
 def insert_again(source: Path) -> dict[str, float]:
     """Read a source and insert what was made of it; return what it took, and how many cables."""
-    from cables.loading import BATCH  # noqa: PLC0415 - its models want the settings first
+    from cables.loading.load import BATCH  # noqa: PLC0415 - its models want the settings first
     from cables.models import Cable  # noqa: PLC0415
 
     texts = walk([source])
@@ -42,7 +42,7 @@ def insert_again(source: Path) -> dict[str, float]:
 
 def _timed(tables: Tables, texts: Iterator[object]) -> Spent:
     """Read so many cables and insert their rows in one transaction, as the loader does."""
-    from cables.storing import STATEMENT  # noqa: PLC0415
+    from cables.loading.save import STATEMENT  # noqa: PLC0415
 
     started, used = time.perf_counter(), time.process_time()
     for _ in texts:

@@ -5,7 +5,7 @@ from random import Random
 from typing import Final
 
 from cables.facts.posts import Post, post
-from cables.text.reference_ids import joined
+from cables.parser.reference_ids import joined
 from tests.bench.chance import Shares
 from tests.bench.identities import GAP, Identity, Register, absent_serial, senders, serial
 from tests.bench.places import printed_post

@@ -14,7 +14,7 @@ from typing import Final
 
 from cables.facts.posts import Post, posts
 from cables.facts.reference_ids import repaired
-from cables.text.reference_ids import joined, post_code
+from cables.parser.reference_ids import joined, post_code
 from tests.bench.chance import Shares, chance
 
 YEARS: Final = (

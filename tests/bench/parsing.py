@@ -8,11 +8,12 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from cables.sources import SourceCable, walk
-from cables.text import NotACable, parse
-from cables.text.reference_ids import canonical
+from cables.parser import NotACable, parse
+from cables.parser.reference_ids import canonical
+from cables.sources import SourceCable
 from tests.bench.rooms import ROOT
 from tests.bench.telegrams import synthetic_cables
+from tests.cables.sources.walk import walk
 
 SAMPLE: Final = 400
 """Cables that are parsed over and over."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from cables.text import NotACable, ParsedCable, parse
-from cables.text.people import find_people
+from cables.names.recognition import find_people
+from cables.parser import NotACable, ParsedCable, parse
 from tests.bench.parsing import PASSES, Texts
 
 

@@ -99,7 +99,7 @@ def time_pages(person: str, cable: str, rounds: int) -> dict[str, tuple[float, f
     """
     from django.test import Client  # noqa: PLC0415
 
-    from cables.persons.counts import forget  # noqa: PLC0415
+    from cables.people.counts import forget  # noqa: PLC0415
 
     client = Client(headers={"host": "localhost"})
     addresses = {"first": person, "again": person, "cable": cable}

@@ -3,7 +3,7 @@
 from functools import cache
 
 from cables.facts.posts import Post
-from cables.text.reference_ids import post_code
+from cables.parser.reference_ids import post_code
 
 
 @cache

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from rich.console import Console
 from rich.table import Table
 
-from cables.audit import Figure, audit
+from cables.management.audit import Figure, audit
 
 WIDTH: Final = 80
 

@@ -7,14 +7,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cables.loading import settle_people
-from cables.management import arguments, settlement
-from cables.management.endings import Count, ended_in_a_sentence
-from cables.management.indexing import index_changes
-from cables.management.progress import progress
+from cables.management import arguments
+from cables.management.failures import Count, ended_in_a_sentence
+from cables.management.progress import index_changes, progress, show_resolution
 from cables.models import Person
-from cables.refinding import find_again, total_size
-from cables.text.people import model
+from cables.names.recognition import language_model
+from cables.people.refresh import find_again, total_size
+from cables.people.resolution.run import settle_people
 
 
 class Command(BaseCommand):
@@ -40,7 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         verbosity = options["verbosity"]
-        if options["model"] and model.installed() is None:
+        if options["model"] and language_model.installed() is None:
             raise CommandError(
                 "No language model is installed. Run `pip install -r requirements-people.txt` in"
                 " the room's environment first, or leave --model out."
@@ -57,7 +56,7 @@ class Command(BaseCommand):
                         done.number += step.cables
                         advance(step.size, step.cables)
             steps = settle_people(everything=True)
-            problems = settlement.run(steps, sys.stderr, quiet=not verbosity)
+            problems = show_resolution(steps, sys.stderr, quiet=not verbosity)
             index_changes(self.stdout, sys.stderr, verbosity=verbosity)
         if verbosity:
             read = "" if options["settle_only"] else f"{done}, "

@@ -7,14 +7,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cables.loading import Report, Result, load_texts, settle_people
-from cables.management import arguments, settlement
-from cables.management.endings import ended_in_a_sentence
-from cables.management.indexing import index_changes
-from cables.management.progress import progress
-from cables.management.reports import report_writer
+from cables.loading.load import Report, Result, load
+from cables.loading.versions import Outcome
+from cables.management import arguments
+from cables.management.failures import ended_in_a_sentence
+from cables.management.load_report import report_writer
+from cables.management.progress import index_changes, progress, show_resolution
+from cables.people.resolution.run import settle_people
 from cables.sources import storage_size
-from cables.versions import Outcome
 
 
 class Command(BaseCommand):
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             self.load(report, options)
             if not dry_run:
                 steps = settle_people()
-                for problem in settlement.run(steps, sys.stderr, quiet=not verbosity):
+                for problem in show_resolution(steps, sys.stderr, quiet=not verbosity):
                     self.stderr.write(self.style.WARNING(problem))
                 index_changes(self.stdout, sys.stderr, verbosity=verbosity)
         if verbosity:
@@ -47,7 +47,7 @@ class Command(BaseCommand):
             write_row = stack.enter_context(report_writer(options["report"]))
             quiet = not verbosity or 0 < total < arguments.WORTH_A_PROCESS
             advance = stack.enter_context(progress(sys.stderr, total, quiet=quiet))
-            for done in load_texts(paths, dry_run=dry_run, processes=processes):
+            for done in load(paths, dry_run=dry_run, processes=processes):
                 report.add(done.results)
                 for result in done.results:
                     write_row(result)

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
-from cables.management.indexing import run
+from cables.management.progress import show_indexing
 from cables.search import IndexBusyError, IndexFailedError, catch_up, rebuild
 
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         quiet = not options["verbosity"]
         steps = catch_up() if options["changes"] else rebuild()
         try:
-            done = run(steps, sys.stderr, quiet=quiet)
+            done = show_indexing(steps, sys.stderr, quiet=quiet)
         except IndexBusyError as error:
             raise CommandError(f"{str(error).capitalize()}. Wait for it, and run again.") from None
         except (IndexFailedError, OSError) as error:

@@ -10,7 +10,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cables.exports import Excerpt, as_csv, as_json
-from cables.loading import Result
+from cables.loading.load import Result
 from cables.models import Cable
 from tests.conftest import SHORT_CABLE, LoadText
 
@@ -92,8 +92,8 @@ def test_a_list_without_a_cable_is_whole_as_well() -> None:
 def test_a_list_ends_at_the_bound_and_says_so(
     samples: list[Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.exports.bounds.MOST", 4)
-    monkeypatch.setattr("cables.exports.bounds.BATCH", 3)
+    monkeypatch.setattr("cables.exports.limits.MOST", 4)
+    monkeypatch.setattr("cables.exports.limits.BATCH", 3)
     listed = read_json(next_url="/cables/?sort=oldest&page=2")
     assert [listed[key] for key in ("total", "returned", "complete")] == [11, 4, False]
     assert listed["next_url"] == "http://localhost:8000/cables/?sort=oldest&page=2"
@@ -160,7 +160,7 @@ def test_a_long_list_is_never_held_whole(
     monkeypatch: pytest.MonkeyPatch,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    monkeypatch.setattr("cables.exports.bounds.BATCH", 4)
+    monkeypatch.setattr("cables.exports.limits.BATCH", 4)
     with django_assert_num_queries(3 + 3 * 2):  # room, settling, list; tags, codes of each batch
         b"".join(as_json(oldest(), total=11, address=ADDRESS))
 

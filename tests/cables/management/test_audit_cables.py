@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from cables.loading import Result
+from cables.loading.load import Result
 
 pytestmark = pytest.mark.django_db
 

@@ -8,12 +8,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from cables import refinding
-from cables.loading import settle_people
 from cables.models import Cable, Mention, Person, ProtectedName
-from cables.text.people import model
-from tests.cables.people.telegrams import load, telegram
-from tests.cables.people.test_settling import CABLES, content
+from cables.names.recognition import language_model
+from cables.people import refresh
+from cables.people.resolution.run import settle_people
+from tests.cables.people.resolution.telegrams import load, telegram
+from tests.cables.people.resolution.test_run import CABLES, content
 
 pytestmark = pytest.mark.django_db
 
@@ -56,8 +56,8 @@ def test_stopped_half_way_no_page_is_empty_and_another_run_ends_it(
 ) -> None:
     load(tmp_path, *CABLES)
     before = content()
-    monkeypatch.setattr(refinding, "BATCH", 2)
-    next(refinding.find_again(processes=1))
+    monkeypatch.setattr(refresh, "BATCH", 2)
+    next(refresh.find_again(processes=1))
     assert content() == before
     run()
     assert content() == before
@@ -98,7 +98,7 @@ def test_a_correction_that_cannot_be_applied_is_told_and_fails(
 def test_a_model_that_is_not_installed_is_said_and_nothing_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(model, "installed", lambda: None)
+    monkeypatch.setattr(language_model, "installed", lambda: None)
     load(tmp_path, *CABLES)
     before = content()
     out, err = run("--model")
@@ -114,9 +114,9 @@ def test_a_model_only_adds_what_the_rules_let_through(
     load(tmp_path, telegram(words))
     assert not Person.objects.filter(name="Bero Khlopkov").exists()
     seen = [re.compile("Bero Khlopkov"), re.compile("Ministry of Fish")]
-    monkeypatch.setattr(model, "installed", object)
+    monkeypatch.setattr(language_model, "installed", object)
     monkeypatch.setattr(
-        model,
+        language_model,
         "proposals",
         lambda text: [found.span() for one in seen for found in one.finditer(text)],
     )

@@ -10,8 +10,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from cables import loading
 from cables.models import Cable
+from cables.people.resolution import run as resolution
 from tests.conftest import SAMPLES, SHORT_CABLE
 
 pytestmark = pytest.mark.django_db
@@ -214,7 +214,7 @@ def test_what_ends_a_load_is_said_in_a_sentence(
     def fail() -> None:
         raise error
 
-    monkeypatch.setattr(loading, "refresh_statistics", fail)
+    monkeypatch.setattr(resolution, "refresh_statistics", fail)
     _, err = run(tmp_path)
     assert said in err
     assert "again to go on." in err

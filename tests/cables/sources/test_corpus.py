@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from cables.facts.posts import post_named
-from cables.sources import Rejected, SourceCable, walk
+from cables.sources import Rejected, SourceCable
+from tests.cables.sources.walk import walk
 
 CORPUS = Path(os.environ.get("CABLES_CORPUS") or Path(__file__).parents[4] / "shared" / "corpus")
 

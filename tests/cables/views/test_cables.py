@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading import Result
+from cables.loading.load import Result
 from cables.models import FormerSlug, Person
 from tests.conftest import SHORT_CABLE, LoadText, index_all
 

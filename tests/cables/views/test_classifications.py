@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading import Result
+from cables.loading.load import Result
 from cables.models import Cable, Classification
-from cables.ways.classifications import LEVELS
+from cables.reading.classifications import LEVELS
 from tests.conftest import LoadText
 
 Get = Callable[[str], str]

@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading import Result
+from cables.loading.load import Result
 from cables.models import Cable
-from tests.cables.ways.test_tallies import UNDATED
+from tests.cables.browse.test_statistics import UNDATED
 from tests.conftest import SHORT_CABLE, LoadText
 
 Get = Callable[[str], str]

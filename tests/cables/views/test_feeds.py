@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
-from cables.loading import Result
+from cables.loading.load import Result
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from cables.loading import Result
+from cables.loading.load import Result
 from tests.conftest import index_all
 
 GetPage = Callable[[str], str]

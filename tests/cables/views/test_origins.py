@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading import Result
+from cables.loading.load import Result
 from cables.models import Post
 from tests.conftest import LoadText
 

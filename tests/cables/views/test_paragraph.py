@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from cables.loading import Result
+from cables.loading.load import Result
 from cables.models import Cable
 from tests.conftest import SHORT_CABLE, LoadText
 

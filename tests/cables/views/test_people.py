@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Person
-from tests.cables.people_rows import person
+from tests.cables.people.rows import person
 
 Get = Callable[[str], str]
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Cable, FormerSlug, Mention, Person, Resemblance
-from tests.cables.people_rows import TWO_PEOPLE, in_header, name_in, person
+from tests.cables.people.rows import TWO_PEOPLE, in_header, name_in, person
 from tests.conftest import LoadText
 
 Get = Callable[[str], str]

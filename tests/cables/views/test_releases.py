@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading import Result
+from cables.loading.load import Result
 
 Get = Callable[[str], str]
 
@@ -40,7 +40,7 @@ def test_a_large_release_ends_with_a_word_why(
 ) -> None:
     monkeypatch.setattr("cables.views.releases.LAST_PAGE", 0.01)
     monkeypatch.setattr("cables.views.releases.PAGE_SIZE", 50)
-    monkeypatch.setattr("cables.ways.tallies.Tallies.releases", {})
+    monkeypatch.setattr("cables.browse.statistics.Tallies.releases", {})
     assert "No cable here tells when it was released" in get("/releases/")
 
 

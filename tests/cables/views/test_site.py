@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from cables.loading import Result
+from cables.loading.load import Result
 
 Get = Callable[[str], str]
 
@@ -39,7 +39,7 @@ def test_filters_keep_what_fits_and_each_can_be_taken_away(samples: list[Result]
 def test_pages_of_the_list_have_no_cable_twice(
     samples: list[Result], get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.lists.listing.PAGE_SIZE", 4)
+    monkeypatch.setattr("cables.browse.results.PAGE_SIZE", 4)
     pages = [titles(get(f"/cables/?page={page}")) for page in (1, 2, 3)]
     assert [len(page) for page in pages] == [4, 4, 3]
     assert len({cable for page in pages for cable in page}) == 11
@@ -48,8 +48,8 @@ def test_pages_of_the_list_have_no_cable_twice(
 def test_pages_end_at_a_depth_with_a_word_why(
     samples: list[Result], get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.lists.listing.PAGE_SIZE", 4)
-    monkeypatch.setattr("cables.lists.listing.DEEPEST_PAGE", 2)
+    monkeypatch.setattr("cables.browse.results.PAGE_SIZE", 4)
+    monkeypatch.setattr("cables.browse.results.DEEPEST_PAGE", 2)
     assert titles(get("/cables/?page=3")) == titles(get("/cables/?page=2"))
     assert "Pages end here" in get("/cables/?page=3")
 

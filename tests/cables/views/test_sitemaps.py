@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading import Result
+from cables.loading.load import Result
 from cables.models import Cable
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -24,7 +24,7 @@ def listed(client: Client, address: str) -> dict[str, str | None]:
 def test_the_files_together_list_every_cable_once(
     samples: list[Result], client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.sitemaps.KEYS", 4)
+    monkeypatch.setattr("cables.exports.sitemaps.KEYS", 4)
     pages, *files = listed(client, "/sitemap.xml")
     assert pages == f"{SITE}/sitemap-pages.xml"
     cables = [cable for address in files for cable in listed(client, address.removeprefix(SITE))]
@@ -47,7 +47,7 @@ def test_a_cable_is_listed_with_the_time_at_which_it_was_loaded(
 def test_a_file_keeps_its_cables_when_others_go(
     samples: list[Result], client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.sitemaps.KEYS", 4)
+    monkeypatch.setattr("cables.exports.sitemaps.KEYS", 4)
     last = list(listed(client, "/sitemap.xml"))[-1].removeprefix(SITE)
     before = listed(client, last)
     first = Cable.objects.order_by("pk").first()

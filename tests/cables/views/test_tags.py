@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading import Result
+from cables.loading.load import Result
 from tests.conftest import SHORT_CABLE, LoadText
 
 Get = Callable[[str], str]

@@ -1,0 +1,133 @@
+"""How a result spreads over the years, or over the months of one: bars that are links."""
+
+import calendar
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cables.browse.filters import CableFilter
+from cables.models.selection import Facets
+
+FEW_YEARS: Final = 12
+STEPS: Final = 20
+"""Heights that a bar may have; the style sheet has a class for each."""
+ANY: Final = "%00"
+"""Stands for a date in a query string made once for all bars: no address can have it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A year or a month."""
+
+    label: str
+    """What stands under the bar: 2007, Feb."""
+    name: str
+    """In full: 2007, February 2007."""
+    cables: int
+    step: int
+    """Height of its bar, in twentieths of the highest; at least 1 where there is any cable."""
+    labelled: bool
+    query: str
+    """The query string that keeps the list to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Histogram:
+    """A row of bars."""
+
+    columns: tuple[Column, ...]
+    """Oldest first; those without a cable between others are among them."""
+    unit: str
+    """year or month."""
+    year: int
+    """Whose months they are; 0 where they are years."""
+
+
+def histogram(counts: Facets, chosen: CableFilter) -> Histogram | None:
+    """Return the bars of a list; None where none of its cables has a date."""
+    if not counts.month:
+        return None
+    years = {month // 100 for month in counts.month}
+    year = chosen.one_year or (years.pop() if len(years) == 1 else 0)
+    if year:
+        return Histogram(columns=months(counts, year, chosen), unit="month", year=year)
+    return Histogram(columns=all_years(counts, chosen), unit="year", year=0)
+
+
+def all_years(counts: Facets, chosen: CableFilter) -> tuple[Column, ...]:
+    """Return a bar for each year from the first to the last."""
+    by_year: Counter[int] = Counter()
+    for month, cables in counts.month.items():
+        by_year[month // 100] += cables
+    within = chosen.query_between("\x00", "\x00")
+    most, span = max(by_year.values()), range(min(by_year), max(by_year) + 1)
+    return tuple(
+        Column(
+            label=str(year),
+            name=str(year),
+            cables=by_year[year],
+            step=step(by_year[year], most),
+            labelled=len(span) <= FEW_YEARS or year % 5 == 0,
+            query=within.replace(ANY, str(year)),
+        )
+        for year in span
+    )
+
+
+def months(counts: Facets, year: int, chosen: CableFilter) -> tuple[Column, ...]:
+    """Return a bar for each month of a year."""
+    by_month = {month: counts.month.get(year * 100 + month, 0) for month in range(1, 13)}
+    most, within = max(by_month.values()), chosen.query_between("\x00", "\x00")
+    return tuple(
+        Column(
+            label=calendar.month_abbr[month],
+            name=f"{calendar.month_name[month]} {year}",
+            cables=cables,
+            step=step(cables, most),
+            labelled=True,
+            query=within.replace(ANY, f"{year}-{month:02}"),
+        )
+        for month, cables in by_month.items()
+    )
+
+
+def step(cables: int, most: int) -> int:
+    """Return a bar's height."""
+    return max(1, round(STEPS * cables / most)) if cables else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A year of the histogram."""
+
+    year: int
+    cables: int
+    href: str
+    step: int
+    """Height of its bar, in twentieths of the highest; at least 1 where there is any cable."""
+    labelled: bool
+    """Whether its number stands under it: every one of a few years, every fifth of many."""
+
+
+def year_bars(counts: Mapping[int, int], address: Callable[[int], str]) -> list[Bar]:
+    """Return a bar for each year from the first to the last, the empty years between included.
+
+    Args:
+        counts: Cables by year.
+        address: Where the bar of a year leads.
+    """
+    if not counts:
+        return []
+    most = max(counts.values())
+    years = range(min(counts), max(counts) + 1)
+    return [
+        Bar(
+            year=year,
+            cables=counts.get(year, 0),
+            href=address(year),
+            step=max(1, round(STEPS * counts[year] / most)) if counts.get(year) else 0,
+            labelled=len(years) <= FEW_YEARS or year % 5 == 0,
+        )
+        for year in years
+    ]

@@ -1,0 +1,62 @@
+"""The written form of what programs get: JSON Schema files, and the same as rows to read."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from cables.exports.row import Json
+
+FOLDER: Final = Path(__file__).parent / "schemas"
+NAMES: Final = ("cable", "cables")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A member of an object, as a row of a table."""
+
+    path: str
+    """Its name, those of what holds it before it: `paragraphs[].key`."""
+    type: str
+    """text, number, yes or no, list, object; with `or null` where it may be."""
+    meaning: str
+
+
+TYPES: Final = {
+    "string": "text",
+    "integer": "number",
+    "boolean": "yes or no",
+    "array": "list",
+    "object": "object",
+    "null": "null",
+}
+
+
+@cache
+def schema(name: str) -> Json:
+    """Return a schema file's content.
+
+    Args:
+        name: One of NAMES.
+    """
+    found: Json = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return found
+
+
+def members(of: Json, before: str = "") -> Iterator[Member]:
+    """Yield the members of an object's schema, each before those inside it."""
+    for name, about in of.get("properties", {}).items():
+        path = f"{before}{name}"
+        yield Member(path=path, type=type_of(about), meaning=about["description"])
+        yield from members(about, f"{path}.")
+        yield from members(about.get("items", {}), f"{path}[].")
+
+
+def type_of(about: Json) -> str:
+    """Return a member's type in words; a constant's is its value."""
+    if "const" in about:
+        return str(about["const"])
+    types = about["type"] if isinstance(about["type"], list) else [about["type"]]
+    return " or ".join(TYPES[one] for one in types)

@@ -1,0 +1,1 @@
+"""What a URL, a reference or a pasted line means, and links into lists."""

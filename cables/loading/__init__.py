@@ -1,0 +1,1 @@
+"""From sources to the database: parse in workers, merge versions, save."""

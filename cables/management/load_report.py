@@ -1,0 +1,35 @@
+"""The report of a load: a csv file with a row for each cable and each bad file."""
+
+import csv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from operator import attrgetter
+from pathlib import Path
+
+from django.core.management.base import CommandError
+
+from cables.loading.load import Result
+
+COLUMNS = tuple(field.name for field in fields(Result))
+
+
+@contextmanager
+def report_writer(path: Path | None) -> Iterator[Callable[[Result], object]]:
+    """Open a report, if one is wanted, and give what writes a row of it.
+
+    Raises:
+        CommandError: The file cannot be written; nothing has been loaded yet.
+    """
+    if path is None:
+        yield lambda _result: None
+        return
+    try:
+        file = path.open("w", newline="", encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"The report {path} cannot be written: {error.strerror}.") from error
+    with file:
+        rows = csv.writer(file)
+        rows.writerow(COLUMNS)
+        values = attrgetter(*COLUMNS)
+        yield lambda result: rows.writerow(values(result))

@@ -1,0 +1,1 @@
+"""Personal names in one text: recognize, compare and protect them."""

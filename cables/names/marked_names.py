@@ -1,0 +1,135 @@
+"""Names that a mark touches, or whose description it ends: without doubt asked to be protected.
+
+What else stands in the sentence before a mark may be a minister of whom the source speaks. It is
+left out of previews all the same; but it is not withheld in other cables.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from cables.names.protection import (
+    MARK,
+    POSSESSIVE,
+    RUN,
+    run_behind,
+    sentence_before,
+    touches_the_end,
+    versions,
+)
+from cables.names.recognition.word_kinds import (
+    GIVEN,
+    INITIAL,
+    NO_NAME,
+    NOTHING,
+    OF_A_TITLE,
+    PARTICLE,
+    SURNAME,
+    kind,
+)
+
+PERSONAL = regex.compile(
+    r"""
+    [\W]* (?: (?: strictly | please | pls | protect(?:ed)? | source | identity | name | throughout
+    | fully | always | contact | xxx | whose | his | her | their | must | should | be | is
+    ) [\W]* )+
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""A mark that can only mean a person, unlike `(Investment Protection Agreements)`."""
+AT_THE_END = regex.compile(
+    r"[(\[{] (?<others> [^\n]* ) [,;/\-\u2013] \s* (?:(?:strictly|please|pls)\s+){0,2} protect \W*",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""A mark behind other words in the same brackets: `(member of the board, protect)`."""
+ASKED = regex.compile(r"\b(?:strictly|please|pls)\s+(?:strictly\s+)?protect\b", regex.IGNORECASE)
+"""What asks for a name behind it, in brackets or not: `(Note: Please protect Doe throughout.)`."""
+OF_IDENTITY = regex.compile(r"(?:identity|name)\s+of\b", regex.IGNORECASE)
+DESCRIBED = regex.compile(
+    rf"""
+    {RUN.pattern} ,
+    (?: (?! \b (?:told|said|says|met|that|with|and\s+\p{{Lu}}\w+) \b ) [^.:;!?()\[\]] ){{2,100}}
+    [\s,\-\u2013]*
+    """,
+    regex.VERBOSE,
+)
+"""A name with a description that leads up to a mark: `Jane Doe, a lawyer (protect)`."""
+OF_A_NAME: Final = GIVEN | SURNAME | PARTICLE | INITIAL
+
+
+def touching_names(text: str) -> tuple[str, ...]:
+    """Return the names that touch a mark, titles left out, each once, in the order of the text.
+
+    Args:
+        text: A cable's body.
+
+    Returns:
+        Words as printed, line breaks as blanks: full names and bare surnames.
+    """
+    if "protect" not in text.lower():  # every mark holds the word, and few cables do
+        return ()
+    runs = (run for version in versions(text) for run in touching_runs(version))
+    return tuple(dict.fromkeys(filter(None, map(without_title, runs))))
+
+
+def touching_runs(text: str) -> Iterator[list[str]]:
+    """Yield the words of the runs of capitalised words that a mark of a person means."""
+    for mark in MARK.finditer(text):
+        at_the_end = AT_THE_END.fullmatch(mark[0])
+        if OF_IDENTITY.match(mark[0]):
+            yield from (run[0].split() for run in RUN.finditer(mark[0]))
+        elif behind := asked_behind(text, mark):
+            yield behind
+        elif at_the_end or PERSONAL.fullmatch(mark[0]):
+            yield from runs_before(sentence_before(text, mark.start()))
+        if at_the_end:
+            yield from runs_before(at_the_end["others"])
+
+
+def asked_behind(text: str, mark: "regex.Match[str]") -> list[str]:
+    """Return the words of the name behind a mark that asks for it; empty where none is there."""
+    asked = ASKED.search(text, mark.start(), mark.end())
+    if asked is None or (PERSONAL.fullmatch(mark[0]) and mark[0][-1] in ")]}"):
+        return []
+    behind = run_behind(text, asked.end())
+    if behind is None or behind[0].isupper():  # in capitals all words would be a name
+        return []
+    words = behind[0].split()
+    return words if without_title(words) else []
+
+
+def runs_before(before: str) -> Iterator[list[str]]:
+    """Yield the run that ends where a mark begins, and the one that is described up to there."""
+    touching = [run[0].split() for run in RUN.finditer(before) if touches_the_end(run, before)]
+    yield from touching
+    if not any(map(without_title, touching)):
+        yield from described_in(before)
+    line_start = before.rstrip().rfind("\n") + 1
+    if line_start:  # a list of participants has a line for each
+        yield from described_in(before[line_start:], only_first=True)
+
+
+def described_in(before: str, *, only_first: bool = False) -> Iterator[list[str]]:
+    """Yield the last full name in a sentence of which all the rest is a description."""
+    for run in reversed(list(RUN.finditer(before))):
+        if DESCRIBED.fullmatch(before, run.start()):
+            words = run[0].split()
+            if len(without_title(words).split()) > 1 and not (only_first and run.start()):
+                yield words
+                return
+
+
+def without_title(words: list[str]) -> str:
+    """Return the name that ends a run; empty where the run ends with what is no name."""
+    name: list[str] = []
+    for word in reversed(words):
+        plain = POSSESSIVE.sub("", word.rstrip(","))
+        flags = kind(plain.capitalize() if plain.isupper() else plain)  # DOE is no department here
+        if flags == NOTHING or (flags & NO_NAME and not flags & OF_A_NAME):
+            if not flags & OF_A_TITLE or flags == NOTHING:
+                return ""
+            break
+        name.insert(0, plain)
+    whole = " ".join(name).rstrip(".")
+    return whole if len(whole) > 1 else ""

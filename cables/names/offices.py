@@ -1,0 +1,161 @@
+"""Titles as offices: Russian FM, Minister of Foreign Affairs and Foreign Minister are the same."""
+
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+from cables.facts.posts import posts
+from cables.names.comparison import folded
+
+_PUBLIC = """
+    president minister ambassador senator governor mayor king queen prince princess sheikh emir
+    sultan pope cardinal archbishop bishop patriarch chancellor premier general admiral marshal
+    secretary congressman congresswoman representative mp deputy parliamentarian justice judge
+    speaker commissioner spokesman spokeswoman spokesperson envoy chief chairman chairwoman chair
+    attorney prosecutor commander director administrator consul charge dcm counselor taoiseach
+    delegate coordinator ombudsman ayatollah rabbi imam colonel
+"""
+PUBLIC: Final = frozenset(_PUBLIC.split())
+"""Heads of a title that somebody bears in public; an activist, a contact or a source bears none."""
+SLASHED: Final = {"A/S": "assistant secretary", "U/S": "under secretary"}
+ABBREVIATIONS: Final = {
+    "fm": "foreign minister",
+    "dfm": "deputy foreign minister",
+    "pm": "prime minister",
+    "dpm": "deputy prime minister",
+    "modmin": "defense minister",
+    "formin": "foreign minister",
+    "defmin": "defense minister",
+    "primin": "prime minister",
+    "finmin": "finance minister",
+    "intmin": "interior minister",
+    "amb": "ambassador",
+    "gen": "general",
+    "adm": "admiral",
+    "col": "colonel",
+    "sen": "senator",
+    "rep": "representative",
+    "congresswoman": "congressman",
+    "gov": "governor",
+    "sec": "secretary",
+    "secstate": "secretary",
+    "pres": "president",
+    "vp": "vice president",
+    "ltg": "general",
+    "mg": "general",
+    "bg": "general",
+    "das": "deputy assistant secretary",
+    "premier": "prime minister",
+    "cj": "chief justice",
+    "cg": "consul",
+    "cda": "charge",
+    "secdef": "defense secretary",
+    "dg": "director general",
+}
+FIELDS: Final = {
+    "foreign": "foreign",
+    "external": "foreign",
+    "defense": "defense",
+    "defence": "defense",
+    "interior": "interior",
+    "home": "interior",
+    "internal": "interior",
+    "finance": "finance",
+    "trade": "trade",
+    "justice": "justice",
+    "health": "health",
+    "oil": "oil",
+    "energy": "energy",
+    "agriculture": "agriculture",
+    "education": "education",
+    "economy": "economy",
+    "economic": "economy",
+    "transport": "transport",
+    "transportation": "transport",
+    "environment": "environment",
+    "information": "information",
+    "labor": "labor",
+    "labour": "labor",
+    "culture": "culture",
+    "tourism": "tourism",
+    "planning": "planning",
+}
+"""What a minister or secretary is in charge of, by the words that tell it."""
+RANKS: Final = frozenset(["deputy", "vice", "assistant", "under", "prime"])
+"""Words that make another office of the one behind them."""
+_AMERICAN = """
+    poloff poloffs econoff econoffs emboff emboffs conoff conoffs paoff polchief econchief pao rso
+    congenoff codel staffdel polcouns econcouns polcounselor econcounselor congressman polmiloff
+"""
+AMERICAN: Final = frozenset(_AMERICAN.split())
+"""Words of a title that an American embassy's own people bear."""
+AMERICAN_OFFICES: Final = frozenset(
+    ["assistant secretary", "under secretary", "deputy assistant secretary"]
+)
+
+
+DEPUTY: Final = regex.compile(r"\bdeputy chief of mission\b", regex.IGNORECASE)
+COMPANY: Final = regex.compile(r"\b\p{Lu}{2,6}(?:['’]s)? (?i:president)")
+"""PLN president, ICE President."""
+OF: Final = regex.compile(r"\bpresident of (?:the )?(?P<what>.+)", regex.IGNORECASE)
+COUNTRY: Final = regex.compile(
+    r"(?:republic|country|nation|united states|"
+    + "|".join(sorted({folded(post.country) for post in posts() if post.country}))
+    + r")\b"
+)
+
+
+@lru_cache(maxsize=65_536)
+def offices(title: str) -> frozenset[str]:
+    """Return the offices that a title names, in a form in which two titles can be compared.
+
+    Returns:
+        `foreign minister` and `minister` for Russian FM; empty where it names none.
+    """
+    words = expanded(title)
+    found = set()
+    for place, word in enumerate(words):
+        if word in PUBLIC and word not in RANKS:
+            ranks = [rank for rank in words[max(0, place - 3) : place] if rank in RANKS]
+            office = " ".join([*ranks, "other" if is_of_a_company(title, word) else "", word])
+            office = " ".join(office.split())
+            found.add(office)
+            found |= {f"{field} {office}" for field in fields(words, place)}
+    return frozenset(found)
+
+
+def expanded(title: str) -> list[str]:
+    """Return the folded words of a title, abbreviations written out."""
+    for printed, meant in SLASHED.items():
+        title = title.replace(printed, meant)
+    title = DEPUTY.sub("DCM", title)
+    words = folded(title.replace("/", " ").replace("-", " ")).split()
+    return " ".join(ABBREVIATIONS.get(word, word) for word in words).split()
+
+
+def is_of_a_company(title: str, word: str) -> bool:
+    """Tell whether a president is one of a party, a bank or a club and not of a country."""
+    if word != "president":
+        return False
+    if COMPANY.search(title) and not title.isupper():
+        return True
+    behind = OF.search(title)
+    return bool(behind) and not COUNTRY.match(folded(behind["what"]))
+
+
+def fields(words: list[str], place: int) -> set[str]:
+    """Return what the office at a place is in charge of."""
+    if words[place] not in {"minister", "secretary"} or "prime" in words[:place]:
+        return set()
+    return {FIELDS[word] for word in words if word in FIELDS}
+
+
+def is_public(title: str) -> bool:
+    """Tell whether somebody of this title is named as the holder of an office."""
+    return bool(offices(title))
+
+
+def is_american(title: str) -> bool:
+    """Tell whether only somebody of the United States' own service bears this title."""
+    return bool(AMERICAN & set(expanded(title))) or bool(AMERICAN_OFFICES & offices(title))

@@ -1,0 +1,161 @@
+"""Single names that no title introduces, and that are persons by what stands around them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from cables.names.recognition import shape
+from cables.names.recognition.candidates import Candidate, is_inflected
+from cables.names.recognition.capitalized_runs import FILL
+from cables.names.recognition.context_after import BEFORE_SPEECH, SPEECH, names_a_thing, speaks
+from cables.names.recognition.evidence import Find
+from cables.names.recognition.word_kinds import (
+    ACRONYM,
+    ANY_TITLE,
+    COMMON,
+    GIVEN,
+    KIN,
+    KNOWN,
+    NO_NAME,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    SURNAME,
+)
+from cables.names.tables import public_surnames
+
+DELEGATE: Final = re.compile(
+    rf"""
+    [\s{FILL}]+ \( (?P<country>[A-Z][A-Za-z.]{{1,14}}(?:[ ][A-Z][a-z]{{2,14}})?) \)
+    \s?,?[\s{FILL}]+ {BEFORE_SPEECH}{{0,2}} {SPEECH}
+    """,
+    re.VERBOSE,
+)
+"""Example: ` (UK) stated`, as reports of conferences write."""
+COUNTRIES: Final = frozenset({"uk", "us", "usa", "eu", "un", "prc", "dprk", "rok", "uae", "roc"})
+OFFICE: Final = re.compile(
+    rf"[\s{FILL}]+ (?: (?P<own>administration|presidency|dictatorship|premiership|candidacy)"
+    r" | government|regime|cabinet ) \b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is called after the one who leads it. Example: ` administration`."""
+ADJECTIVE: Final = re.compile(r"(?:an|ese|ish|ists?|ista|al|ic|ni|li|ese|ive|ary|er|ane|ed|ing)$")
+"""How an adjective ends, or the name of a people or party, before `government`."""
+KIN_BEFORE: Final = re.compile(
+    r"\b(?:son|daughter|wife|husband|brother|sister|mother|father|nephew|niece|cousin|uncle|aunt"
+    r"|grandson|granddaughter|girl|boy|widow|fianc[eé]e?)(?:[ \t]{1,2}|,\s{1,3}|\s{1,3})$",
+    re.IGNORECASE,
+)
+"""Example: `his wife, `."""
+NAMED: Final = re.compile(r"\b(?P<who>\w+)\s+(?:named|by\s+the\s+name\s+of)\s+$", re.IGNORECASE)
+"""Example: `a counselor named `."""
+_PEOPLE = "man woman guy person official citizen student boy girl fellow gentleman lady worker"
+PEOPLE: Final = frozenset(_PEOPLE.split())
+WIDE: Final = 40
+WINDOW: Final = 24
+_NEWSPAPERS = "la le el los las"
+ARTICLES: Final = frozenset(_NEWSPAPERS.split())
+"""Particles with which newspapers begin: `La Croix said`."""
+LEAST: Final = 3
+GOVERNMENT: Final = "name of a government"
+
+Rule = tuple[str, Callable[[str, Candidate], bool]]
+
+
+def standing(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
+    """Yield the single names that are persons though no title stands before them."""
+    for candidate in candidates:
+        if candidate.size != 1:
+            continue
+        rule = next((name for name, holds in RULES if holds(text, candidate)), "")
+        if not rule or names_a_thing(text, candidate):
+            continue
+        called = rule == GOVERNMENT and candidate.run.zone.capitals
+        if called or not shape.part_of_more(candidate):
+            yield Find(candidate, "", rule)
+
+
+def is_public(_: str, candidate: Candidate) -> bool:
+    """Tell whether a surname is one that names a public figure wherever it stands alone."""
+    word, before = candidate.tokens[-1], candidate.before
+    if word.word.lower() not in public_surnames() or word.kind & ACRONYM:
+        return False
+    if candidate.behind is not None and not candidate.run.zone.capitals:
+        return bool(candidate.behind.kind & ANY_TITLE)  # Roosevelt Trail
+    thing = before is not None and not before.owns and before.kind & (ORGANISATION | PLACE)
+    return not thing or candidate.run.zone.capitals
+
+
+def is_delegate(text: str, candidate: Candidate) -> bool:
+    """Tell whether a country in brackets and a word of speech follow: `Doe (UK) stated`."""
+    found = DELEGATE.match(text, candidate.end)
+    if found is None or candidate.tokens[-1].kind & ACRONYM:
+        return False
+    country = found["country"].lower().replace(".", "")
+    return country in COUNTRIES or bool(KNOWN.get(country.split()[0], 0) & PLACE)
+
+
+def leads_government(text: str, candidate: Candidate) -> bool:
+    """Tell whether a government is called after somebody: `the Doe administration`."""
+    found = OFFICE.match(text, candidate.end)
+    if found is None or not may_lead(candidate):
+        return False
+    word = candidate.tokens[-1]
+    if candidate.run.zone.capitals and is_inflected(word):
+        return False
+    return bool(found["own"]) or ADJECTIVE.search(word.word.lower()) is None
+
+
+def may_lead(candidate: Candidate) -> bool:
+    """Tell whether a word of which nothing is known stands behind an article or nothing else."""
+    word, before = candidate.tokens[-1], candidate.before
+    if before is not None and before.word.lower() != "the":
+        return False
+    if word.word.isupper() and not candidate.run.zone.capitals:
+        return False
+    return not word.kind & (NO_NAME | GIVEN) and not candidate.owns
+
+
+def is_kin(text: str, candidate: Candidate) -> bool:
+    """Tell whether a given name alone stands behind a word of kinship: `her son Bero`."""
+    word = candidate.tokens[-1]
+    if not word.kind & GIVEN or word.kind & NO_NAME or len(word.word) < LEAST:
+        return False
+    if candidate.behind is not None and not candidate.run.zone.capitals:
+        return False
+    before = text[max(candidate.run.zone.start, candidate.start - WINDOW) : candidate.start]
+    return KIN_BEFORE.search(before.replace(FILL, " ")) is not None
+
+
+def is_named(text: str, candidate: Candidate) -> bool:
+    """Tell whether a cable says who bears a name: `an officer named Doe`."""
+    word = candidate.tokens[-1]
+    if word.kind & NO_NAME and not word.kind & SURNAME:
+        return False
+    before = text[max(candidate.run.zone.start, candidate.start - WIDE) : candidate.start]
+    found = NAMED.search(before.replace(FILL, " "))
+    if found is None or candidate.behind is not None:
+        return False
+    who = found["who"].lower()
+    return who in PEOPLE or bool(KNOWN.get(who, 0) & (ANY_TITLE | KIN))
+
+
+def speaks_with_particle(text: str, candidate: Candidate) -> bool:
+    """Tell whether a surname with a particle speaks: `De la Doe reported`."""
+    first, last = candidate.tokens[0], candidate.tokens[-1]
+    if not first.kind & PARTICLE or first.word.lower() in ARTICLES or len(candidate.tokens) == 1:
+        return False
+    plain = not last.kind & NO_NAME or bool(last.kind & SURNAME)
+    quiet = candidate.before is None or bool(candidate.before.kind & COMMON)
+    return quiet and plain and not candidate.run.zone.capitals and speaks(text, candidate)
+
+
+RULES: Final[Sequence[Rule]] = (
+    (GOVERNMENT, leads_government),
+    ("surname of a public figure", is_public),
+    ("surname before a country in brackets", is_delegate),
+    ("somebody named", is_named),
+    ("given name after a word of kinship", is_kin),
+    ("surname with a particle", speaks_with_particle),
+)
+"""In the order in which they are trusted."""

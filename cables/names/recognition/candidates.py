@@ -1,0 +1,282 @@
+"""Stretches of a run whose words may make up a name, before anything speaks for a person."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from cables.names.recognition.capitalized_runs import Run, Token
+from cables.names.recognition.leading_words import titled, without_stranger
+from cables.names.recognition.word_kinds import (
+    ACRONYM,
+    ANY_TITLE,
+    COMMON,
+    DEMONYM,
+    GIVEN,
+    INITIAL,
+    NO_NAME,
+    NOTHING,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    SUFFIX,
+    SURNAME,
+    TIME,
+    is_family_name,
+    kind,
+)
+from cables.parser.values import PartKind
+
+LONGEST: Final = 6
+"""Words of a name, particles and initials included."""
+SHORTEST_CAPITALS: Final = 3
+SHORTEST_STROKED: Final = 5
+"""Letters of a surname that a stroke joins to an office or another."""
+_LEADING = """
+    al el bin ibn ben bint abu de del della di da dos du la le van von der den ter ten abd ould ud
+"""
+LEADING: Final = frozenset(_LEADING.split())
+"""Particles with which a name may begin."""
+NO_LAST: Final = (LEADING - {"van", "ben", "le", "du", "abu"}) | {"as", "at", "an", "ad", "az"}
+"""Particles with which no name ends."""
+SAINTS: Final = frozenset({"san", "santa", "sao", "são", "saint", "st", "st.", "ste", "santo"})
+"""What stands before a given name in a place's: San Jose."""
+ARTICLES: Final = frozenset({"la", "el", "los", "las"})
+INFLECTED: Final = re.compile(
+    r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|[CGKTVZ]ES|IES|OUS|IVE|ANCE|ENCE)$"
+)
+LITTLE: Final = INITIAL | PARTICLE | SUFFIX
+"""What is no word of a name by itself."""
+
+
+class Candidate(NamedTuple):
+    """Words that may be a name."""
+
+    tokens: tuple[Token, ...]
+    run: Run
+    first: int
+    """Index of its first word in the run."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """One past its last character."""
+        return self.tokens[-1].end
+
+    @property
+    def before(self) -> Token | None:
+        """The word of the run before it."""
+        return self.run.tokens[self.first - 1] if self.first else None
+
+    @property
+    def behind(self) -> Token | None:
+        """The word of the run behind it; None where the last word is a possessive."""
+        at = self.first + len(self.tokens)
+        return self.run.tokens[at] if at < len(self.run.tokens) and not self.owns else None
+
+    @property
+    def owns(self) -> bool:
+        """Tell whether a possessive stands behind it."""
+        return self.tokens[-1].owns
+
+    @property
+    def size(self) -> int:
+        """Number of words that are neither initials nor particles nor suffixes."""
+        if len(self.tokens) == 1:  # most are of one word, and nothing is asked for as often
+            return 0 if self.tokens[0].kind & LITTLE else 1
+        return len([token for token in self.tokens if not token.kind & LITTLE])
+
+
+def candidates(run: Run) -> Iterator[Candidate]:
+    """Yield the candidates of a run, in order."""
+    words = run.tokens
+    at = 0
+    while at < len(words):
+        if "/" in words[at].word and run.zone.part is PartKind.ATTENTION:
+            yield from stroked(run, at)
+        if not begins(run, at):
+            at += 1
+            continue
+        end = without_loose_end(words, at, last_of(run, at))
+        at = without_stranger(run, at, end)
+        if end > at and named(words[at:end]) and end - at <= LONGEST:
+            yield Candidate(words[at:end], run, at)
+        at = max(end, at + 1)
+
+
+def stroked(run: Run, at: int) -> Iterator[Candidate]:
+    """Yield the surnames that strokes join in an attention line: `EUR/WE FOR DOE/DEMPSEY`."""
+    whole = run.tokens[at]
+    parts = whole.word.split("/")
+    if not any(is_family_name(part) for part in parts) or whole.end - whole.start < len(whole.word):
+        return
+    start = whole.start
+    for part in parts:
+        end, flags = start + len(part), kind(part)
+        if len(part) >= SHORTEST_STROKED and not flags & ~(GIVEN | SURNAME):
+            yield Candidate((Token(start, end, part, flags, owns=False, opens=False),), run, at)
+        start = end + 1
+
+
+def last_of(run: Run, first: int) -> int:
+    """Return the index behind the last word of a name."""
+    words, end = run.tokens, first + 1
+    goes_with = end < len(words) and words[end].kind & PARTICLE and not words[first].owns
+    flags = words[first].kind
+    if flags & SURNAME and flags & ~(SURNAME | GIVEN) and not flags & GIVEN and not goes_with:
+        return end  # Rice, which nothing but a surname can be here
+    while end < len(words) and goes_on(run, first, end) and not is_another(words, first, end):
+        end += 1
+    return end
+
+
+def begins(run: Run, at: int) -> bool:
+    """Tell whether a name may begin with a word."""
+    word, flags = run.tokens[at], run.tokens[at].kind
+    before = run.tokens[at - 1] if at else None
+    if flags == NOTHING or of_place(before, word):
+        return False
+    following = run.tokens[at + 1] if at + 1 < len(run.tokens) and not word.owns else None
+    if not flags & ~(GIVEN | SURNAME):
+        return plausible(word, run, alone=following is None)
+    if flags & (INITIAL | PARTICLE):
+        return following is not None and not is_saint(following) and leads(word, following)
+    return begins_otherwise(run, at, following)
+
+
+def begins_otherwise(run: Run, at: int, following: Token | None) -> bool:
+    """Tell whether a name may begin with a word that is known as another too."""
+    flags, before = run.tokens[at].kind, run.tokens[at - 1] if at else None
+    if flags & GIVEN and flags & PLACE and run.zone.capitals and following is not None:
+        return is_family_name(following.word)  # DIEGO URIBE, but not JORDAN DENIES
+    if flags & (ACRONYM | SUFFIX) or (flags & (COMMON | PLACE) and run.zone.capitals):
+        return titled(before) and bool(flags & SURNAME)
+    if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
+        behind = (token for token in run.tokens[at + 1 :] if not may_lead(token))
+        name = next(behind, None)
+        return following is not None and name is not None and is_name(name)
+    return bool(flags & SURNAME) and (titled(before) or not run.zone.capitals)
+
+
+def may_lead(word: Token) -> bool:
+    """Tell whether a word is a particle, or a given name that is a place too: `Francisco`."""
+    return bool(word.kind & PARTICLE) or bool(word.kind & GIVEN and word.kind & PLACE)
+
+
+def is_saint(word: Token) -> bool:
+    """Tell whether a word stands before a given name in a place's: `San Jose`."""
+    return word.word.lower() in SAINTS
+
+
+def of_place(before: Token | None, word: Token) -> bool:
+    """Tell whether a word is a saint's, or what an article makes a place: `San Jose`, `La Paz`."""
+    if any(one is not None and is_saint(one) for one in (before, word)):
+        return True
+    article = before is not None and before.word.lower() in ARTICLES
+    return article and bool(word.kind & NO_NAME)
+
+
+def plausible(word: Token, run: Run, *, alone: bool) -> bool:
+    """Tell whether a word that nothing is known of may be a name; codes in capitals are none."""
+    letters = word.word
+    if run.zone.capitals or not letters.isupper():
+        return len(letters) > 1
+    return len(letters) >= SHORTEST_CAPITALS or not alone
+
+
+def leads(word: Token, following: Token) -> bool:
+    """Tell whether an initial or a particle may begin a name before a word."""
+    if following.kind == NOTHING:
+        return False
+    if word.kind & PARTICLE:
+        return word.word.lower() in LEADING and not following.kind & NO_NAME
+    plain = following.kind & ~(GIVEN | INITIAL | PARTICLE | SURNAME)
+    return word.word.endswith(".") and plain in {0, COMMON}
+
+
+def is_name(word: Token) -> bool:
+    """Tell whether a word is not known as anything but a name."""
+    return not word.kind & ~(GIVEN | INITIAL) or bool(word.kind & SURNAME)
+
+
+def goes_on(run: Run, first: int, at: int) -> bool:
+    """Tell whether a name that began goes on with a word."""
+    word, flags = run.tokens[at], run.tokens[at].kind
+    if flags == NOTHING or run.tokens[at - 1].owns:
+        return False
+    if run.zone.capitals and (is_inflected(word) or plain(flags)):
+        return False
+    if not flags & ~(GIVEN | INITIAL | SUFFIX | PARTICLE):
+        return True
+    if flags & ACRONYM:
+        return False
+    begun = bool(run.tokens[first].kind & (GIVEN | INITIAL))
+    return as_surname(run, at, begun=begun) or as_middle_name(run, at, begun=begun)
+
+
+def is_inflected(word: Token) -> bool:
+    """Tell whether a word in capitals ends as verbs and nouns do, and is no frequent surname."""
+    inflected = not word.kind and INFLECTED.search(word.word) is not None
+    return inflected and not is_family_name(word.word)
+
+
+def plain(flags: int) -> bool:
+    """Tell whether a word of capitals is a plain word, though it may be a given name too."""
+    return bool(flags & COMMON) and not flags & SURNAME
+
+
+def as_surname(run: Run, at: int, *, begun: bool) -> bool:
+    """Tell whether a word that is known as another may be the surname behind given names."""
+    word, flags = run.tokens[at], run.tokens[at].kind
+    last = at + 1 == len(run.tokens) or word.owns
+    if flags & SURNAME:
+        near = run.tokens[at - 1].kind
+        beside = near & (GIVEN | INITIAL | PARTICLE)
+        beside = beside or (flags & PLACE and not near & ~(SURNAME | COMMON))
+        double = near & SURNAME and at > 1 and run.tokens[at - 2].kind & GIVEN
+        beside = beside or (double and last)  # Jane Ward Campos
+        only = not flags & NO_NAME & ~COMMON
+        beside = beside or (not near and last and only and not run.zone.capitals)
+        closed = last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE)
+        return begun and bool(beside) and closed
+    return begun and last and bool(flags & (PLACE | DEMONYM)) and not run.zone.capitals
+
+
+def as_middle_name(run: Run, at: int, *, begun: bool) -> bool:
+    """Tell whether a word is a given name, though it is known as another word too."""
+    flags = run.tokens[at].kind
+    if not flags & GIVEN or flags & ANY_TITLE:
+        return False
+    if flags & TIME:  # Laurens Jan Doe, but not Jane Doe Jan
+        return begun and at + 1 < len(run.tokens) and not run.tokens[at + 1].kind & ~SURNAME
+    return begun or not flags & (PLACE | ORGANISATION)
+
+
+def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:
+    """Tell whether a given name or initial on a new line begins the next name of a list."""
+    return (
+        bool(words[at].kind & (GIVEN | INITIAL))
+        and bool(words[first].kind & (GIVEN | INITIAL))
+        and at - first > 1
+        and not words[at - 1].kind & (PARTICLE | INITIAL | GIVEN)
+        and words[at].opens
+        and at + 1 < len(words)
+        and not words[at].owns
+    )
+
+
+def without_loose_end(words: tuple[Token, ...], first: int, end: int) -> int:
+    """Return the end of a name without particles that hang behind it."""
+    while end > first and words[end - 1].kind & PARTICLE:
+        if end - first > 1 and words[end - 1].word.lower() not in NO_LAST:
+            break
+        end -= 1
+    return end
+
+
+def named(words: tuple[Token, ...]) -> bool:
+    """Tell whether there is a word beside initials, particles and suffixes."""
+    return any(not word.kind & (INITIAL | PARTICLE | SUFFIX) for word in words)

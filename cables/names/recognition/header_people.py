@@ -1,0 +1,96 @@
+"""Who stands in a cable's header and under it: classifier, signer, persons of the TAGS line."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cables.names.recognition.display_form import one_line
+from cables.names.recognition.values import CLASSIFIED_BY, SIGNER, TAGGED, FoundMention
+from cables.names.recognition.word_kinds import REDACTED
+from cables.parser.values import ParsedCable, Tag
+
+_WORDS: Final = r"(?!(?i:and)\b)[^\W\d_][\w.'’\-]*(?:\s+(?!(?i:and)\b)[\w.'’\-]+){0,3}"
+ONE_OF_TAG: Final = re.compile(rf"(?<!\w){_WORDS}(?:\s?,\s{{0,3}}{_WORDS})?")
+"""A person of a TAGS line: `CLINTON, HILLARY`. Several stand apart by semicolons or `AND`."""
+
+OF_ORDER: Final = re.compile(
+    r"""
+    ^E\.?[ ]?O\.?[ ]?1[12]\d{3} [^\n(]{0,40}
+    \( (?P<name>[A-Z][A-Z'\-]{2,20},[ ]?[A-Z][A-Z.'\- ]{0,24}) \)
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+"""The classifier of telegrams from 1978 on: `E.O. 12065: GDS 1/2/85 (DOE, JANE) OR-P`."""
+
+INTERIM: Final = re.compile(r"A\.[ ]?I\.?[ ](?=\w{2})", re.IGNORECASE)
+"""The end of a title that may be read as initials. Example: `CHARGE D'AFFAIRES A. I. CAROL DOE`."""
+
+TWICE: Final = re.compile(r"(?P<name>\S+)\s+(?P=name)")
+"""A signature that is printed twice in a line. Example: `KUBISKE KUBISKE`."""
+
+
+def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
+    """Yield the classifier, the persons of the TAGS line and the signer."""
+    classifier = parsed.classified_by
+    if classifier and classifier.name and not REDACTED.search(classifier.name):
+        interim = INTERIM.match(classifier.name)
+        skipped = interim.end() if interim else 0
+        yield FoundMention(
+            start=classifier.name_start + skipped,
+            end=classifier.name_end,
+            printed=classifier.name[skipped:],
+            title=classifier.title,
+            role=CLASSIFIED_BY,
+            rule="classified-by line",
+            paragraph=paragraph_at(parsed, classifier.name_start),
+        )
+    yield from ordered(parsed)
+    seen = set()
+    for tag in parsed.tags:
+        if tag.person and tag.start not in seen:
+            seen.add(tag.start)
+            yield from tagged(parsed.text, tag)
+    if signature := parsed.signature:
+        twice = TWICE.fullmatch(parsed.text, signature.start, signature.end)
+        end = twice.end("name") if twice else signature.end
+        yield FoundMention(
+            start=signature.start,
+            end=end,
+            printed=one_line(parsed.text[signature.start : end]),
+            role=SIGNER,
+            rule="signature line",
+        )
+
+
+def ordered(parsed: ParsedCable) -> Iterator[FoundMention]:
+    """Yield the classifier whom the line of the executive order names in brackets."""
+    end = parsed.paragraphs[0].start if parsed.paragraphs else len(parsed.text)
+    if found := OF_ORDER.search(parsed.text, 0, end):
+        yield FoundMention(
+            start=found.start("name"),
+            end=found.end("name"),
+            printed=one_line(found["name"]),
+            role=CLASSIFIED_BY,
+            rule="line of the executive order",
+        )
+
+
+def tagged(text: str, tag: Tag) -> Iterator[FoundMention]:
+    """Yield the persons in brackets behind a code, as in `OVIP (CLINTON, HILLARY)`."""
+    bracket = text.find("(", tag.start, tag.end)
+    for found in ONE_OF_TAG.finditer(text, max(bracket, tag.start), tag.end):
+        yield FoundMention(
+            start=found.start(),
+            end=found.end(),
+            printed=one_line(found[0]),
+            role=TAGGED,
+            rule="person in TAGS",
+        )
+
+
+def paragraph_at(parsed: ParsedCable, offset: int) -> int:
+    """Return the position of the paragraph that an offset stands in; 0 outside of all."""
+    for paragraph in parsed.paragraphs:
+        if paragraph.start <= offset < paragraph.end:
+            return paragraph.position
+    return 0

@@ -1,0 +1,71 @@
+"""The TO and INFO lines of a header."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cables.parser.lines import Line
+from cables.parser.values import Addressee
+
+LABEL: Final = re.compile(r"(?P<label>TO|INFO|XMT)(?::|[ \t])[ \t]*(?=\S)(?![A-Z]{1,5}-\d\d\b)")
+"""Examples: `TO RUEHC/SECSTATE WASHDC IMMEDIATE 4460`, `INFO RUCNMEU/EU INTEREST COLLECTIVE`."""
+ADDRESSEE: Final = re.compile(
+    r"""
+    (?: (?P<route> R[A-Z]{4,7} ) / )?
+    (?P<name> [A-Z0-9] [^\n]{1,80}? )
+    (?: [ ]+ (?P<precedence> (?:NIACT[ ])? (?:FLASH|IMMEDIATE|PRIORITY|PIORITY|ROUTINE) ) )?
+    (?: [ ]+ (?P<number> \d{4,7} ) )?
+    """,
+    re.VERBOSE,
+)
+"""Examples: `RUEHC/SECSTATE WASHDC IMMEDIATE 4460`, `AMEMBASSY CARACAS` (02BOGOTA3281)."""
+PAGE: Final = re.compile(r"PAGE \d\d\b.*")
+"""Example: `PAGE 02   STATE 023763 071504Z`, inside the TO lines (08STATE23763)."""
+END: Final = re.compile(
+    r"BT\b|NNNN|-{4,}|#\d{4}|id:|(?:VZCZ|ZN[YR] |DE R|FM )|[ZOPR]( [ZOPR])? \d{6}Z"
+    r"|UNCLAS|E\.O\.|\d+$|[^A-Z/]*$"
+)
+"""Lines that end a list of addressees although no blank line stands before them."""
+
+MISPRINTED: Final = {"PIORITY": "PRIORITY"}
+
+
+def read(lines: Sequence[Line]) -> tuple[tuple[Addressee, ...], tuple[Addressee, ...]]:
+    """Return the action and information addressees of the header lines, in order.
+
+    Args:
+        lines: The lines before the telegram's body; only the first header in them is read.
+    """
+    lists: dict[str, list[Addressee]] = {"TO": [], "INFO": []}
+    label, exempt = "", False
+    for line in lines:
+        found = LABEL.match(line.text)
+        if found:
+            exempt = found["label"] == "XMT"
+            if not exempt and lists[found["label"]]:
+                break  # the same header again, in front of the full text (07MONTERREY130)
+            label = label if exempt else found["label"]
+        elif not line.text or END.match(line.text):
+            label = label if not line.text else ""
+            continue
+        if label and not PAGE.match(line.text):
+            lists[label].append(_addressee(line, found.end() if found else 0, exempt=exempt))
+    return tuple(lists["TO"]), tuple(lists["INFO"])
+
+
+def _addressee(line: Line, skipped: int, *, exempt: bool) -> Addressee:
+    words = line.text[skipped:]
+    found = ADDRESSEE.fullmatch(words)
+    start = line.start + skipped
+    if not found:
+        return Addressee(start=start, end=line.end, name=words, exempt=exempt)
+    precedence = found["precedence"] or ""
+    return Addressee(
+        start=start,
+        end=line.end,
+        name=found["name"],
+        routing_indicator=found["route"] or "",
+        precedence=MISPRINTED.get(precedence, precedence),
+        number=found["number"] or "",
+        exempt=exempt,
+    )

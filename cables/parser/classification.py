@@ -1,0 +1,176 @@
+"""The classification line, with which a telegram's body opens."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from cables.parser.lines import Line
+from cables.parser.reference_ids import post_code
+
+WORD: Final = r"""
+    (?: U?U ?N ?C ?L (?: ?A )? ?S (?: ?S ?I ?F ?I ?E ?D )?
+      | C?C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L
+      | (?: T ?O ?P [ ]{0,2} )? S? ?S ?E ?C ?R ?E ?T
+      | LIMITED [ ] OFFICIAL [ ] USE
+    )
+""".replace(" ?", "[ ]?")
+"""The level, mostly with blanks between its letters; the first letter is doubled now and then
+(09PESHAWAR41, 06MANAGUA1002). Examples: `C O N F I D E N T I A L`, `UNCLAS`."""
+
+CAVEATS: Final = r"""
+    (?: [ ]{0,2} (?: // | / | - | , )? [ ]{0,2}
+        (?: NOFORN | N [ ] O [ ] F [ ] O [ ] R [ ] N | FOR [ ] OFFICIAL [ ] USE [ ] ONLY | FOUO
+          | SBU | SENSITIVE | EFTO | E [ ] F [ ] T [ ] O | SIPDIS | EXDIS | NODIS
+          | LIMDIS | STADIS | NF
+          | LIMITED [ ] OFFICIAL [ ] USE | ENTIRE [ ] TEXT | CORRECTED [ ] COPY
+        ) \b
+    ){0,4}
+"""
+
+INITIALS: Final = re.compile(
+    r"[UCSTL](?<![A-Za-z/][UCSTL])(?=[ ]?(?:[NCEOUS]|[noe]|IMITED|imited))"
+)
+"""Where a level may begin; found ten times as fast as `OPENING`, which looks at every letter."""
+OPENING: Final = re.compile(
+    rf"""
+    (?P<word> {WORD} ) (?![A-Za-z]{{3}})
+    (?P<caveats> {CAVEATS} )
+    (?: [ ]{{0,3}} (?: FINAL [ ] )? SECTION [ ]? (?P<section> \d{{1,2}} ) \s? O[FN] [ ]?
+        (?P<sections> \d [ ]? \d? ) )?
+    (?P<more> {CAVEATS} )
+    [ \t]{{1,4}} (?P<post> [A-Z][A-Z'\u2019. ]{{1,28}}? ) [ \t]{{1,6}} (?P<serial> \d{{2,7}} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Examples: `C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000849` (07MOSCOW849), `S E C R E T
+TEHRAN 2077`, `C o n f i d e n t i a l section 01 of 06 shanghai 000160` (09SHANGHAI160)."""
+
+BARE: Final = re.compile(
+    rf"""
+    ["',>]{{0,4}} (?P<word> {WORD} ) (?P<caveats> {CAVEATS} )
+    (?: [ ]{{0,3}} (?: FINAL [ ] )? SECTION [ ]? (?P<section> \d{{1,2}} ) [ ]? OF [ ]?
+        (?P<sections> \d{{1,2}} ) )?
+    (?P<post> (?: [ ]{{1,3}} [A-Z][A-Z'.]{{1,20}} ){{0,3}} )
+    (?: [ ]{{1,3}} (?P<serial> \d{{3,6}} ) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A classification line that lost its serial or never had one. Examples: `UNCLASSIFIED`,
+`SECRET//NOFORN` (09MONTERREY102)."""
+
+LEVELS: Final = {
+    "U": "UNCLASSIFIED",
+    "C": "CONFIDENTIAL",
+    "S": "SECRET",
+    "T": "TOP SECRET",
+    "L": "LIMITED OFFICIAL USE",
+}
+OFFICIAL_USE: Final = frozenset(
+    {"FOR OFFICIAL USE ONLY", "FOUO", "SBU", "SENSITIVE", "SBU/NF", "EFTO"}
+)
+LONGEST_SERIAL: Final = 5
+MOST: Final = 120
+"""Lines that are looked for; no telegram has more than 28 sections (05SANJOSE488)."""
+
+
+class Opening(NamedTuple):
+    """A classification line and what it says."""
+
+    start: int
+    end: int
+    level: str
+    """`CONFIDENTIAL`, without caveats."""
+    caveats: str
+    """As printed between level and post: `//NOFORN`."""
+    section: int
+    """0 where the line names none."""
+    sections: int
+    """1 where the line names none."""
+    post: str
+    """As printed, empty where the line has none."""
+    serial: int | None
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """What two sections of one telegram share: post and serial."""
+        return (post_code(self.post) or self.post.upper(), self.serial)
+
+
+def find(text: str) -> tuple[Opening, ...]:
+    """Return the lines that name level, post and serial, wherever they stand in the text."""
+    return tuple(islice(_openings(text), MOST))
+
+
+def _openings(text: str) -> Iterator[Opening]:
+    end = 0
+    for initial in INITIALS.finditer(text):
+        found = OPENING.match(text, initial.start()) if initial.start() >= end else None
+        if found and _believable(text, found):
+            end = found.end()
+            yield _opening(found)
+
+
+def _opening(found: re.Match[str]) -> Opening:
+    fields = found.groupdict()
+    serial = fields.get("serial")
+    sections = "".join((fields["sections"] or "1").split())
+    caveats = fields["caveats"] + (fields.get("more") or "")
+    return Opening(
+        start=found.start("word"),
+        end=found.end(),
+        level=_level(fields["word"]),
+        caveats=caveats.strip(),
+        section=int(fields["section"] or 0),
+        sections=max(int(sections), 1),
+        post=" ".join(fields["post"].split()),
+        serial=int(serial) if serial else None,
+    )
+
+
+def _level(word: str) -> str:
+    return LEVELS[word[0].upper()]
+
+
+def _believable(text: str, found: re.Match[str]) -> bool:
+    """Tell a classification line from prose such as `secret in 2004`.
+
+    The post must be known; at the start of a line, in capitals and with a padded serial, it may be
+    misprinted (`QRIPOLI 000583`).
+    """
+    if post_code(found["post"]):
+        return found["word"][0].isupper()
+    line_start = text.rfind("\n", max(0, found.start() - 8), found.start()) + 1
+    first = found.start() == 0 or not text[line_start : found.start()].strip("\"',> \t")
+    padded = len(found["serial"]) >= LONGEST_SERIAL
+    return first and padded and found["post"].isupper()
+
+
+def bare(line: Line) -> Opening | None:
+    """Return what a line says that holds a level and perhaps caveats, section and post, no more."""
+    found = BARE.fullmatch(line.text)
+    if not found or found["word"][0].islower():
+        return None
+    if found["post"] and not post_code(found["post"]) and not found["section"]:
+        return None
+    start = line.start + found.start("word")
+    return _opening(found)._replace(start=start, end=line.end)
+
+
+def classification(opening: Opening | None, captions: Sequence[str]) -> str:
+    """Return the cable's classification in the words of the original site's table.
+
+    Args:
+        opening: The classification line; None gives an empty string.
+        captions: Codes of the captions, which may raise UNCLASSIFIED to official use and add
+            NOFORN.
+    """
+    if not opening:
+        return ""
+    caveats = opening.caveats.upper().replace("E F T O", "EFTO")
+    words = {*captions, *re.findall(r"[A-Z]{3,}", caveats)}
+    level = opening.level
+    if level == "UNCLASSIFIED":
+        official = words & (OFFICIAL_USE | {"OFFICIAL"})
+        return f"{level}//FOR OFFICIAL USE ONLY" if official else level
+    return f"{level}//NOFORN" if "NOFORN" in words else level

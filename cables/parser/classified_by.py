@@ -1,0 +1,185 @@
+"""The Classified By line: who classified the cable, as what, and why."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cables.parser.reference_ids import post_code
+from cables.parser.values import ClassifiedBy
+
+LABEL: Final = re.compile(
+    r"[(]?\s?(?:DERIVATIVELY\s)?CLASSIF(?:IED|ICATION)\s{1,3}BY\b[\s:;.,-]{0,6}", re.IGNORECASE
+)
+GROUND: Final = re.compile(
+    r"""
+    [\s,;.(\-]*
+    (?: \b (?: for | per | under | in | according | pursuant | based ) \b [^A-Z]{0,20} )?
+    \b (?: RE\s?A\s?S\s?O\s?NS? \b | E\.?O\.? [ ]? \d{5}
+      | 1\s{0,3}\.\s?[3-9] | SECTION [ ] \d | PER \b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where the person ends and the reasons begin. Examples: `.  Reasons: 1.4`, ` for reasons`."""
+SECTION: Final = re.compile(
+    r"\b1\s{0,3}\.\s?(?P<section>[3-9])(?P<letters>(?:[\s(),/&.:;+\[\]-]|\ba\s?n\s?d\b|\bor\b|\b[A-H]\b){0,60})",
+    re.IGNORECASE,
+)
+"""Examples: `1.4 (b) and (d)`, `1.4 (B/D)`, `1.5 (B), (D)`; `1.4(b) an d (d)`, its AND broken by a
+line's end (08JEDDAH84); `reasons 1` / `.4 (b),(d)` (10CANBERRA17)."""
+LETTER: Final = re.compile(r"\ba\s?n\s?d\b|\b(?P<letter>[A-H])\b", re.IGNORECASE)
+"""A reason, or an AND, in whose pieces none stands (`a nd`, 09MONROVIA188)."""
+WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
+INITIAL: Final = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?")
+ABBREVIATED: Final = re.compile(r"(?:[A-Z]\.){1,2}|Jr\.|Sr\.", re.IGNORECASE)
+"""What keeps its full stop at a name's end."""
+_PARTICLES = """
+    de del della di da du la le van von der den ten al el bin ibn
+"""
+PARTICLES: Final = frozenset(_PARTICLES.split())
+_TITLES = """
+    a/dcm acting adviser advisor affaires affairs agriculture amb amb. ambassador area assistant
+    attache attaché bureau cda cdr cg chairman charge chargé chief chiefs civil commercial
+    commissioner conoff consul consular consulate coordinator counsel counselor counsellor
+    country couns culture d'affaires das dao dcm defense delegate delegation department dep.
+    deputy desk director division econ econcouns econoff economic ecopol embassy energy envoy
+    environment epol executive first foreign general head human information interim
+    international labor law legal legat management manager mgmt military min mincouns minister
+    ministercounselor minister-counselor mission multilateral narcotics nas negotiator oic
+    office officer pao pol polchief polcouns polecon polmincouns poloff political
+    political-economic political/economic politico-military pol-econ polad post president
+    pressoff principal program public refugee regional representative resources rights rso sca
+    science second secretary section security senior service special staff state team third
+    trade treasury u.s. under unit united us usaid vice washington counselor/acting dhs dea dod
+    dept dept. pm eur nea eap wha af io ap drl isn inr int'l intl rep. rep econ/pol pol/econ
+    pol/mil a/s u/s s/ct and of for the to at on in by as an a this also name minister/counselor
+    charge' charged' charge, chargéd'affaires dao/usdao lt col maj gen counter-narcotics
+    counselor's ambassador's ministe counselour consuler counseler pc poc cao
+"""
+TITLES: Final = frozenset(_TITLES.split())
+"""Words of titles, in small letters. What is none of them, and written as names are, is a name."""
+LONGEST_NAME: Final = 5
+LONGEST_PERSON: Final = 260
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def read(text: str, start: int, end: int) -> ClassifiedBy | None:
+    """Return who classified a cable, from the words between two offsets.
+
+    Args:
+        text: The whole text.
+        start: Where the label `Classified By` or the words behind it begin.
+        end: One past the last of the words.
+
+    Returns:
+        None where neither a person nor a reason is named.
+    """
+    whole = text[start:end]
+    label = LABEL.match(whole)
+    while label:  # `Classified By: CLASSIFIED BY AMB. ...` (07TASHKENT237)
+        start += label.end()
+        whole = text[start:end]
+        label = LABEL.match(whole)
+    ground = GROUND.search(whole, 0, LONGEST_PERSON)
+    person_end = start + (ground.start() if ground else min(len(whole), LONGEST_PERSON))
+    words = tuple(_words(text, start, person_end))
+    name = _name(words)
+    section, reasons = _reasons(whole)
+    title = _title(text, words, name, start)
+    if not (name or title or reasons):
+        return None
+    return ClassifiedBy(
+        start=start,
+        end=end,
+        name=" ".join(text[name[0].start : name[-1].end].split()) if name else "",
+        title=title,
+        section=section,
+        reasons=reasons,
+        name_start=name[0].start if name else -1,
+        name_end=name[-1].end if name else -1,
+    )
+
+
+def _reasons(whole: str) -> tuple[str, tuple[str, ...]]:
+    section = ""
+    letters: list[str] = []
+    for found in SECTION.finditer(whole):
+        section = section or f"1.{found['section']}"
+        letters += [letter.lower() for letter in LETTER.findall(found["letters"]) if letter]
+    return section, tuple(dict.fromkeys(letters))
+
+
+def _words(text: str, start: int, end: int) -> Iterator[_Word]:
+    for found in WORD.finditer(text, start, end):
+        word = found.group().rstrip("\\")
+        if word:
+            yield _Word(found.start(), found.start() + len(word), word)
+
+
+def _name(words: Sequence[_Word]) -> Sequence[_Word]:
+    """Return the longest run of words that are no title's and written as names are."""
+    capitals = all(not any(letter.islower() for letter in word.text) for word in words)
+    runs: list[list[_Word]] = [[]]
+    for word in words:
+        if _is_title(word.text, capitals=capitals):
+            runs.append([])
+        elif word.text.lower() in PARTICLES and not runs[-1] and word.text.islower():
+            continue
+        else:
+            runs[-1].append(word)
+    runs = [run for run in (_trimmed(run) for run in runs) if _is_name(run)]
+    return max(runs, key=lambda run: min(len(run), LONGEST_NAME), default=())
+
+
+def _is_title(text: str, *, capitals: bool) -> bool:
+    text = text.replace("\u2019", "'")
+    if INITIAL.fullmatch(text) and (text.endswith(".") or not capitals):
+        return False
+    word = text.lower().strip(".,-")
+    if word in TITLES or text.lower() in TITLES or text in ",;:()":
+        return True
+    if "/" in text or any(letter.isdigit() for letter in text):
+        return True
+    if any(piece in TITLES for piece in word.split("-")) and "-" in word:
+        return True
+    if text.islower() and word not in PARTICLES:
+        return True
+    abbreviation = text.isupper() and text.isalpha() and 1 < len(text) < 6  # noqa: PLR2004
+    return abbreviation and not capitals and not text.startswith("XX")
+
+
+def _trimmed(run: list[_Word]) -> list[_Word]:
+    """Return a run without a post's name before or behind a person's: `Moscow Alice Wells`."""
+    while len(run) > 2 and post_code(run[0].text):  # noqa: PLR2004 - two words are a person's name
+        run = run[1:]
+    last = run[-1] if run else None
+    if last and last.text.endswith(".") and not ABBREVIATED.fullmatch(last.text):
+        run = [*run[:-1], _Word(last.start, last.end - 1, last.text[:-1])]
+    return run
+
+
+def _is_name(run: Sequence[_Word]) -> bool:
+    long = [word for word in run if len(word.text.strip(".")) > 1]
+    if not long or (len(run) == 1 and (post_code(run[0].text) or len(run[0].text) < 3)):  # noqa: PLR2004
+        return False
+    if run[-1].text.endswith(".."):
+        return False
+    return all(word.text[0].isupper() or word.text.lower() in PARTICLES for word in run)
+
+
+def _title(text: str, words: Sequence[_Word], name: Sequence[_Word], start: int) -> str:
+    if not words:
+        return ""
+    end = words[-1].end
+    if not name:
+        return _tidy(text[start:end])
+    pieces = (_tidy(text[start : name[0].start]), _tidy(text[name[-1].end : end]))
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.replace("\\\n", " ").split()).strip(" ,;:.-()")

@@ -1,0 +1,128 @@
+"""The transmission header: routing, precedence, time, sender and addressees."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from cables.parser import addressees, dates
+from cables.parser.lines import Line
+from cables.parser.values import Header
+
+TRANSMISSION: Final = re.compile(r"VZCZ[A-Z]{2,5}\d{1,6}")
+"""Example: `VZCZCXRO4549` (07BERN881)."""
+ROUTING: Final = re.compile(
+    r"(?:VZCZ[A-Z]{2,5}\d{1,6})?(?P<letters>[ZOPR]{2}) (?P<called>R[A-Z]{3,7}(?: R[A-Z]{3,7})*)"
+)
+"""Example: `OO RUEHRG` (07BERN881)."""
+ORIGINATOR: Final = re.compile(
+    r"DE (?P<originator>R[A-Z]{3,7} #?\d{1,7}(?:/\d{2,3})?)(?: (?P<filed>\d{7}))?"
+)
+"""Example: `DE RUEHMO #0849/01 0591745` (07MOSCOW849)."""
+SECURITY: Final = re.compile(r"ZN[YR] [A-Z]{5}[A-Z /]*")
+"""Example: `ZNY CCCCC ZZH`."""
+SENDER: Final = re.compile(r"FM:?[ \t]+(?P<sender>\S.*)")
+"""Example: `FM AMEMBASSY BERN`."""
+EXTRACT: Final = re.compile(r"This record is a partial extract of the original cable\b")
+"""What the original site says in the place of a header (7.1 % of pages)."""
+DISTRIBUTION: Final = re.compile(
+    r"(?:(?:ACTION|INFO) +)?(?:[A-Z]{1,5}-\d\d\b *){2,}|ACTION +[A-Z]{1,5}-\d\d"
+    r"|-{6,}[0-9A-F]{5,6} +\d{6}Z|/\d{3} ?W"
+)
+"""Lines of the Department's own copy. Example: `ACTION SS-15` (1979LAPAZ08894)."""
+
+PRECEDENCES: Final = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
+
+Values = dict[str, str]
+
+
+def read(lines: Sequence[Line], end: int) -> tuple[Header, datetime | None]:
+    """Read the header from the lines before the telegram's body.
+
+    Args:
+        lines: The lines up to the classification line, records that a table left between included.
+        end: Where the header at the top ends. What it lacks is taken from a header that follows in
+            such a record.
+
+    Returns:
+        The header, its fields empty where the lines do not have them, and the moment that its
+        date-time group names, UTC.
+    """
+    values: Values = {}
+    routing: tuple[str, ...] = ()
+    group: re.Match[str] | None = None
+    used: list[Line] = []
+    for line in lines:
+        if not line.text:
+            continue
+        found = _fields(line.text)
+        group = group or _date_time(line.text)
+        routing = routing or _routing(line.text)
+        if found or _routing(line.text) or _date_time(line.text) or EXTRACT.match(line.text):
+            used.append(line)
+        values = found | values
+    top = [line for line in lines if line.begin < end]
+    to, info = addressees.read(top)
+    if not to:
+        to, info = addressees.read(lines)
+    own = [line for line in used if line.begin < end] or used
+    last = max((line.end for line in top if line.text), default=0)
+    header = Header(
+        start=min((line.start for line in (top if last else own) if line.text), default=0),
+        end=last or max((line.end for line in own), default=0),
+        routing=routing,
+        precedence=_precedence(group),
+        date_time_group=" ".join(group.group().split()) if group else "",
+        to=to,
+        info=info,
+        **values,
+    )
+    return header, dates.moment(group) if group else None
+
+
+def is_header_line(text: str) -> bool:
+    """Tell whether a line can only stand in a header; addressee lines go by their place."""
+    return bool(
+        _fields(text)
+        or _routing(text)
+        or EXTRACT.match(text)
+        or DISTRIBUTION.match(text)
+        or addressees.LABEL.match(text)
+        or ((found := _date_time(text)) and not found.start())
+    )
+
+
+def _fields(text: str) -> Values:
+    """Return the fields that one line holds; some have two lines in one (08BUENOSAIRES62)."""
+    values: Values = {}
+    if "VZCZ" in text and (found := TRANSMISSION.search(text)):
+        values["transmission_id"] = found.group()
+    if "DE R" in text and (found := ORIGINATOR.search(text)):
+        values["originator"] = found["originator"]
+        values["filed"] = found["filed"] or ""
+    if "ZN" in text and (found := SECURITY.search(text)):
+        values["security"] = found.group().strip()
+    if text.startswith("FM") and (found := SENDER.match(text)):
+        values["sender"] = found["sender"]
+    return values
+
+
+def _routing(text: str) -> tuple[str, ...]:
+    found = ROUTING.fullmatch(text)
+    return tuple(found["called"].split()) if found else ()
+
+
+def _date_time(text: str) -> re.Match[str] | None:
+    if "Z " not in text:
+        return None
+    return dates.DATE_TIME_GROUP.search(text) or dates.BARE_GROUP.fullmatch(text)
+
+
+def _precedence(group: re.Match[str] | None) -> tuple[str, ...]:
+    if not group:
+        return ()
+    letters = (group["precedence"] or "").split()
+    words = [PRECEDENCES[letter] for letter in letters if letter in PRECEDENCES]
+    if "NIACT" in letters:
+        words[0] = f"NIACT {words[0]}"
+    return tuple(dict.fromkeys(words))

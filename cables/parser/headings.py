@@ -1,0 +1,276 @@
+"""Headings: lines of their own between paragraphs, underlined or not."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cables.parser import captions
+from cables.parser.lines import Line
+
+RULE: Final = re.compile(r"[-=_*~\u2014][-=_*~\u2014 \t]{2,}")
+"""Dashes, or signs that stand for them; long rules are broken at 45 characters (07MOSCOW849)."""
+SIGNS: Final = "-=_*~\u2014"
+RULED_LINE: Final = re.compile(
+    r"""
+    (?: [-=_*]{3,} [-=_* ]* [ ] )? (?P<title> [^\s\-=_*] .{1,100}? ) [ \t]{1,4} [-=_*]{4,} [-=_* ]*
+    | -{5,} [- ]* [ ] (?P<behind> [^\s\-=_*] .{1,100} )
+    """,
+    re.VERBOSE,
+)
+"""Heading and rule run into one line. Example: `Summary -------` (05MUSCAT679)."""
+SENTENCE_END: Final = re.compile(r"""[.!?:]["')\]\u201d]{0,3}\Z""")
+FULL_STOP: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<!\.[A-Z])\.["')\u201d]?)\Z""")
+COLUMNS: Final = re.compile(r"\S(?:[ ]{3,}|\t+)\S")
+ITEM: Final = re.compile(
+    r"[-*•+>][ \t-]*\S | [¶]?[(]?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[).][ \t)] | o[ ]+[A-Z]", re.VERBOSE
+)
+REMARK: Final = re.compile(
+    r"\W*(?:BEGIN|END|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT\b|REF\b|XXX|HTTP|WWW)"
+    r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@",
+    re.IGNORECASE,
+)
+"""What looks like a heading and is none. Example: `(END TEXT)`."""
+LEVELS: Final = frozenset({"UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE"})
+"""What stands at the foot of a page, and is no heading (1979LAPAZ09150)."""
+WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f][\w'\u2019]*")
+LONGEST: Final = 80
+"""Characters of a heading's line; a telegram's line has 55 to 75."""
+LONGEST_UNWRAPPED: Final = 110
+MOST_LINES: Final = 3
+CAPITALISED: Final = 0.66
+"""Part of a heading's longer words that begin with a capital (counted on 3,687 underlined ones)."""
+
+
+class Found(NamedTuple):
+    """A heading by the indices of its lines."""
+
+    first: int
+    last: int
+    """Its last line of words."""
+    rules: tuple[int, ...]
+    """Lines of dashes that belong to it."""
+    title_end: int = 0
+    """Where its words end, if a rule follows in the same line; else 0."""
+    title_start: int = 0
+
+
+def find(lines: Sequence[Line], starts: Collection[int], marks: Collection[int]) -> list[Found]:
+    """Return the headings among the lines of a cable's body, in order.
+
+    Args:
+        lines: The lines behind the labels.
+        starts: Indices of the lines with which a numbered paragraph begins.
+        marks: Indices of the lines that are page marks.
+    """
+    page = _Page(lines, starts, marks)
+    found: dict[int, Found] = {}
+    for at, line in enumerate(lines):
+        heading = None
+        if at in starts:
+            heading = page.before_paragraph(at)
+        elif is_rule(line.text):
+            heading = page.above_rule(at)
+        elif _has_rule(line.text) and at not in marks:
+            heading = page.with_rule(at)
+        if heading and heading.first not in found:
+            found[heading.first] = heading
+    return list(_apart(_joined(page, sorted(found.values()))))
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is dashes and nothing else; its first sign is asked before the rest."""
+    return text[:1] in SIGNS and bool(RULE.fullmatch(text))
+
+
+def _has_rule(text: str) -> bool:
+    return text.endswith(("-", "=", "_")) or text.startswith("-----")
+
+
+def _joined(page: "_Page", found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the headings, those as one whose every line is underlined by itself (07PARIS2027)."""
+    above: Found | None = None
+    for heading in found:
+        if above and page.goes_on(above, heading):
+            above = Found(above.first, heading.last, (*above.rules, *heading.rules))
+            continue
+        if above:
+            yield above
+        above = heading
+    if above:
+        yield above
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the headings that do not overlap, the earlier one of two."""
+    last = -1
+    for heading in found:
+        if heading.first > last:
+            yield heading
+            last = max(heading.last, *heading.rules, heading.last)
+
+
+class _Page:
+    """Lines with what is known of each."""
+
+    def __init__(
+        self, lines: Sequence[Line], starts: Collection[int], marks: Collection[int]
+    ) -> None:
+        self.lines = lines
+        self.starts = starts
+        self.marks = marks
+
+    def text(self, at: int) -> str:
+        return self.lines[at].text if 0 <= at < len(self.lines) else ""
+
+    def is_rule(self, at: int) -> bool:
+        return is_rule(self.text(at))
+
+    def breaks(self, at: int) -> bool:
+        """Tell whether a line cannot belong to a heading below it."""
+        text = self.text(at)
+        return not text or at in self.marks or at in self.starts or self.is_rule(at)
+
+    def skip_down(self, at: int) -> int:
+        """Return the next line that is not blank, no rule and no page mark."""
+        while at < len(self.lines) and (not self.text(at) or at in self.marks or self.is_rule(at)):
+            at += 1
+        return at
+
+    def block_above(self, at: int) -> tuple[int, bool]:
+        """Return the first line of the words that end before a line, and whether they stand apart.
+
+        Words stand apart behind a blank line, a rule or a page mark; without one they begin behind
+        a sentence's end.
+        """
+        first = at
+        while first and not self.breaks(first - 1) and at - first < MOST_LINES:
+            first -= 1
+            if self._ends_sentence(first - 1) and not self.breaks(first - 1):
+                return first, False
+        apart = first == 0 or (self.breaks(first - 1) and first - 1 not in self.starts)
+        behind_short = first - 1 in self.starts and self._ends_sentence(first - 1)
+        return (first, apart) if apart or behind_short else (at, False)
+
+    def _ends_sentence(self, at: int) -> bool:
+        return bool(SENTENCE_END.search(self.text(at)[-8:]))
+
+    def above_rule(self, at: int) -> Found | None:
+        first, apart = self.block_above(at)
+        if first == at:
+            return self.between_rules(at)
+        following = self.skip_down(at)
+        before_start = following in self.starts
+        if not before_start and not apart:
+            return None
+        titles = [self.text(index) for index in range(first, at)]
+        if not all(may_be_ruled(title) for title in titles):
+            return None
+        if _is_rest(" ".join(titles)) and not self.is_rule(first - 1):
+            return None
+        if not before_start and COLUMNS.search(self.text(following)):
+            return None
+        rules = [*self._rules_up(first), *self._rules_down(at)]
+        return Found(first, at - 1, tuple(rules))
+
+    def between_rules(self, at: int) -> Found | None:
+        """Return the line that stands between two rules, blank lines round it (10QUITO9)."""
+        title = at - 2
+        if title < 1 or self.text(at - 1) or self.breaks(title):
+            return None
+        rule = title - 1 if self.text(title - 1) else title - 2
+        if not self.is_rule(rule) or not may_be_ruled(self.text(title)):
+            return None
+        return Found(title, title, (rule, at))
+
+    def goes_on(self, above: Found, below: Found) -> bool:
+        """Tell whether two underlined headings are the lines of one: nothing else stands near."""
+        underlined = above.last + 1 in above.rules and below.last + 1 in below.rules
+        together = below.first == above.last + 2 and not self.text(above.first - 1)
+        return underlined and together and self.skip_down(below.last + 1) in self.starts
+
+    def _rules_up(self, first: int) -> Iterator[int]:
+        at = first - 1
+        while at >= 0 and self.is_rule(at):
+            yield at
+            at -= 1
+
+    def _rules_down(self, at: int) -> Iterator[int]:
+        while at < len(self.lines) and self.is_rule(at):
+            yield at
+            at += 1
+
+    def with_rule(self, at: int) -> Found | None:
+        line = self.lines[at]
+        if len(line.text) > 2 * LONGEST_UNWRAPPED or at in self.starts:
+            return None
+        found = RULED_LINE.fullmatch(line.text)
+        if not found or not may_be_ruled(found["title"] or found["behind"]):
+            return None
+        group = "title" if found["title"] else "behind"
+        apart = self.breaks(at - 1) or self._ends_sentence(at - 1) or _has_rule(self.text(at - 1))
+        if not apart:
+            return None
+        rules = tuple(self._rules_up(at))
+        return Found(at, at, rules, line.start + found.end(group), line.start + found.start(group))
+
+    def before_paragraph(self, at: int) -> Found | None:
+        last = at - 1
+        while last >= 0 and (not self.text(last) or last in self.marks):
+            last -= 1
+        if last < 0 or last in self.starts or self.is_rule(last):
+            return None
+        first, apart = self.block_above(last + 1)
+        if first > last or last - first > 1:
+            return None
+        titles = [self.text(index) for index in range(first, last + 1)]
+        if not _is_title(" ".join(titles)) or not all(len(title) < LONGEST for title in titles):
+            return None
+        if apart and self._in_a_list(first):
+            return None
+        return Found(first, last, tuple(self._rules_up(first)))
+
+    def _in_a_list(self, first: int) -> bool:
+        """Tell whether the words above look like entries of the same list."""
+        above = first - 1
+        while above >= 0 and (not self.text(above) or above in self.marks):
+            above -= 1
+        if above < 0 or above in self.starts or self.is_rule(above):
+            return False
+        text = self.text(above)
+        return not self._ends_sentence(above) or (bool(ITEM.match(text)) and len(text) < LONGEST)
+
+
+def may_be_ruled(title: str) -> bool:
+    """Tell whether a line above a rule may be a heading and no row of a table."""
+    return (
+        len(title) <= LONGEST_UNWRAPPED
+        and not COLUMNS.search(title)
+        and bool(WORD.search(title))
+        and not REMARK.match(title)
+        and not title.startswith(("-", "*"))
+    )
+
+
+def _is_rest(title: str) -> bool:
+    """Tell whether words are the last of a sentence (`countries do not do more.`, 09ABUJA1907)."""
+    return title[0].islower() and bool(FULL_STOP.search(title))
+
+
+def _is_title(title: str) -> bool:
+    """Tell whether words are set as a heading is: capitals first, no full stop, no label."""
+    words = WORD.findall(title)
+    if not words or len(title) > 2 * LONGEST or len(title) < 3:  # noqa: PLR2004
+        return False
+    if FULL_STOP.search(title) or COLUMNS.search(title) or ITEM.match(title) or REMARK.match(title):
+        return False
+    if (
+        title in LEVELS
+        or captions.is_handling(title)
+        or captions.leading_codes(title)[1] == len(title)
+    ):
+        return False
+    if not (title[0].isupper() or title[0] in "\"'(\u201c\u2018[.$#" or title[0].isdigit()):
+        return False
+    long = [word for word in words if len(word) > 3] or words  # noqa: PLR2004
+    capitalised: int = sum(word[0].isupper() for word in long)
+    return bool(capitalised >= CAPITALISED * len(long))

@@ -1,0 +1,246 @@
+"""The labelled lines above the text: E.O., TAGS, SUBJECT, REF, Classified By."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cables.facts import tags as tag_facts
+from cables.parser import captions
+from cables.parser.lines import MARGIN, Line
+from cables.parser.values import PartKind
+
+ORDER: Final = r"E [.,]? [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d)"
+"""Examples: `E.O. 12958`, `EO 12958`, `E.0. 12958` (06BRASILIA478), `E.O.: 12958`
+(08RIODEJANEIRO19)."""
+
+LABELS: Final = {
+    PartKind.EXECUTIVE_ORDER: re.compile(rf"(?: {ORDER} | DECL: )", re.VERBOSE | re.IGNORECASE),
+    PartKind.TAGS: re.compile(
+        r"TA[GO]S? (?: [ ]? / [ ]? TAGS? )? (?: [ ]? [:;\-] | (?=[\s\xa0]) | $ )",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    PartKind.SUBJECT: re.compile(
+        r"(?: S?UBJ | USBJ | SUJB | SUBEJ ) (?:ECT)? S? (?: [ ]? [:;.] | (?=[ ]+[A-Z(\"]) | $ )",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    PartKind.REFERENCES: re.compile(
+        r"""
+        REF (?:ERENCE|TEL)? (?:S|\(S\))?
+        (?: [ ]? [:;] | [.]? (?= [ ]+ (?: [(]? [A-Z] [).:] | \d\d [ ] | [A-Z ]{3,30} [ ] \d ) ) )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    PartKind.CLASSIFIED_BY: re.compile(
+        r"[(]? (?:DERIVATIVELY[ ])? (?:CLASSIFIED|CLASSIFICATION) [ ]{1,2} BY \b",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+}
+"""Examples: `TAGS: PREL` and `TAG/TAGS PREL`; `SUBJ:`; `REFTELS:` and `Ref A.`; `UBJ:` that lost
+a letter; `CLASSIFIED BY AMBASSADOR` (02BOGOTA3281)."""
+
+INLINE: Final = re.compile(
+    r"""
+    E [.,] [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d) [ ]? :?
+    | REFS? : (?= [ \t]* \n ) | Ref\(s\) :                # AMCITREF: (06ISLAMABAD22025)
+    | (?<![A-Za-z]) (?: TAGS | SUBJECT | SUBJ | REFS? | REFTELS? | C(?i:lassified)[ ](?i:by) ) :
+    """,
+    re.VERBOSE,
+)
+"""Labels inside an unwrapped line, their colon required. Example: `SIPDIS E.O. 12958: DECL:
+12/10/2017 TAGS: EPET` (07RIYADH2441)."""
+
+PROSE_BEHIND: Final = re.compile(
+    r"(?:^[ \t]{0,3}|[ ])(?:REF[A-Z]{0,4}|Ref\(s\)):[^\n]{3,200}?[ ]{1,4}"
+    r"(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested |Sensitive But Unclassified\b)",
+    re.MULTILINE,
+)
+"""Prose in the same line as the references. Examples: `REF: STATE 74305  (SBU) According to FCO`
+(08LONDON1870), `Ref(s): ... and previous Sensitive But Unclassified - ` (08RIODEJANEIRO165)."""
+
+MORE_ORDER: Final = re.compile(r"DECL|\d{1,2}/|DNG|N/A|REASON|RELEAS", re.IGNORECASE)
+RULE: Final = re.compile(r"[-=_*~][-=_*~ \t]{2,}")
+INLINE_RULE: Final = re.compile(r"[ \t]-{4,}")
+PAGE_MARK: Final = re.compile(
+    r"[A-Z][A-Z'. ]{1,30} \d{8}[ \t]{1,4}\d{3}(?:\.\d)? OF \d{3}|PAGE +\d\d "
+)
+REFERENCE_LINE: Final = re.compile(
+    r"[¶\ufffd]? (?: [(]? [A-Z] (?: [.)] | [ ]?: ) | (?:19|20)?\d\d [ ] [A-Z]{3} )",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A further entry of the REF lines. Examples: `B. STATE 123352`, `(B) 08 STATE 1`."""
+REASONS: Final = re.compile(r"1\.[3-9]\s?\(?[A-H1-9]|[(][A-H][)]\s*\.?\s*$", re.IGNORECASE)
+REASON_AHEAD: Final = re.compile(
+    r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|N?D[ ]\(?[a-h]\)|,", re.IGNORECASE
+)
+"""More reasons on the next line; the AND before them may be broken (`an` / `d (d)`, 08JEDDAH84)."""
+LOWER: Final = re.compile(r"\b[a-z]{2,}")
+WRAPPED: Final = 75
+"""A telegram's line is no longer."""
+LONGEST_ENTRY: Final = 250
+"""Behind a blank line, a longer one that begins with a letter is prose: `I. Key Objectives and ...`
+(08LONDON2757)."""
+LONGEST_SUBJECT: Final = 7
+"""Lines of a subject, more than any has."""
+
+
+class Entry(NamedTuple):
+    """One label with what follows it."""
+
+    kind: PartKind
+    label_start: int
+    start: int
+    """Where the words behind the label begin."""
+    end: int
+
+
+def label(text: str) -> tuple[PartKind, int] | None:
+    """Return which label a line begins with and where its words begin; None where with none."""
+    for kind, pattern in LABELS.items():
+        found = pattern.match(text)
+        if found and (kind is not PartKind.EXECUTIVE_ORDER or found.end() > len("DECL:")):
+            return kind, found.end() if kind is not PartKind.EXECUTIVE_ORDER else 0
+    return None
+
+
+def cuts(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets between two others where a label stands inside a line."""
+    places = [found.start() for found in INLINE.finditer(text, start, end)]
+    behind = [found.start("prose") for found in PROSE_BEHIND.finditer(text, start, end)]
+    return places + behind
+
+
+def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry | None, Line]]:
+    """Yield each labelled entry with its first line, and None with each line that is in none.
+
+    Args:
+        lines: The lines between the classification line and the first paragraph, cut at labels
+            inside lines.
+    """
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        found = label(line.text)
+        if not found:
+            yield None, line
+            at += 1
+            continue
+        kind, skipped = found
+        last = _CONTINUES[kind](lines, at, skipped)
+        start = line.start + skipped
+        start += len(line.text[skipped:]) - len(line.text[skipped:].lstrip(MARGIN + ":;"))
+        yield Entry(kind, line.start, start, max(lines[last].end, start)), line
+        at = last + 1
+
+
+def _order(lines: Sequence[Line], first: int, skipped: int) -> int:
+    del skipped
+    following = lines[first + 1].text if first + 1 < len(lines) else ""
+    return first + 1 if MORE_ORDER.match(following) else first
+
+
+def _tags(lines: Sequence[Line], first: int, skipped: int) -> int:
+    last = first
+    empty = not lines[first].text[skipped:].strip(MARGIN + ":")
+    for at in range(first + 1, len(lines)):
+        text = lines[at].text
+        if not text or label(text) or RULE.match(text):
+            break
+        before = lines[last].text
+        bracket = before.rfind("(") > before.rfind(")")
+        open_ended = empty or bracket or before.endswith((",", ";"))
+        if not open_ended and not _all_tags(text):
+            break
+        last, empty = at, False
+    return last
+
+
+def _all_tags(text: str) -> bool:
+    words = re.findall(r"[^\s,;]+", text)
+    known = sum(tag_facts.tag(word) is not None for word in words)
+    return known * 2 > len(words)
+
+
+def _subject(lines: Sequence[Line], first: int, skipped: int) -> int:
+    last = first
+    said = lines[first].text[skipped:].strip(MARGIN + ":")
+    capitals = bool(said) and not LOWER.search(said)
+    if INLINE_RULE.search(said):
+        return first
+    for at in range(first + 1, min(len(lines), first + LONGEST_SUBJECT)):
+        text = lines[at].text
+        if PAGE_MARK.match(text):
+            continue
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        if not text and said:
+            break
+        if label(text) or RULE.match(text) or RULE.fullmatch(following):
+            break
+        if captions.is_handling(text):
+            break
+        if said and capitals and LOWER.search(text):
+            break
+        if text:
+            capitals = capitals or (not said and not LOWER.search(text))
+            said, last = text, at
+    return last
+
+
+def _references(lines: Sequence[Line], first: int, skipped: int) -> int:
+    last = first
+    blank = False
+    said = bool(lines[first].text[skipped:].strip(MARGIN + ":"))
+    for at in range(first + 1, len(lines)):
+        text = lines[at].text
+        if not text:
+            blank = said
+            continue
+        if PAGE_MARK.match(text):
+            continue
+        open_ended = lines[last].text.endswith((";", ","))
+        entry = REFERENCE_LINE.match(text) and len(text) < LONGEST_ENTRY
+        apart = blank and not open_ended and not entry
+        if label(text) or RULE.match(text) or captions.is_handling(text) or apart:
+            break
+        if not blank and said and not _goes_on(lines[last].text, text):
+            break
+        last, blank, said = at, False, True
+    return last
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Tell whether a line without a blank before it still belongs to the REF lines."""
+    if REFERENCE_LINE.match(text) or before.endswith((",", ";", "AND", "&")):
+        return True
+    return (
+        bool(re.search(r"\d{2,6}|NOTAL|E-?MAIL|PREVIOUS|SERIES", text, re.IGNORECASE))
+        and len(text) < WRAPPED
+    )
+
+
+def _classified_by(lines: Sequence[Line], first: int, skipped: int) -> int:
+    del skipped
+    last = first
+    said = lines[first].text
+    for at in range(first + 1, min(len(lines), first + 9)):
+        text = lines[at].text
+        if label(text) or RULE.match(text):
+            break
+        if REASONS.search(said) and not REASON_AHEAD.match(text):
+            break
+        if not text:
+            if REASONS.search(said):
+                break
+            continue
+        if said.endswith("...") or (not lines[at - 1].text and not REASON_AHEAD.match(text)):
+            break
+        said, last = f"{said} {text}", at
+    return last
+
+
+_CONTINUES: Final[dict[PartKind, Callable[[Sequence[Line], int, int], int]]] = {
+    PartKind.EXECUTIVE_ORDER: _order,
+    PartKind.TAGS: _tags,
+    PartKind.SUBJECT: _subject,
+    PartKind.REFERENCES: _references,
+    PartKind.CLASSIFIED_BY: _classified_by,
+}

@@ -1,0 +1,101 @@
+"""Reference IDs: one canonical form for every spelling."""
+
+import re
+from typing import Final
+
+from cables.facts import reference_ids as facts
+from cables.facts.posts import canonical_post
+from cables.parser.dates import whole_year
+
+SIGNS: Final = re.compile(r"[\s'\u2019`.,\-_#/]+")
+"""What IDs leave out. Example: the blanks of `07 MOSCOW 000849`, the apostrophe of `N'DJAMENA`."""
+
+WITH_YEAR: Final = re.compile(
+    r"(?P<year>\d{2}|(?:19|20)\d{2})(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})"
+)
+"""Examples, signs left out: `07MOSCOW000849`, `2007MANAGUA2583`, `1979LAPAZ09490` (NARA)."""
+YEAR_BEHIND: Final = re.compile(
+    r"(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})\((?P<year>\d{2}|(?:19|20)\d{2})\)"
+)
+"""Example: `MOSCOW 849 (08)`."""
+WITHOUT_YEAR: Final = re.compile(r"(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})")
+"""Example: `MOSCOW 849`, year from the citing cable."""
+
+PREFIX: Final = re.compile(
+    r"(?:EFTO)?(?:AMEMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|USMISSION|USDEL|EMBASSY|CONSULATE|UNCLAS|REFTEL|REF)"
+)
+"""What may stand before the post's name. Example: `AMEMBASSY HANOI`."""
+
+INVENTED: Final = frozenset({"SPECIMEN"})
+"""Posts of the cables written as samples for this site; no post was ever called so."""
+
+CANONICAL: Final = re.compile(r"(?P<year>\d{2})(?P<post>[A-Z]{2,40})(?P<serial>[1-9]\d{0,6})")
+
+
+def canonical(printed: str, *, year: int | None = None) -> str:
+    """Return the canonical ID that a spelling of it stands for: `07MOSCOW849`.
+
+    Args:
+        printed: Any spelling: `07 MOSCOW 000849`, `2007 MANAGUA 2583`, `MOSCOW 849 (08)`,
+            `07moscow849`, with AMEMBASSY, USMISSION or EFTO before the post, or one of the IDs
+            known to be misprinted.
+        year: The year to take where the spelling has none, four digits; without it such a
+            spelling has no ID.
+
+    Returns:
+        The ID, or an empty string where the spelling is none. A spelling without any blank
+        keeps a post that is not known, as IDs in addresses do; any other must name a known post.
+    """
+    whole = printed.strip().lstrip("#").upper()
+    letters = SIGNS.sub("", whole)
+    repaired = facts.repaired(letters)
+    if repaired != letters:
+        return repaired
+    found = (
+        WITH_YEAR.fullmatch(letters)
+        or YEAR_BEHIND.fullmatch(letters)
+        or (WITHOUT_YEAR.fullmatch(letters) if year else None)
+    )
+    if not found or not int(found["serial"]):
+        return ""
+    post = post_code(found["post"])
+    if not post and found.re is WITH_YEAR and letters == whole:
+        post = found["post"]
+    return joined(_year(found, year), post, int(found["serial"])) if post else ""
+
+
+def _year(found: re.Match[str], year: int | None) -> int:
+    printed = found.groupdict().get("year")
+    return whole_year(printed) if printed else year or 0
+
+
+def post_code(spelling: str) -> str:
+    """Return the code of a post as IDs spell it, prefixes such as AMEMBASSY left out.
+
+    An empty string stands for a post that is not known.
+    """
+    letters = SIGNS.sub("", spelling).upper()
+    if letters in INVENTED:
+        return letters
+    code = canonical_post(letters)
+    if code:
+        return code
+    prefix = PREFIX.match(letters)
+    return canonical_post(letters[prefix.end() :]) if prefix else ""
+
+
+def joined(year: int, post: str, serial: int) -> str:
+    """Return the canonical ID of a cable: two digits of the year, post, serial."""
+    return f"{year % 100:02}{post}{serial}"
+
+
+def split(reference_id: str) -> tuple[int, str, int]:
+    """Return year (four digits), post and serial of a canonical ID.
+
+    Raises:
+        ValueError: The ID is not in canonical form.
+    """
+    found = CANONICAL.fullmatch(reference_id)
+    if not found:
+        raise ValueError(f"{reference_id!r} is no canonical reference ID, such as 07MOSCOW849")
+    return whole_year(found["year"]), found["post"], int(found["serial"])

@@ -1,0 +1,284 @@
+"""The REF lines: what a cable refers to, entry by entry."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cables.parser import reference_ids
+from cables.parser.dates import MONTHS, whole_year
+from cables.parser.values import Reference, ReferenceKind
+
+LETTER: Final = re.compile(
+    r"""
+    (?: (?<= [\s;,] ) | \A ) (?: Ref [ ] )? [¶\ufffd]?
+    \(? (?P<letter> [A-Za-z] ) \s? (?: \) | \. (?! [A-Za-z] \. ) | : ) \)?
+    (?= \s | \d | [A-Z(] | \Z )
+    """,
+    re.VERBOSE,
+)
+"""Examples: `A. 06 MOSCOW 11698`, `(B) STATE 12345`, `A) 08 RIO DE JAN 138; B)`."""
+
+CABLE: Final = re.compile(
+    r"""
+    (?: (?<![\d/:'\u2019-]) ['\u2019]? (?P<year> (?:19|20)? \d{2} ) [\s\-]{0,4} )?
+    (?<![A-Z]) (?P<post> [A-Z][A-Z'\u2019]* (?: [.]? \s{1,3} [A-Z'\u2019]+ ){0,4} [.]? )
+    \s{0,6} [-#]? (?P<serial> \d{1,8} ) (?! \d | [:/]\d )
+    (?: \s{0,2} \( \s? '? (?P<behind> \d{2} | (?:19|20)\d{2} ) \s? \) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Examples: `06 MOSCOW 11698` (07MOSCOW849), `2007 MANAGUA 2583`, `ASUNCION 701 (08)`."""
+COMPACT: Final = re.compile(
+    r"(?<![A-Z0-9])(?P<year>\d{2})(?P<post>[A-Z]{3,30})(?P<serial>\d{1,7})(?!\d)"
+)
+"""Example: `07MOSCOW849`."""
+REVERSED: Final = re.compile(
+    r"(?<!\d)(?P<serial>\d{2,6})\s{1,3}(?P<post>[A-Z][A-Z ]{2,25}[A-Z])\b(?P<year>)?"
+)
+"""Example: `00821 ASMARA` (07ASMARA850)."""
+DATED: Final = re.compile(
+    r"""
+    [\s,(]{1,3}
+    (?: (?: OF | DATED | DTD ) [ ]{1,2} (?: \d{1,2} / \d{1,2} / | MONTH [ ] \d{1,2} ,? [ ] )
+      | (?: (?: OF | DATED | DTD ) [ ]{1,2} )? (?: \d{6}Z | \d{1,2} ) [ ]? MONTH [ ]? )
+    (?P<year> (?:19|20)\d{2} | \d{2} ) (?! [\d/] )
+    """.replace("MONTH", f"(?:{'|'.join(MONTHS)}) [A-Z]{{0,6}} [.,]?"),
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The day of a cable behind its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080),
+`LA PAZ 3179 OF MAY 16, 1974` (1974LAPAZ04241), `STATE 47743 DTD 240237Z FEB 78`
+(1979LAPAZ06049)."""
+FURTHER: Final = re.compile(
+    r"\s{0,2}(?:,|;|/|&|-|\bAND\b)\s{0,2}(?:AND\s)?(?P<serial>\d{2,6})(?![\d/:])(?!\s{1,2}[A-Z]{3})"
+)
+"""A second serial of the same post. Example: `09 FOO 12 AND 13`."""
+
+MESSAGE: Final = re.compile(
+    r"\bIIR\b|\bTD-?\s?\d|\bTDX|\b\d{6}Z\b|\b[A-Z]{3}\s?\d{10,}|\bDIA\b|\bCABLE\b|\bTELEGRAM\b|\bMSG\b"
+)
+"""Examples: `IIR 6 899 0149 10`, `TD-314/014437-09`, `SECDEF R162245Z OCT 08`."""
+MAIL: Final = re.compile(r"E-?\s?MAIL|TELCON|TELECON|PHONE|\bFAX|LETTER", re.IGNORECASE)
+"""Example: `SMITH-JONES EMAIL 10/9`."""
+SEMICOLON: Final = re.compile(r";")
+BLANK: Final = re.compile(r"\s+")
+NESTED: Final = re.compile(r"\A[(]?[A-Z][).][ ]|[(]\Z")
+"""A letter printed twice. Example: `A. (A) PARIS 7682` (06PARIS953)."""
+TAIL: Final = re.compile(r"(?:[\s;,]{1,4}(?:AND|REF))+\Z", re.IGNORECASE)
+NO_NOTE: Final = re.compile(
+    r"(?: [\s:;,.&/()\[\]\-] | \b AND \b | \b \d{3}(?:\.\d)? \s OF \s \d{3} \b )+",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a list or a page line leaves behind a reference. Examples: `AND`, `: 001.2 OF 005`."""
+EDGES: Final = " \t\n\r\\:;,.&\u2028"
+LONGEST_NOTE: Final = 100
+LONGEST_SERIAL: Final = 6
+DEPARTMENT: Final = "STATE"
+FASTEST: Final = ((2005, 600), (0, 1000))
+"""From which year on the Department sends at most so many telegrams a day. Its serials ran at 938 a
+day in 1979 (1979STATE286983), above 813 in 2003 (04RANGOON88), below 560 from 2005 on."""
+LAST_DAY: Final = 366
+
+
+class Citing(NamedTuple):
+    """The cable that refers, as far as it is known."""
+
+    year: int
+    """Four digits; 0 where unknown."""
+    post: str
+    serial: int
+    day: int = 0
+    """Day of the year on which it was sent, from 1; 0 where unknown."""
+
+
+class _Chunk(NamedTuple):
+    letter: str
+    start: int
+    end: int
+
+
+def read(text: str, start: int, end: int, citing: Citing) -> tuple[Reference, ...]:
+    """Return the references between two offsets in the order printed."""
+    found: list[Reference] = []
+    for chunk in _chunks(text, start, end):
+        found += _same_post(text, chunk, found) or _references(text, chunk, citing)
+    return tuple(found)
+
+
+def _same_post(text: str, chunk: _Chunk, before: Sequence[Reference]) -> list[Reference]:
+    """Return an entry that is a serial alone: of the post before it (06CALCUTTA389)."""
+    words = _words(text, chunk.start, chunk.end)
+    if not (before and before[-1].reference_id and words.isdecimal() and int(words)):
+        return []
+    year, post, _ = reference_ids.split(before[-1].reference_id)
+    if len(words) > LONGEST_SERIAL:
+        return []
+    span = _first(text, chunk.start, chunk.end), _last(text, chunk.start, chunk.end)
+    reference_id = reference_ids.joined(year, post, int(words))
+    assumed = before[-1].year_assumed
+    return [
+        Reference(
+            start=span[0],
+            end=span[1],
+            letter=chunk.letter,
+            printed=words,
+            reference_id=reference_id,
+            year_assumed=assumed,
+        )
+    ]
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[_Chunk]:
+    """Yield the entries: one for each letter in the alphabet's order, or one for all."""
+    letter, at = "", start
+    for found in LETTER.finditer(text, start, end):
+        if not _follows(letter, found["letter"]) or text[found.end() : end].strip(EDGES) == "":
+            continue
+        if text[at : found.start()].strip(EDGES + "("):
+            yield _Chunk(letter, at, found.start())
+        letter, at = found["letter"].upper(), found.end()
+    last = text[at:end].strip(EDGES)
+    if letter and last:
+        yield _Chunk(letter, at, end)
+    elif len(last) > 1:
+        yield from _unlettered(text, at, end)
+
+
+def _unlettered(text: str, start: int, end: int) -> Iterator[_Chunk]:
+    """Yield entries without letters, cut at semicolons (66BUENOSAIRES2481)."""
+    at = start
+    for found in SEMICOLON.finditer(text, start, end):
+        if text[at : found.start()].strip(EDGES):
+            yield _Chunk("", at, found.start())
+        at = found.end()
+    if text[at:end].strip(EDGES):
+        yield _Chunk("", at, end)
+
+
+def _follows(letter: str, following: str) -> bool:
+    if not letter:
+        return following.upper() in "AB"
+    return 0 <= ord(following.upper()) - ord(letter) <= 2  # noqa: PLR2004 - one may be lost
+
+
+def _references(text: str, chunk: _Chunk, citing: Citing) -> Iterator[Reference]:
+    hits = list(_hits(text, chunk)) or list(_reversed(text, chunk))
+    if not hits:
+        yield _other(text, chunk)
+        return
+    for at, (found, post) in enumerate(hits):
+        first = found.start() if at else chunk.start
+        stop = hits[at + 1][0].start() if at + 1 < len(hits) else chunk.end
+        yield from _cables(text, _Chunk(chunk.letter, first, stop), found, post, citing)
+
+
+def _hits(text: str, chunk: _Chunk) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield what names a cable, with the code of its post."""
+    at = chunk.start
+    while at < chunk.end:
+        found = CABLE.search(text, at, chunk.end) or COMPACT.search(text, at, chunk.end)
+        if not found:
+            return
+        post = reference_ids.post_code(found["post"])
+        if post:
+            yield found, post
+            at = found.end()
+            continue
+        blank = BLANK.search(text, found.start("post"), found.end("post"))
+        at = blank.end() if blank else found.end()
+
+
+def _reversed(text: str, chunk: _Chunk) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the entry as a cable if it is one with its serial before its post."""
+    found = REVERSED.search(text, chunk.start, chunk.end)
+    post = reference_ids.post_code(found["post"]) if found else ""
+    if found and post:
+        yield found, post
+
+
+def _cables(
+    text: str, chunk: _Chunk, found: re.Match[str], post: str, citing: Citing
+) -> Iterator[Reference]:
+    """Yield the cable that was found and further serials of the same post."""
+    dated = DATED.match(text, found.end(), chunk.end)
+    printed_year = (
+        found["year"] or found.groupdict().get("behind") or (dated["year"] if dated else "")
+    )
+    year = (
+        whole_year(printed_year) if printed_year else _assumed(post, int(found["serial"]), citing)
+    )
+    matches = [found]
+    while further := FURTHER.match(text, matches[-1].end(), chunk.end):
+        matches.append(further)
+    for at, match in enumerate(matches):
+        last = at == len(matches) - 1
+        start = chunk.start if not at else match.start("serial")
+        end = chunk.end if last else match.end()
+        yield Reference(
+            start=_first(text, start, end),
+            end=_last(text, start, end),
+            letter=chunk.letter,
+            printed=_words(text, start, end),
+            reference_id=reference_ids.joined(year, post, int(match["serial"])) if year else "",
+            year_assumed=not printed_year,
+            note=_note(text, match.end(), end) if last else "",
+        )
+
+
+def _note(text: str, start: int, end: int) -> str:
+    words = _words(text, start, end).strip("()[] ")
+    return "" if NO_NOTE.fullmatch(words) else words[:LONGEST_NOTE]
+
+
+def _assumed(post: str, serial: int, citing: Citing) -> int:
+    """Return the year of a reference that prints none.
+
+    It is the citing cable's own, or the one before where the serial is one that the post had not
+    reached: no cable cites a later one.
+    """
+    ahead = post == citing.post and serial > citing.serial > 0 < citing.year
+    return citing.year - (ahead or (post == DEPARTMENT and _is_last_years(serial, citing)))
+
+
+def _is_last_years(serial: int, citing: Citing) -> bool:
+    """Tell whether a serial of the Department's is beyond what the year had reached by a day.
+
+    Example: `STATE 178303` cited on 12 January (07SANJOSE63). One that no year reaches is a
+    misprint (08RIGA472).
+    """
+    if not citing.day:
+        return False
+    this, last = _fastest(citing.year), _fastest(citing.year - 1)
+    return this * citing.day < serial <= last * LAST_DAY
+
+
+def _fastest(year: int) -> int:
+    return next(rate for first, rate in FASTEST if year >= first)
+
+
+def _other(text: str, chunk: _Chunk) -> Reference:
+    words = _words(text, chunk.start, chunk.end)
+    kind = ReferenceKind.OTHER
+    if MAIL.search(words):
+        kind = ReferenceKind.MAIL
+    elif MESSAGE.search(words):
+        kind = ReferenceKind.MESSAGE
+    return Reference(
+        start=_first(text, chunk.start, chunk.end),
+        end=_last(text, chunk.start, chunk.end),
+        letter=chunk.letter,
+        printed=words,
+        kind=kind,
+    )
+
+
+def _words(text: str, start: int, end: int) -> str:
+    words = NESTED.sub("", " ".join(text[start:end].replace("\\\n", " ").split()))
+    return TAIL.sub("", words.strip(EDGES)).strip(EDGES)
+
+
+def _first(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end]) - len(text[start:end].lstrip(EDGES))
+
+
+def _last(text: str, start: int, end: int) -> int:
+    return max(_first(text, start, end), start + len(text[start:end].rstrip(EDGES)))

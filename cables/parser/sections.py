@@ -1,0 +1,118 @@
+"""Later sections of a telegram: each began with a header and the labelled lines over again."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from cables.parser import captions, classification, header, labeled_lines
+from cables.parser.classification import Opening
+from cables.parser.lines import Line
+from cables.parser.values import PageMark
+
+HEAD: Final = 40
+"""Lines of the first section among which the repeated ones are looked for."""
+FARTHEST: Final = 90
+"""Lines before a classification line in which its header is looked for."""
+RECORD: Final = re.compile(
+    r'"?,?\s?\d{1,6}[,\t ]\d|id: \d|\d{1,6}$|\d{4}-\d\d-\d\d|header:|-{5,} header ends'
+)
+"""Heads of records that stand before a header. Example: `id: 2745` (02BOGOTA3281)."""
+PROSE: Final = re.compile(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b|[a-z]{3}\.$")
+
+
+def header_start(lines: Sequence[Line], opening: int, floor: int) -> int:
+    """Return the index of the line with which the header before a classification line begins.
+
+    Args:
+        lines: The lines of the text.
+        opening: Index of the classification line; returned where no header stands before it.
+        floor: Index of the first line that may be part of that header.
+    """
+    first = opening
+    for at in range(opening - 1, max(floor, opening - FARTHEST) - 1, -1):
+        text = lines[at].text
+        if header.is_header_line(text) or RECORD.match(text):
+            first = at
+        elif text and PROSE.search(text):
+            break
+        elif text and classification.bare(lines[at]) and first - at <= CLOSE:
+            first = at
+    return first
+
+
+CLOSE: Final = 8
+"""The level of the page before stands so many lines above a header at most (90CAPETOWN97)."""
+
+
+def marks(
+    lines: Sequence[Line], opening: Opening, breaks: Sequence[Opening]
+) -> tuple[PageMark, ...]:
+    """Return a mark for each later section, from its header to its last repeated line.
+
+    Args:
+        lines: The lines of the text, cut at the classification lines.
+        opening: The first section's classification line.
+        breaks: Those of the later sections, in order.
+    """
+    begins = [line.begin for line in lines]
+    first = bisect_left(begins, opening.end)
+    found: list[PageMark] = []
+    head: set[str] = set()
+    for section in breaks:
+        at = bisect_right(begins, section.start) - 1
+        header_at = header_start(lines, at, first)
+        start = max(lines[header_at].start, found[-1].end if found else 0)
+        head = head or _keys(lines[first : min(first + HEAD, header_at)])
+        end = lines[_last_repeated(lines, bisect_left(begins, section.end), head)].end
+        end = max(end, section.end)
+        if start < end:  # the mark before may reach over a section that has no text of its own
+            page, pages = max(section.section, 1), section.sections
+            printed = _printed(section)
+            found.append(PageMark(start=start, end=end, page=page, pages=pages, printed=printed))
+    return tuple(found)
+
+
+def merged(smaller: Sequence[PageMark], larger: Sequence[PageMark]) -> tuple[PageMark, ...]:
+    """Return all marks in order, without the smaller ones that touch a larger one."""
+    starts = [mark.start for mark in larger]
+    kept = list(larger)
+    for mark in smaller:
+        at = bisect_right(starts, mark.end - 1) - 1
+        if at < 0 or larger[at].end <= mark.start:
+            kept.append(mark)
+    return tuple(sorted(kept, key=lambda mark: mark.start))
+
+
+def _keys(lines: Sequence[Line]) -> set[str]:
+    return {_key(line.text) for line in lines if line.text}
+
+
+def _key(text: str) -> str:
+    return " ".join(text.upper().split())
+
+
+def _last_repeated(lines: Sequence[Line], at: int, head: set[str]) -> int:
+    """Return the index of the last line that repeats the first section's head."""
+    last = at - 1
+    for index in range(at, min(len(lines), at + HEAD)):
+        text = lines[index].text
+        if not text:
+            continue
+        known = (
+            _key(text) in head or labeled_lines.label(text) or labeled_lines.PAGE_MARK.match(text)
+        )
+        if not (known or captions.leading_codes(text)[0] or _is_page_head(lines[index])):
+            break
+        last = index
+    return last
+
+
+def _is_page_head(line: Line) -> bool:
+    return bool(classification.bare(line)) or (
+        captions.is_capitals(line.text) and captions.is_attention(line.text)
+    )
+
+
+def _printed(section: Opening) -> str:
+    return f"SECTION {section.section:02} OF {section.sections:02}"

@@ -1,0 +1,249 @@
+"""The end of a cable: the signer's surname and what senders and exports put behind it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from cables.parser import classification
+from cables.parser.lines import Line
+from cables.parser.page_marks import Places
+from cables.parser.values import PageMark, Signature
+
+TRAILER: Final = re.compile(
+    r"""
+    N{3,4} | BT | [#>"*\u201d.\-_=~\\,;/ ]+ | (?: </?[a-z]{1,6}> )+ | \#\d{4} | "? ,? "?
+    | ={3,}.*CABLE [ ] ENDS.* | END [ ] CABLE.*
+    | END [ ] (?:OF [ ])? (?:CABLE|MESSAGE) (?:[ ]TEXT)? .{0,3}
+    | >? \s* \d{4}[A-Z]{3,9}\d+ \s - \s Clas .*      # 2001VATICA05693 - Classification
+    | \d{4}-\d\d-\d\d .* | MORE
+    | \*? \s? Missing [ ] Section [ ] \d+ \s? \*?
+    | MINIMIZE [ ] CONSIDERED .{0,3}
+    | (?: To [ ] (?:see|view) | Visit | Please [ ] visit | For [ ] more ) .{0,160}
+      (?: site | page | intranet | http ) .{0,160}
+    | (?:https?|ftp):// \S{0,200} (?: [ ] \S{1,12} )? | www\. \S{0,200}
+    | .{0,40} Declassified/Released .{0,120} | Sheryl [ ] P\. [ ] Walter .{0,120}
+    | US [ ] Department [ ] of [ ] State
+    | (?: EO [ ] )? Systematic [ ] Review .{0,20}
+    | SELECT [ ] \* [ ] FROM .{0,99} | \d\d [ ] [A-Z][a-z]{2} [ ] \d{4}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Lines behind a cable's last words. Examples: `NNNN`, `=====CABLE ENDS=====`,
+`MINIMIZE CONSIDERED` (72 of 6,712)."""
+ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE)
+"""Where the National Archives' own table begins (1979LAPAZ06523)."""
+
+SURNAME: Final = re.compile(
+    r"""
+    [-\u2014 ]{0,3} (?P<name>
+        (?: Mc | Le | De | La )? [A-Z][A-Z'\u2019`\-]{1,24} [.]?
+        (?: [ ] [A-Z][A-Z'\u2019`.\-]{0,24} ){0,2}
+      | (?: (?:van|von|de|del|di|la|le|der|Mc|Mac|O') [ ]? ){0,2}
+        [A-Z][a-z]{1,20} (?: [A-Z'\u2019\-][A-Za-z]{1,20} )?
+        (?: [ ] [A-Z][a-z]{1,20} )?
+      | [a-z]{4,20}                                   # jones (10KUWAIT45)
+    ) (?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>"#,]{0,6}
+    """,
+    re.VERBOSE,
+)
+"""Examples: `PATTERSON` (02BOGOTA3281), `van Voorst`, `Blakeman`."""
+STAMP_BEHIND: Final = r"(?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>\"#\\,]{0,6} \Z"
+"""What exports put behind the surname. Example: `McGEE 0 11/30/2007` (07HARARE1073)."""
+BEHIND_SENTENCE: Final = re.compile(
+    rf"""
+    (?<= [.!?"')\]\u201d] ) [ ]{{1,6}} (?P<name>
+        (?: Mc | Mac | De | Le | La | O' )? [A-Z][A-Z'\u2019\-]{{1,24}}
+        (?: [ ] [A-Z][A-Z'\u2019\-]{{1,24}} )?
+      | (?: van [ ] )? [A-Z][a-z]{{2,20}} (?: [A-Z][a-z]{{2,20}} )?
+      | (?: Le | De | Mc | Mac | La ) [A-Z][a-z]{{2,20}}
+    ) {STAMP_BEHIND}
+    """,
+    re.VERBOSE,
+)
+"""A surname behind the last sentence of an unwrapped line. Example: `force. Scobey`
+(09CAIRO2164)."""
+BEHIND_WORD: Final = re.compile(
+    rf"""
+    (?: (?<= [a-z\d*/_] ) | (?<= XXXX | xxxx | ERED ) ) [ ]{{1,6}}
+    (?P<name> (?: Mc | De | Le | La | LA[ ] | DE[ ] | VAN[ ] )? [A-Z][A-Z'\u2019\-]{{3,24}}
+        (?: [ ] [A-Z][A-Z'\u2019\-]{{3,24}} )?
+      | (?<= XXXX [ ] | xxxx [ ] ) (?: Le | De | Mc | Mac | La )? [A-Z][a-z]{{3,20}} )
+    {STAMP_BEHIND}
+    """,
+    re.VERBOSE,
+)
+"""A surname in capitals behind small letters or a redaction. Example: `Website: XXXXXXXXXXXX
+TUTTLE` (08LONDON1870)."""
+TWICE: Final = re.compile(
+    rf"\b (?P<name> (?P<once> [A-Z]{{4,24}} ) [ ] (?P=once) ) {STAMP_BEHIND}", re.VERBOSE
+)
+"""A surname that stands twice. Example: `ARSO PENNINGTON PENNINGTON` (07YEREVAN1420)."""
+_NOT_NAMES = """
+    END COMMENT SUMMARY TEXT NOTE CONFIDENTIAL SECRET UNCLAS UNCLASSIFIED SIPDIS NOFORN BEGIN
+    ACTION REQUEST ENDS SENSITIVE REDACTED SOURCE BIO BACKGROUND ANNEX TABLE LIST CABLE SECTION
+    PART NATO MORE TOTAL THE AND NONE YES NO OF BT NNNN USA USG EU UN US UK GOVERNMENT MINISTRY
+    EMBASSY POST QUOTE UNQUOTE CONCLUSION DATE NAME TITLE SOURCES SOURCE: MINIMIZE CONSIDERED
+    DECEMBER JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER MONDAY
+    TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY ISLAND MISSION OFFICE REPORT RESULTS
+    STATES UNION PARTY BANK
+"""
+NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
+"""Words that end cables and are no surnames."""
+NAMES_TOO: Final = frozenset({"LIST"})
+"""Those of them that are a surname where they stand alone at the very end, below a blank line and
+a whole sentence. Example: `LIST` (05RIODEJANEIRO1248)."""
+GARBLED: Final = ("CONFIDENTIAL", "UNCLASSIFIED", "LIMITED OFFICIAL USE")
+"""Levels so long that they are known by their other letters. Example: `CONFID*NTIAL`
+(1974LAPAZ00158)."""
+MOST_GARBLED: Final = 2
+"""Letters of a level that may be others."""
+SENTENCE_END: Final = re.compile(r"""(?:[.!?:"')\]\u201d*>]|[-=]{3}|XXXX|xxxx|GP-?\s?\d)\s*\Z""")
+"""Behind what a surname may stand. Example: `GP-3`, group for automatic declassification
+(66BUENOSAIRES2481)."""
+COLUMNS: Final = re.compile(r"\S {3,}\S")
+SHORT: Final = 24
+"""A line so short before a surname in small letters closes a letter: `Jeff` (09STATE63812)."""
+TAIL: Final = 80
+FARTHEST: Final = 400
+"""Lines from the end in which trailers are looked for."""
+
+
+class Closing(NamedTuple):
+    """How a cable ends."""
+
+    signature: Signature | None
+    end: int
+    """One past the last character of the text proper: before the signature and the trailers."""
+    trailer_start: int
+    """Where the trailers begin; the end of the cable where there is none."""
+
+
+def read(text: str, lines: Sequence[Line], marks: Sequence[PageMark], end: int) -> Closing:
+    """Find the signature and the trailers among the last lines of a cable.
+
+    Args:
+        text: The whole text.
+        lines: The lines of the cable's body, cut at page marks.
+        marks: The page marks.
+        end: One past the cable's last character.
+    """
+    begin = lines[0].begin if lines else end
+    here = text.find("Message Attributes", begin, end) >= 0  # ten times as fast as the pattern
+    attributes = ATTRIBUTES.search(text, begin, end) if here else None
+    end = attributes.start() if attributes else end
+    words = [line for line in lines if line.text and line.start < end]
+    places = Places(marks)
+    at = len(words) - 1
+    floor = max(-1, len(words) - FARTHEST)
+    while at > floor and (places.covers(words[at].start) or _is_trailer(words[at])):
+        at -= 1
+    if at < 0:
+        return Closing(None, end, end)
+    if _is_remnant(words, at):
+        at -= 1
+    last = words[at]
+    trailer = last.stop
+    before = _before(words, at, places)
+    signature = _alone(last, before) or _behind_sentence(last)
+    if not (signature or before) and at and at == len(words) - 1:
+        signature = _named_too(last, words[at - 1])
+    if signature and signature.start == last.start:
+        last_words = _above(words, at - 1, places)
+        return Closing(signature, last_words.stop if last_words else last.begin, trailer)
+    return Closing(signature, signature.start if signature else last.stop, trailer)
+
+
+def _is_trailer(line: Line) -> bool:
+    if TRAILER.fullmatch(line.text):
+        return True
+    bare = classification.bare(line)
+    return line.text.isupper() and (bool(bare) or _is_garbled_level(line.text))
+
+
+def _is_garbled_level(text: str) -> bool:
+    return any(
+        len(text) == len(level)
+        and sum(one != other for one, other in zip(text, level, strict=True)) <= MOST_GARBLED
+        for level in GARBLED
+    )
+
+
+def _is_remnant(words: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is what a cut left of the next section, a surname above it.
+
+    Example: `DANIEL ORTEGA AN...` below `TRIVELLI` (06MANAGUA1002).
+    """
+    if not at or not words[at].text.endswith("..."):
+        return False
+    above = words[at - 1]
+    apart = words[at].number > above.number + 1
+    return apart and above.text.isupper() and _alone(above, None) is not None
+
+
+def _before(words: Sequence[Line], at: int, marks: Places) -> Line | None:
+    """Return the line of words before one, page marks passed over; None behind a blank line."""
+    while at and marks.covers(words[at - 1].start):
+        at -= 1
+    if not at or words[at].number > words[at - 1].number + 1 or _is_trailer(words[at - 1]):
+        return None
+    return words[at - 1]
+
+
+def _above(words: Sequence[Line], at: int, marks: Places) -> Line | None:
+    """Return the last line of words up to an index that is no trailer."""
+    while at >= 0 and (marks.covers(words[at].start) or _is_trailer(words[at])):
+        at -= 1
+    return words[at] if at >= 0 else None
+
+
+def _alone(line: Line, before: Line | None) -> Signature | None:
+    found = None if line.text.endswith("...") else SURNAME.fullmatch(line.text)
+    if not found or not _is_surname(found["name"]):
+        return None
+    name = found["name"]
+    if before and not _ended(before.text, name):
+        return None
+    return _signature(line, found)
+
+
+def _named_too(line: Line, above: Line) -> Signature | None:
+    below_blank = line.number > above.number + 1 and not _is_trailer(above)
+    if line.text not in NAMES_TOO or not below_blank or not SENTENCE_END.search(above.text[-TAIL:]):
+        return None
+    return Signature(start=line.start, end=line.end, name=line.text)
+
+
+def _ended(before: str, name: str) -> bool:
+    """Tell whether a surname may stand below a line of text."""
+    if SENTENCE_END.search(before[-TAIL:]) or before.rsplit(maxsplit=1)[-1] == name:
+        return True
+    if name.islower():
+        return len(before) < SHORT
+    return name.isupper() and not before.isupper()
+
+
+def _behind_sentence(line: Line) -> Signature | None:
+    if line.text.endswith("..."):  # an excerpt that was cut (08BRATISLAVA382)
+        return None
+    floor = max(0, len(line.text) - TAIL)
+    for pattern in (BEHIND_SENTENCE, BEHIND_WORD, TWICE):
+        found = pattern.search(line.text, floor)
+        if found and _is_surname(found["name"]):
+            return _signature(line, found)
+    return None
+
+
+def _signature(line: Line, found: re.Match[str]) -> Signature:
+    """Return the signature, its name once where it stands twice (07YEREVAN1420)."""
+    name = found["name"].rstrip(".")
+    first, _, second = name.partition(" ")
+    name = first if first == second else name
+    start = line.start + found.start("name")
+    return Signature(start=start, end=line.start + found.end("name"), name=name)
+
+
+def _is_surname(name: str) -> bool:
+    words = name.upper().rstrip(".").split()
+    if name.endswith("..") or any(word.strip(".") in NOT_NAMES for word in words):
+        return False
+    return not name.upper().startswith("XXX")

@@ -1,0 +1,56 @@
+"""The codes of the TAGS line."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cables.facts import tags as facts
+from cables.parser.values import Problem, Tag
+
+CODE: Final = re.compile(
+    r"""
+    (?P<code> [A-Za-z0-9][A-Za-z0-9&/\-]* )
+    (?: :? \s{0,3} \( (?P<person> [^()]{2,60} ) \)? )?
+    """,
+    re.VERBOSE,
+)
+"""Examples: `PREL`, `OVIP (CLINTON, HILLARY)`."""
+NOT_CODES: Final = frozenset({"AND", "TAGS", "TAG", "NA", "N/A"})
+
+
+def read(text: str, start: int, end: int) -> tuple[Tag, ...]:
+    """Return the codes between two offsets in the order printed.
+
+    A misspelt code is put right, and codes that ran together are told apart, by the table of
+    repairs; `printed` keeps what stands there.
+    """
+    return tuple(_tags(text, start, end))
+
+
+def _tags(text: str, start: int, end: int) -> Iterator[Tag]:
+    for found in CODE.finditer(text, start, end):
+        printed = found["code"].rstrip("-/")
+        if printed.upper() in NOT_CODES:
+            continue
+        person = " ".join((found["person"] or "").split())
+        for code in facts.repaired(printed):
+            yield Tag(
+                start=found.start(), end=found.end(), code=code, printed=printed, person=person
+            )
+
+
+def problems(tags: tuple[Tag, ...], line: int) -> Iterator[Problem]:
+    """Yield a problem for each printed tag that was read as something else."""
+    meant: dict[str, list[str]] = {}
+    for tag in tags:
+        if tag.code != tag.printed.upper():
+            meant.setdefault(tag.printed, []).append(tag.code)
+    for printed, codes in meant.items():
+        words = " ".join(dict.fromkeys(codes))
+        yield Problem(
+            code="repaired-tag",
+            line=line,
+            message=f"The tag {printed} is read as {words}.",
+            printed=printed,
+            meant=words,
+        )

@@ -1,0 +1,175 @@
+"""A person to be: all mentions that are of one, and what a page says of them together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from django.utils.text import slugify
+
+from cables.models import Mention
+from cables.names.comparison import folded, sorted_by
+from cables.names.phonetics import sound
+from cables.people.resolution.clusters import fullness, is_full, span
+from cables.people.resolution.occurrences import Row
+
+MOST_TITLES: Final = 40
+MOST_ALIASES: Final = 40
+LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+LONGEST_NAME: Final = 200
+LONGEST_SOUND: Final = 60
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Somebody:
+    """One person, before it is known whether the room has a row for them."""
+
+    rows: list[Row]
+    """At least one."""
+    renamed: str = ""
+    """The name that a host's correction gives; empty where the cables' own is shown."""
+    is_part: bool = False
+    """Whether a host has told them from somebody of the same name: the address says which."""
+    slug: str = ""
+    """Empty until it is settled."""
+    pk: int | None = None
+    forms: set[tuple[str, str]] = field(init=False)
+    """Surname and given names in every form."""
+    surname: str = field(init=False)
+    given: str = field(init=False)
+    country: str = field(init=False)
+    """Code of the country whose posts name them most."""
+    countries: set[str] = field(init=False)
+    years: tuple[int, int] = field(init=False)
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.look()
+
+    def look(self) -> None:
+        """Work out what the rows say."""
+        self.rows.sort(key=lambda row: row.pk)
+        self.forms = {(row.surname, row.given) for row in self.rows}
+        self.name = self.renamed or best_name(self.rows)
+        self.surname, self.given = key_of(self.rows)
+        cables = {row.cable: row.country for row in self.rows}
+        self.countries = set(cables.values())
+        self.years = span(row.created.year for row in self.rows if row.created)
+        places = Counter(cables.values())
+        self.country = min(places, key=lambda country: (-places[country], country))
+
+    def take(self, other: "Somebody") -> None:
+        """Take another's mentions: a host says that the two are one."""
+        known = self.name, self.surname, self.given
+        self.rows += other.rows
+        self.look()
+        self.name, self.surname, self.given = known  # whoever is joined to them, they are they
+
+    @property
+    def is_short(self) -> bool:
+        """Whether no first name is known."""
+        return not is_full(self.given)
+
+    def rank(self) -> tuple[Any, ...]:
+        """Return by what the better known of two comes first."""
+        dates = [row.created for row in self.rows if row.created]
+        cables = len({row.cable for row in self.rows})
+        first = min(dates, default=date.max)
+        return (-cables, first, self.surname, self.given, self.country, self.name)
+
+    def natural_slugs(self, countries: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the addresses that suit, the best first: name; name and country.
+
+        A bare surname always has its country: it is nobody's in particular.
+        """
+        name = self.renamed if self.is_part else best_name(self.rows)
+        plain = slugify(name) or slugify(folded(name)) or f"person-{name.encode().hex()[:40]}"
+        place = slugify(countries.get(self.country, ""))
+        if not place:
+            return (plain,)
+        return (f"{plain}-{place}",) if self.is_short else (plain, f"{plain}-{place}")
+
+
+def key_of(rows: Iterable[Row]) -> tuple[str, str]:
+    """Return the folded surname and given names of the fullest form."""
+    counts = Counter((row.surname, row.given) for row in rows)
+    return max(counts, key=lambda key: (fullness(key[1])[:2], counts[key], key))
+
+
+def best_name(rows: Iterable[Row]) -> str:
+    """Return the name that most cables use, among those with a first name if there are any."""
+    cables: dict[str, set[int]] = defaultdict(set)
+    given: dict[str, str] = {}
+    for row in rows:
+        cables[row.name].add(row.cable)
+        given[row.name] = row.given
+    return min(
+        cables,
+        key=lambda name: (
+            not is_full(given[name]),
+            name.isupper(),
+            -len(cables[name]),
+            -len(name),
+            name,
+        ),
+    )
+
+
+def person_columns(one: Somebody, countries: Mapping[str, str]) -> dict[str, Any]:
+    """Return the columns of a person, but for the slug."""
+    dates = [row.created for row in one.rows if row.created]
+    roles = {row.role for row in one.rows}
+    aliases = other_names(one)
+    sorted_as = sorted_by(one.name, one.surname)
+    return {
+        "name": one.name[:LONGEST_NAME],
+        "sort_name": sorted_as[:LONGEST_NAME],
+        "aliases": aliases,
+        "surname": one.surname,
+        "given": one.given,
+        "initial": initial(sorted_as),
+        "search_key": " ".join(dict.fromkeys(folded(" ".join((one.name, *aliases))).split())),
+        "sound": sound(one.surname)[:LONGEST_SOUND],
+        "titles": titles(one.rows),
+        "country_code": one.country,
+        "country": countries.get(one.country, ""),
+        "first_created": min(dates, default=None),
+        "last_created": max(dates, default=None),
+        "cable_count": len({row.cable for row in one.rows}),
+        "mention_count": len(one.rows),
+        "is_classifier": Mention.Role.CLASSIFIED_BY in roles,
+        "is_signer": Mention.Role.SIGNER in roles,
+        "is_tagged": Mention.Role.TAGGED in roles,
+        "is_mentioned": Mention.Role.MENTIONED in roles,
+    }
+
+
+def initial(name: str) -> str:
+    """Return the letter under which a name stands in a list."""
+    letter = folded(name)[:1].upper()
+    return letter if letter in LETTERS else "#"
+
+
+def other_names(one: Somebody) -> list[str]:
+    """Return the spellings that differ from the name, the most frequent first."""
+    counts = Counter(form for row in one.rows for form in (row.printed, row.name))
+    kept: dict[str, str] = {one.name.casefold(): one.name}
+    for form in sorted(counts, key=lambda form: (form.isupper(), -counts[form], form)):
+        kept.setdefault(form.casefold(), form)
+    return list(kept.values())[1 : MOST_ALIASES + 1]
+
+
+def titles(rows: Iterable[Row]) -> list[list[Any]]:
+    """Return titles as printed, with first and last day and how often, the most frequent first."""
+    places: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.title:
+            places[row.title.casefold()].append(row)
+    found: list[list[Any]] = []
+    for same in places.values():
+        counts = Counter(row.title for row in same)
+        days = [row.created.isoformat() for row in same if row.created]
+        shown = min(counts, key=lambda title: (title.isupper(), -counts[title], title))
+        found.append([shown, min(days, default=""), max(days, default=""), len(same)])
+    return sorted(found, key=lambda entry: (-entry[3], entry[0]))[:MOST_TITLES]

@@ -1,0 +1,123 @@
+r"""The original `cables.csv`: no header row, eight quoted fields, a quote inside written `\"`.
+
+Fields: number, M/D/YYYY H:MM, ID, origin, classification, references separated by `|`, header,
+body. The file has 1.7 GB, so records are split off one by one. A record begins with a line that
+looks like the beginning of one, whatever stood before it: broken quotes spoil no other record.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final
+
+from cables.sources.documents import Document, SourceFile
+from cables.sources.forms.metadata import PARTIAL_NOTICE, is_reference_id
+from cables.sources.forms.partner_exports import record_time, variant_of
+from cables.sources.limits import MAX_FILE_SIZE, MAX_LINE
+from cables.sources.values import Rejected, SourceCable
+
+RECORD_START: Final = re.compile(rb'"\d+","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d","\d\d')
+"""Example: `"1","12/28/1966 18:48","66BUENOSAIRES2481",...` (the file's first record)."""
+
+FIELD: Final = re.compile(
+    r"""
+    " (?P<text> [^"\\]* (?: (?: \\. | "" ) [^"\\]* )* ) "
+    (?P<end> , | \s* \Z )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+r"""A field and the comma behind it. Example: `"OF \"PREFERENTIAL JURISDICTION\" FOR"`."""
+
+ESCAPED: Final = re.compile(r'\\(.)|""', re.DOTALL)
+r"""What a backslash hides; some later copies double the quote in its place."""
+
+FIELDS: Final = 8
+
+
+def recognises(head: bytes) -> bool:
+    """Tell from its first bytes whether a file is such a csv."""
+    return bool(RECORD_START.match(head.removeprefix(b"\xef\xbb\xbf")))
+
+
+def records(
+    name: str, stream: BinaryIO, consumed: Callable[[], int]
+) -> Iterator[SourceFile | Rejected]:
+    """Split a csv into its records.
+
+    Args:
+        name: Of the file.
+        stream: Its bytes, from the beginning.
+        consumed: Bytes of storage read since it was called before.
+
+    Yields:
+        The bytes of each record with the line on which it begins; a record that is too long is
+        rejected, and not kept in memory.
+    """
+    lines: list[bytes] = []
+    size, first, number = 0, 1, 0
+    while line := stream.readline(MAX_LINE):
+        number += 1
+        if lines and RECORD_START.match(line):
+            yield _record(name, lines, size, first, consumed())
+            lines, size, first = [], 0, number
+        size += len(line)
+        if size <= MAX_FILE_SIZE:
+            lines.append(line)
+    if lines:
+        yield _record(name, lines, size, first, consumed())
+
+
+def _record(
+    name: str, lines: list[bytes], size: int, first: int, consumed: int
+) -> SourceFile | Rejected:
+    if size > MAX_FILE_SIZE:
+        reason = (
+            f"the record that begins here has {size:,} bytes; no cable has more than"
+            f" {MAX_FILE_SIZE:,}. Look for the place where the next record should begin."
+        )
+        return Rejected(name=name, line=first, reason=reason)
+    data = b"".join(lines)
+    return SourceFile(name=name, data=data, line=first, is_record=True, consumed=consumed)
+
+
+def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+    """Read the cable of one record."""
+    fields = _fields(document.text)
+    if len(fields) != FIELDS or not is_reference_id(fields[2]):
+        yield document.rejected(
+            f"the record has {len(fields)} fields, the third of them"
+            f" {(fields[2:3] or [''])[0][:40]!r}; expected {FIELDS} fields in double quotes"
+            ' (a quote inside as \\"), the third a reference ID. Mend the quotes of this record.',
+            offset=0,
+        )
+        return
+    _, date, reference_id, origin, classification, references, header, body = fields
+    text = f"{header}\n{body}"
+    yield SourceCable(
+        reference_id=reference_id,
+        text=text,
+        form="csv",
+        name=document.name,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        line=document.first_line,
+        created=record_time(date),
+        classification=classification,
+        origin=origin,
+        partial=bool(PARTIAL_NOTICE.search(header)),
+        references=tuple(reference for reference in references.split("|") if reference),
+        variant=variant_of(body),
+    )
+
+
+def _fields(record: str) -> list[str]:
+    """Return the fields of a record without quotes and escapes, none where quotes are broken."""
+    fields: list[str] = []
+    at = 0
+    while found := FIELD.match(record, at):
+        fields.append(ESCAPED.sub(_unescaped, found["text"]))
+        at = found.end()
+    return fields if at == len(record) else []
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return escape[1] or '"'

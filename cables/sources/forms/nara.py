@@ -1,0 +1,117 @@
+"""Declassified telegrams of the 1970s: the text layer of PDFs from the National Archives (AAD).
+
+A stamp heads every page, the telegram stands between `Message Text` and `Message Attributes`, and
+the attributes state ID, subject and more. The stamps are no part of the telegram and are left out;
+its own PAGE lines and the classifications repeated around them stay.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+from cables.sources.documents import Document
+from cables.sources.forms.metadata import REFERENCE_ID
+from cables.sources.forms.partner_exports import Variant
+from cables.sources.values import Rejected, SourceCable
+
+STAMP: Final = re.compile(
+    r"""
+    ^ [ \t]* (?: [^\s/][^\n/]{0,40} \t )?
+    Declassified/Released [ \t]+ US[ ]Department[ ]of[ ]State [ \t]+ EO[ ]Systematic[ ]Review [ \t]+
+    (?P<date> \d{1,2} [ ] [A-Za-z]{3} [ ] \d{4} ) [ \t]* (?: \n | \Z )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""A page's head: the releasing officer in some years, the office, the date (1974LAPAZ00146)."""
+
+TEXT: Final = re.compile(r"^Message Text[ \t]*\n", re.MULTILINE)
+ATTRIBUTES: Final = re.compile(r"^Message Attributes[ \t]*\n", re.MULTILINE)
+ATTRIBUTE: Final = re.compile(r"^([A-Z][\w ]*): ?(.*)$", re.MULTILINE)
+"""Example: `Document Number: 1974LAPAZ00146`."""
+
+EMPTY: Final = frozenset({"", "n/a", "N/A"})
+"""What an attribute without value has in its place."""
+
+REFERENCE: Final = re.compile(r"(?P<year>\d\d) (?P<post>[A-Z][A-Z ]+?) (?P<serial>\d{1,6})\b")
+"""Example of a reference with its year: `79 LIMA 6191` (1979LAPAZ06523)."""
+
+
+def recognises(text: str) -> bool:
+    """Tell whether a text has message attributes with a document number."""
+    attributes = ATTRIBUTES.search(text)
+    return attributes is not None and text.find("\nDocument Number:", attributes.start()) > 0
+
+
+def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+    """Read the telegram of a document, or those of several in one file."""
+    begins = 0
+    ends = [found.start() for found in TEXT.finditer(document.text)][1:]
+    for end in [*ends, len(document.text)]:
+        yield _cable(document, begins, end)
+        begins = end
+
+
+def _cable(document: Document, start: int, end: int) -> SourceCable | Rejected:
+    attributes = ATTRIBUTES.search(document.text, start, end)
+    stated = _attributes(document.text, attributes.end(), end) if attributes else {}
+    reference_id = stated.get("Document Number", "").replace(" ", "").upper()
+    if not attributes or not REFERENCE_ID.fullmatch(reference_id):
+        return document.rejected(
+            f"the message's Document Number is {reference_id!r}; expected one such as"
+            " 1974SPECIMEN00001 among its attributes. Save the whole PDF as text again.",
+            offset=start,
+        )
+    heading = TEXT.search(document.text, start, attributes.start())
+    text_start, text_end = (
+        (heading.end(), attributes.start()) if heading else (attributes.end(), end)
+    )
+    stamp = STAMP.search(document.text, start, end)
+    text, skipped = _without_stamps(document.text[text_start:text_end])
+    return SourceCable(
+        reference_id=reference_id,
+        text=text,
+        form="nara",
+        name=document.name,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        line=document.line_of(text_start) + skipped,
+        created=_day(stated.get("Draft Date", "")),
+        minutes_trusted=False,
+        released=_day(stamp["date"]) if stamp else None,
+        classification=stated.get("Original Classification", ""),
+        origin=stated.get("From", ""),
+        partial=heading is None,
+        subject=" ".join(stated.get("Subject", "").split()),
+        references=_references(stated.get("Reference", "")),
+        variant="" if heading else Variant.ATTRIBUTES_ONLY.value,
+    )
+
+
+def _attributes(text: str, start: int, end: int) -> dict[str, str]:
+    found = ATTRIBUTE.findall(text[start:end])
+    return {name: value.strip() for name, value in found if value.strip() not in EMPTY}
+
+
+def _without_stamps(text: str) -> tuple[str, int]:
+    """Return the text without stamps and outer blank lines, and the number of lines before it."""
+    lines = STAMP.sub("", text).split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join(lines[first:]), first
+
+
+def _day(printed: str) -> datetime | None:
+    try:
+        return datetime.strptime(printed, "%d %b %Y").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _references(printed: str) -> tuple[str, ...]:
+    """Return the references that have a year; the others are in the telegram's own REF line."""
+    found = REFERENCE.finditer(printed)
+    return tuple(
+        f"{ref['year']}{ref['post'].replace(' ', '')}{int(ref['serial'])}" for ref in found
+    )

@@ -1,0 +1,137 @@
+"""Original pages of the Cablegate site: April 2011, August 2011, December 2010 and the first week.
+
+A page has a table with the row of ID, times, classification and origin, and two blocks: header and
+body. The first week's has one date in place of two. Several pages in one file give several cables.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from cables.sources.documents import Document
+from cables.sources.forms.html_pre import PREFORMATTED, text_of
+from cables.sources.forms.metadata import (
+    PARTIAL_NOTICE,
+    is_reference_id,
+    minutes_repeat_the_hour,
+    stamp,
+)
+from cables.sources.forms.partner_exports import record_head, stated_time, variant_of
+from cables.sources.values import Rejected, SourceCable
+
+TABLE: Final = re.compile(
+    r"""
+    <table [ ] class=(['"])cable\1 >
+    (?P<rows> [^<]* (?: < (?! /?table\b ) [^<]* )* )
+    </table>
+    """,
+    re.VERBOSE,
+)
+"""The table over a cable; pages that list cables have one too. Here and below nothing runs over the
+next element of its kind, so that a page of openings alone takes no longer than any other."""
+
+ROW: Final = re.compile(r"<tr [^<>]* > ( [^<]* (?: < (?! /?tr\b ) [^<]* )* ) </tr>", re.VERBOSE)
+CELL: Final = re.compile(
+    r"<t([hd]) [^<>]* > ( [^<]* (?: < (?! /?t[hd]\b ) [^<]* )* ) </t\1>", re.VERBOSE
+)
+TAG: Final = re.compile(r"<[^<>]*>")
+LINK_TEXT: Final = re.compile(r"<a [^<>]*>([^<]*)</a>")
+
+COLUMNS: Final = {"Date": "Created", "Release Date": "Released"}
+"""Names of columns that the first week's pages have, and what they were called later."""
+
+
+def recognises(text: str) -> bool:
+    """Tell whether a text is a page of the site."""
+    return bool(TABLE.search(text))
+
+
+def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+    """Read the cable of a page, or the cables of several pages in one file."""
+    tables = list(TABLE.finditer(document.text))
+    ends = [table.start() for table in tables[1:]] + [len(document.text)]
+    for table, end in zip(tables, ends, strict=True):
+        yield _cable(document, table, end)
+
+
+def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | Rejected:
+    stated = _first_row(table["rows"])
+    reference_id = stated.get("Reference ID", "")
+    blocks = list(PREFORMATTED.finditer(document.text, table.end(), end))
+    trouble = _trouble(stated, reference_id, blocks)
+    if trouble:
+        return document.rejected(trouble, offset=table.start())
+    header, body = "\n".join(text_of(block[1]) for block in blocks[:-1]), text_of(blocks[-1][1])
+    created, released = stamp(stated.get("Created", "")), stamp(stated.get("Released", ""))
+    trusted = not minutes_repeat_the_hour(created, released)
+    exact, record = stated_time(body), record_head(body)
+    if created and exact and not trusted and _same_hour(created, exact):
+        created, trusted = exact, True
+    return SourceCable(
+        reference_id=reference_id,
+        text=f"{header}\n{body}" if len(blocks) > 1 else body,
+        form="page" if "Released" in stated else "first-week page",
+        name=document.name,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        line=document.line_of(blocks[0].start()),
+        created=created,
+        released=released,
+        minutes_trusted=trusted,
+        classification=stated.get("Classification", ""),
+        origin=stated.get("Origin", ""),
+        partial=bool(PARTIAL_NOTICE.search(header)),
+        references=record.references if record and record.reference_id == reference_id else (),
+        variant=variant_of(body),
+        articles=_articles(table["rows"]),
+    )
+
+
+def _same_hour(one: datetime, other: datetime) -> bool:
+    """Tell whether a text's own time differs from the page's in the minutes alone.
+
+    Where it differs in more, the text is that of another cable (88BAGHDAD28) or one of them is
+    wrong, and the page's is kept.
+    """
+    return one.replace(minute=0) == other.replace(minute=0, second=0)
+
+
+def _first_row(rows: str) -> dict[str, str]:
+    """Return the cells of the row under the names of the columns, each by its name."""
+    cells = [CELL.findall(row) for row in ROW.findall(rows)]
+    names = [_text(cell) for kind, cell in next(iter(cells), []) if kind == "h"]
+    values = [_text(cell) for _, cell in cells[1]] if len(cells) > 1 else []
+    named = zip((COLUMNS.get(name, name) for name in names), values, strict=False)
+    return dict(named)
+
+
+def _text(cell: str) -> str:
+    return " ".join(html.unescape(TAG.sub("", cell)).split())
+
+
+def _trouble(stated: dict[str, str], reference_id: str, blocks: list[re.Match[str]]) -> str:
+    """Say why a table is not that of a cable; `""` where it is."""
+    if "Subject" in stated:
+        return (
+            "this page lists cables and holds none; expected a page with one cable. Give the pages"
+            " that it links to (cable/YYYY/MM/REFERENCEID.html)."
+        )
+    if not is_reference_id(reference_id):
+        return (
+            f"the table's Reference ID is {reference_id!r}; expected one such as 09SPECIMEN1. Fetch"
+            " the page again."
+        )
+    if not blocks:
+        return (
+            f"the page of {reference_id} has no cable under its table; expected header and body in"
+            " <code><pre>. It may have been cut short: fetch the page again."
+        )
+    return ""
+
+
+def _articles(rows: str) -> tuple[str, ...]:
+    """Return the press articles' addresses: the links' texts, as their targets are malformed."""
+    _, found, listed = rows.partition("Appears in these articles")
+    return tuple(_text(link) for link in LINK_TEXT.findall(listed)) if found else ()

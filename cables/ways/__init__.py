@@ -1,1 +1,0 @@
-"""Ways in: counts over the whole room by post, tag, date and class, and how they are drawn."""

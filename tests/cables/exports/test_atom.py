@@ -1,0 +1,72 @@
+"""Atom feeds."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.test import RequestFactory
+from pytest_django import DjangoAssertNumQueries
+
+from cables.exports.atom import as_atom
+from cables.loading.load import Result
+from cables.models import Cable
+from tests.conftest import SHORT_CABLE, LoadText
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def read(**query: str) -> ET.Element:
+    request = RequestFactory(headers={"host": "127.0.0.1:1234"}).get("/cables/", query)
+    response = as_atom(
+        request,
+        Cable.objects.for_lists().newest_loaded_first(),
+        heading="Cables <found>",
+        address="/cables/?q=x",
+    )
+    assert response.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+    return ET.fromstring(response.content)  # noqa: S314 - our own
+
+
+def words(of: ET.Element, name: str) -> str:
+    found = of.find(f"{ATOM}{name}")
+    assert found is not None, name
+    return found.text or ""
+
+
+def test_a_feed_says_what_it_is_and_where(samples: list[Result]) -> None:
+    feed = read(q="x", format="atom")
+    assert words(feed, "title") == "Cables <found> · Cable Reading Room"
+    assert words(feed, "author/" + ATOM + "name") == "Cable Reading Room"
+    assert {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")} == {
+        "alternate": "http://localhost:8000/cables/?q=x",
+        "self": "http://localhost:8000/cables/?q=x&format=atom",
+    }
+    assert words(feed, "id") == "http://localhost:8000/cables/?q=x&format=atom"
+
+
+def test_an_entry_is_a_cable(load_text: LoadText) -> None:
+    cable = load_text(SHORT_CABLE.replace("A SHORT", "A SHORT & <odd>"))
+    feed = read()
+    [entry] = feed.findall(f"{ATOM}entry")
+    assert words(entry, "title") == "09SPECIMEN901: SPECIMEN: A SHORT & <odd> CABLE FOR TESTS"
+    assert words(entry, "id") == "http://localhost:8000/cable/09SPECIMEN901/"
+    assert words(entry, "published") == "2009-03-03T12:00:00+00:00"
+    assert words(entry, "updated") == cable.loaded.isoformat() == words(feed, "updated")
+    assert words(entry, "summary") == "SPECIMEN: A SHORT &amp; &lt;odd&gt; CABLE FOR TESTS"
+    assert words(entry, "author/" + ATOM + "name") == "Embassy Specimen"
+    terms = [category.get("term") for category in entry.findall(f"{ATOM}category")]
+    assert terms == ["PREL", "AINF"]
+
+
+@pytest.mark.django_db
+def test_an_empty_feed_is_the_same_each_time() -> None:
+    assert words(read(), "updated") == "2010-11-28T00:00:00+00:00"
+
+
+def test_a_feed_takes_the_first_and_few_queries(
+    samples: list[Result],
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    monkeypatch.setattr("cables.exports.atom.MOST", 7)
+    with django_assert_max_num_queries(6):  # keys, cables, tags, codes, names to withhold
+        assert len(read().findall(f"{ATOM}entry")) == 7

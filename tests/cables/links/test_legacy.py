@@ -1,0 +1,123 @@
+"""Old addresses; tests/test_addresses.py lists what each form answers."""
+
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cables.links.legacy import FORMS, Gone, Listing, meaning_of
+from cables.links.references import Named
+
+NAMES = ("id", "q", "sort", "yt", "mt", "tags", "period", "oid", "qtfrom", "qfoclass[]", "qftags")
+PATHS = (
+    "cable/2007/02/07MOSCOW849.html",
+    "date/2007-02_0.html",
+    "reldate/2010-12-11_0.html",
+    "tag/PREL_0.html",
+    "classification/3_0.html",
+    "origin/12_0.html",
+    "plusd/cables/07MOSCOW849_a.html",
+    "plusd/",
+    "cables/07MOSCOW849",
+    "cables/81234/",
+    "api/documents/07MOSCOW849",
+    "cable.php",
+    "search.php",
+    "browse.php",
+    "history.php",
+    "uorigin.php",
+)
+queries = st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(), max_size=3))
+
+
+def listed(path: str, query: dict[str, list[str]] | None = None) -> tuple[tuple[str, str], ...]:
+    meaning = meaning_of(path, query or {})
+    assert isinstance(meaning, Listing)
+    return meaning.query
+
+
+@pytest.mark.parametrize(
+    ("old", "page"), [(0, ""), (1, "3"), (2, "6"), (3, "8"), (4, "11"), (108, "271")]
+)
+def test_the_page_holds_the_first_row_of_the_old_page(old: int, page: str) -> None:
+    query = listed(f"/tag/PREL_{old}.html")
+    assert dict(query).get("page", "") == page
+    row = 50 * old
+    assert (int(page or 1) - 1) * 20 <= row < int(page or 1) * 20
+
+
+@pytest.mark.parametrize(
+    ("fragment", "place"),
+    [
+        ("par7", {"paragraph": "7"}),
+        ("para-81234-7", {"paragraph": "7"}),
+        ("parB", {"fragment": "parB"}),
+        ("par2006", {"fragment": "par2006"}),
+        ("<script>", {}),
+        ("", {}),
+    ],
+)
+def test_a_pasted_address_keeps_its_fragment(fragment: str, place: dict[str, str]) -> None:
+    meaning = meaning_of("cable/2007/02/07MOSCOW849.html", {}, fragment)
+    assert meaning == Named(reference_id="07MOSCOW849", **place)  # type: ignore[arg-type]
+
+
+def test_brackets_behind_a_name_do_not_count() -> None:
+    spelt = [{"qftags": ["PREL"]}, {"qftags[]": ["PREL"]}, {"qftags[0]": ["PREL"]}]
+    assert {listed("plusd/", query) for query in spelt} == {(("tag", "PREL"),)}
+
+
+def test_the_librarys_restrictions_narrow_its_classes() -> None:
+    def classes(foclass: str, restriction: str) -> list[str]:
+        query = {"qfoclass": [foclass], "qforiginalhandlingrestriction": [restriction]}
+        return [value for name, value in listed("plusd/", query) if name == "classification"]
+
+    assert classes("SECRET", "") == ["SECRET", "SECRET//NOFORN"]
+    assert classes("SECRET", "NOFORN") == ["SECRET//NOFORN"]
+    assert classes("", "NOFORN") == ["CONFIDENTIAL//NOFORN", "SECRET//NOFORN"]
+    assert classes("UNCLASSIFIED", "FOUO") == ["UNCLASSIFIED//FOR OFFICIAL USE ONLY"]
+
+
+@pytest.mark.parametrize(
+    ("path", "what"), [("origin/3", "post"), ("cables/3/", "cable"), ("uorigin.php", "post")]
+)
+def test_a_number_of_a_database_means_nothing(path: str, what: str) -> None:
+    meaning = meaning_of(path, {})
+    assert isinstance(meaning, Gone)
+    assert meaning.what == what
+
+
+@pytest.mark.parametrize("path", ["cable/07MOSCOW849/", "origin/embassy-moscow/", "tag/PREL/", "x"])
+def test_the_rooms_own_addresses_are_none_of_them(path: str) -> None:
+    assert meaning_of(path, {}) is None
+
+
+def test_every_form_has_an_example_here() -> None:
+    assert len(PATHS) == len(FORMS)
+    assert all(meaning_of(path, {"id": ["07MOSCOW849"]}) for path in PATHS)
+
+
+@settings(deadline=None)  # the first asks for tables to be read
+@given(st.sampled_from(PATHS), queries, st.text())
+def test_any_query_and_fragment_has_an_answer(
+    path: str, query: dict[str, list[str]], fragment: str
+) -> None:
+    meaning_of(path, query, fragment)
+
+
+def test_the_longest_of_queries_still_makes_an_address() -> None:
+    many = [f"{'A&' * 14}{one}" for one in range(10, 90)]
+    query = {
+        "q": ["😀" * 900],
+        "qftags[]": many,
+        "qfoclass": ["SECRET", "CONFIDENTIAL", "UNCLASSIFIED"],
+        "qforiginalhandlingrestriction": ["EXDIS", "NODIS", "LIMDIS", "STADIS"] * 9,
+        "qtfrom": ["2007-01-01"],
+    }
+    assert len(urlencode(listed("plusd/", query))) < 2000
+
+
+@given(st.text())
+def test_any_path_has_an_answer(path: str) -> None:
+    meaning_of(path, {})

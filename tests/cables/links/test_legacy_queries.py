@@ -1,0 +1,43 @@
+"""What old sites' queries say, in this room's words."""
+
+from urllib.parse import quote_plus
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cables.links.legacy_queries import MOST, months, search_words, within
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("state secret", "state secret"),
+        ("=secret", '"secret"'),
+        ("state-secret oil", '"state secret" oil'),
+        ("=state-secret", '"state secret"'),
+        ("embassy-moscow", '"embassy moscow"'),
+        ("-oil gas-", "oil gas"),
+        ('"state secret"', '"state secret"'),
+        ("- = --", ""),
+        ("", ""),
+    ],
+)
+def test_words_keep_their_meaning(theirs: str, ours: str) -> None:
+    assert search_words(theirs) == ours
+
+
+@pytest.mark.parametrize("text", ["2007-02", "2007-02-28", "1966-12"])
+def test_a_month_or_a_day_of_the_calendar_is_one(text: str) -> None:
+    assert months(text) == text
+
+
+@pytest.mark.parametrize("text", ["2007-13", "2007-02-30", "0000-01", "2007", "soon", "", "200702"])
+def test_any_other_is_none(text: str) -> None:
+    assert months(text) == ""
+
+
+@given(st.text())
+def test_words_are_cut_to_what_an_address_carries(text: str) -> None:
+    words = within(search_words(text * 50))
+    assert len(quote_plus(words)) <= MOST

@@ -1,0 +1,155 @@
+"""The cable that a text names, however it is written."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cables.links.references import LONGEST, Named, WithoutYear, named_in, tidy
+
+MOSCOW = Named(reference_id="07MOSCOW849")
+WITHOUT_YEAR = WithoutYear(post="MOSCOW", serial=849)
+
+
+def at(paragraph: str) -> Named:
+    return Named(reference_id="07MOSCOW849", paragraph=paragraph)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "07MOSCOW849",
+        "07 moscow 000849",
+        "07MOSCOW000849",
+        "2007 MOSCOW 849",
+        "  #07MOSCOW849 ",
+        "#cablegate #07MOSCOW849",
+        "#wlfind #07MOSCOW849",
+        "０７ＭＯＳＣＯＷ８４９",
+        "07\u00a0MOSCOW\x00849",
+        "07%20MOSCOW%20849",
+        "“07MOSCOW849”, a cable",
+        "07MOSCOW849.txt",
+        "07MOSCOW849_a.html",
+        "07 AMEMBASSY MOSCOW 849",
+        "MOSCOW 849 (07)",
+        "MOSCOW 849 of 2007",
+        "I gave 20 dollars for 07MOSCOW849",
+        "UNCLAS MOSCOW 000849, that is 07MOSCOW849, with REF: 06 MOSCOW 11698",
+    ],
+)
+def test_a_cable_is_named_in_many_ways(text: str) -> None:
+    assert named_in(text) == MOSCOW
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraph"),
+    [
+        ("07MOSCOW849 ¶7", "7"),
+        ("07 MOSCOW 849 ¶¶ 3–5", "3-5"),
+        ("07MOSCOW849/3-5/", "3-5"),
+        ("07MOSCOW849, para. 7", "7"),
+        ("07MOSCOW849, paras. 3–5", "3-5"),
+        ("07MOSCOW849 paragraph 7", "7"),
+        ("07MOSCOW849 ¶u1", "u1"),
+        ("07MOSCOW849#par7", "7"),
+        ("07MOSCOW849#para-81234-7", "7"),
+        ("cable 07MOSCOW849, CONFIDENTIAL, https://example.org/cable/07MOSCOW849/7/.", "7"),
+        ("07MOSCOW849 / 10STATE5", ""),
+        ("07MOSCOW849, 7 pages", ""),
+    ],
+)
+def test_a_paragraph_may_be_named_behind_it(text: str, paragraph: str) -> None:
+    assert named_in(text) == at(paragraph)
+
+
+@pytest.mark.parametrize("fragment", ["parB", "par2006"])
+def test_an_odd_fragment_of_the_original_page_is_kept(fragment: str) -> None:
+    named = Named(reference_id="07MOSCOW849", fragment=fragment)
+    assert named_in(f"07MOSCOW849.html#{fragment}") == named
+
+
+def test_the_telegram_view_may_be_named() -> None:
+    named = Named(reference_id="07MOSCOW849", telegram=True)
+    assert named_in("https://example.org/cable/07MOSCOW849/telegram/") == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MOSCOW 849",
+        "Moscow849",
+        "AMEMBASSY MOSCOW 000849",
+        "MOSCOW 00000849  002 OF 003",
+        "MOSCOW 00000849  001.2 OF 003",
+        "PAGE 02 MOSCOW 00849 071504Z",
+        "C O N F I D E N T I A L MOSCOW 000849",
+        "C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000849",
+        "UNCLAS MOSCOW 000849 SIPDIS REF: A. 06 MOSCOW 11698",
+    ],
+)
+def test_a_telegrams_own_lines_name_no_year(text: str) -> None:
+    assert named_in(text) == WITHOUT_YEAR
+
+
+def test_the_date_time_group_of_a_pasted_head_gives_the_year() -> None:
+    head = """\
+O 281745Z FEB 07
+FM AMEMBASSY MOSCOW
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 7640
+C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000849
+SIPDIS
+"""
+    assert named_in(head) == MOSCOW
+
+
+@pytest.mark.parametrize(
+    ("text", "reference_id"),
+    [
+        ("09SECTION01OF03SANJOSE525", "09SANJOSE525"),
+        ("see 06ASTANA", "06ASTANA204"),
+        ("06ANOI582 ¶2", "06HANOI582"),
+        ("06 N’DJAMENA 511", "06NDJAMENA511"),
+        ("07 PORT-AU-PRINCE 12", "07PORTAUPRINCE12"),
+        ("05 HCMC 12", "05HOCHIMINHCITY12"),
+    ],
+)
+def test_misprints_and_other_names_of_posts_are_known(text: str, reference_id: str) -> None:
+    named = named_in(text)
+    assert isinstance(named, Named)
+    assert named.reference_id == reference_id
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "000849", "07", "MOSCOW", "12 NO SUCH PLACE 7"])
+def test_some_texts_name_none(text: str) -> None:
+    assert named_in(text) is None
+
+
+def test_a_post_that_ids_spell_in_two_ways_may_be_either() -> None:
+    ids = WithoutYear(post="KIEV", serial=12).reference_ids()
+    assert {"05KIEV12", "08KYIV12"} <= set(ids)
+    assert "66KIEV12" in ids
+    assert len(set(ids)) == len(ids)
+
+
+@settings(deadline=None)  # the first asks for tables to be read
+@given(st.text())
+def test_any_text_may_be_asked(text: str) -> None:
+    named = named_in(text)
+    assert named is None or isinstance(named, Named | WithoutYear)
+    assert len(tidy(text)) <= LONGEST
+
+
+@given(st.text(alphabet="07MOSCW 849#/¶par-.()SECTIOFZ_%", max_size=80))
+def test_any_mixture_of_what_ids_are_made_of_may_be_asked(text: str) -> None:
+    named_in(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["07 ", "07A", "0", "A ", "SECRET ", "C O N F ", "A0 ", "'", "07A1/"]
+)
+def test_a_long_text_is_read_in_no_time(piece: str) -> None:
+    start = time.perf_counter()
+    named_in(piece * 2000)
+    assert time.perf_counter() - start < 0.5

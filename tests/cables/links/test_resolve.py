@@ -1,0 +1,127 @@
+"""Open what a reader types or pastes."""
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
+
+from cables.links.resolve import opened, reference_id_in
+from cables.models import Cable
+from tests.conftest import SHORT_CABLE, LoadText
+
+pytestmark = pytest.mark.django_db
+any_text = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def load_year(load_text: LoadText, year: int, serial: int = 901) -> Cable:
+    text = SHORT_CABLE.replace("MAR 09", f"MAR {year % 100:02}").replace("901", str(serial))
+    return load_text(text, name=f"{year % 100:02}SPECIMEN{serial}.txt")
+
+
+def test_without_a_year_every_year_that_is_held_is_shown(load_text: LoadText) -> None:
+    for year in (2009, 1999, 2001):
+        load_year(load_text, year)
+    found = opened("C O N F I D E N T I A L SPECIMEN 000901")
+    assert (found.address, found.without_year) == ("", "SPECIMEN 901")
+    assert found.years_held == (1999, 2001, 2009)
+    assert [one.reference_id for one in found.candidates] == [
+        "99SPECIMEN901",
+        "01SPECIMEN901",
+        "09SPECIMEN901",
+    ]
+
+
+def test_a_year_in_which_it_is_only_referred_to_is_shown_too(load_text: LoadText) -> None:
+    load_text()
+    found = opened("SPECIMEN 902")
+    assert not found.years_held
+    assert [(year.year, year.not_held) for year in found.years] == [(2008, ("08SPECIMEN902",))]
+
+
+def test_a_post_is_found_under_the_spelling_that_is_held(load_text: LoadText) -> None:
+    text = SHORT_CABLE.replace("SPECIMEN 000901", "KYIV 000901").replace(
+        "AMEMBASSY SPECIMEN", "AMEMBASSY KYIV"
+    )
+    load_text(text, name="09KYIV901.txt")
+    assert opened("09KIEV901 ¶2").address == "/cable/09KYIV901/2/"
+    assert opened("KIEV 901").candidates[0].reference_id == "09KYIV901"
+    assert opened("08KIEV901").address == "/cable/08KIEV901/"
+
+
+def test_a_text_that_names_none_opens_nothing() -> None:
+    found = opened("nothing of the kind")
+    assert (found.address, found.reference_id, found.without_year) == ("", "", "")
+    assert not found.candidates
+    assert found.gone is None
+
+
+def test_the_last_address_in_a_text_counts() -> None:
+    archived = "https://archive.example.org/web/20110830/http://example.org/tag/PREL_0.html"
+    assert opened(f"see {archived}.").address == "/cables/?tag=PREL&sort=oldest"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "07MOSCOW849",
+        "07 Moscow 000849",
+        "#07MOSCOW849",
+        '"07 MOSCOW 849"',
+        "MOSCOW 849 (07)",
+        " 2007 MOSCOW 849. ",
+    ],
+)
+def test_a_query_may_be_a_reference_id_as_a_whole(query: str) -> None:
+    assert reference_id_in(query) == "07MOSCOW849"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "talks in 07 MOSCOW 849",
+        "07MOSCOW849 talks",
+        "07MOSCOW849/3",
+        "MOSCOW 849",
+        "20 dollars 5",
+        "20dollars5",
+        "07MOSCOW849 07MOSCOW850",
+        "",
+    ],
+)
+def test_a_longer_phrase_is_none(query: str) -> None:
+    assert reference_id_in(query) == ""
+
+
+def test_a_misprinted_id_is_known_as_a_query() -> None:
+    assert reference_id_in("09SECTION01OF03SANJOSE525") == "09SANJOSE525"
+
+
+@any_text
+@given(st.text())
+def test_any_text_opens_something_or_nothing(text: str) -> None:
+    opened(text)
+    reference_id_in(text)
+
+
+@any_text
+@given(
+    st.text(alphabet="htp:/w.?=&#[]%07MOSCOW849par-_ ", max_size=120),
+    st.sampled_from(["", "https://example.org/", "/cable.php?id=", "/plusd/?", "/tag/"]),
+)
+def test_any_address_opens_something_or_nothing(text: str, start: str) -> None:
+    opened(start + text)
+
+
+@any_text
+@given(st.text(min_size=1))
+def test_the_page_answers_any_text(client: Client, text: str) -> None:
+    assert client.get("/open/", {"id": text}).status_code in {200, 302, 404, 410}
+
+
+def test_candidates_need_few_queries(
+    load_text: LoadText, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    load_text()
+    with django_assert_max_num_queries(2):
+        assert opened("SPECIMEN 901").candidates

@@ -1,0 +1,96 @@
+"""From a parsed cable to columns."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from cables.loading.rows import CableColumns, columns
+from cables.parser import parse
+from cables.sources import SourceCable
+from tests.conftest import SHORT_CABLE
+
+
+def read(
+    text: str = SHORT_CABLE, reference_id: str = "09SPECIMEN901", **facts: Any
+) -> CableColumns:
+    source = SourceCable(
+        **{
+            "reference_id": reference_id,
+            "text": text,
+            "form": "page",
+            "name": "a.html",
+            "sha256": "0" * 64,
+            **facts,
+        }
+    )
+    return columns(source, parse(text, reference_id=reference_id), parser_version=1)
+
+
+def codes(cable: CableColumns) -> set[str]:
+    return {problem["code"] for problem in cable.problems}
+
+
+def test_the_date_time_group_tells_the_time_where_there_is_one() -> None:
+    cable = read(created=datetime(2009, 3, 3, 12, 12, tzinfo=UTC), minutes_trusted=False).cable
+    assert cable["created"] == datetime(2009, 3, 3, 12, 0, tzinfo=UTC)
+    assert (cable["created_from"], cable["created_exact"]) == ("group", True)
+    assert cable["created_stated"] == datetime(2009, 3, 3, 12, 12, tzinfo=UTC)
+
+
+def test_wrong_minutes_are_never_taken_for_true() -> None:
+    extract = SHORT_CABLE.replace("R 031200Z MAR 09\n", "")
+    cable = read(extract, created=datetime(2009, 3, 3, 9, 9, tzinfo=UTC), minutes_trusted=False)
+    assert (cable.cable["created_from"], cable.cable["created_exact"]) == ("source", False)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "trusted", "told"),
+    [
+        (12, 12, False, False),  # the hour again for minutes
+        (13, 13, False, False),  # within the hour that such a table allows
+        (18, 6, False, True),
+        (12, 55, True, False),
+        (13, 30, True, True),
+    ],
+)
+def test_a_table_that_disagrees_by_more_than_an_hour_is_told(
+    hour: int, minute: int, trusted: bool, told: bool
+) -> None:
+    stated = datetime(2009, 3, 3, hour, minute, tzinfo=UTC)
+    cable = read(created=stated, minutes_trusted=trusted)
+    assert ("created-disagrees" in codes(cable)) is told
+
+
+def test_the_day_of_a_draft_may_lie_before_the_day_of_sending() -> None:
+    draft = datetime(2009, 3, 1, tzinfo=UTC)
+    assert "created-disagrees" not in codes(read(form="nara", created=draft, minutes_trusted=False))
+
+
+@pytest.mark.parametrize(
+    ("origin", "reference_id", "name"),
+    [
+        ("Embassy Moscow", "07MOSCOW849", "Embassy Moscow"),
+        ("", "07MOSCOW849", "Embassy Moscow"),
+        ("LA PAZ", "79LAPAZ6523", "Embassy La Paz"),
+        ("Mission Nowhere", "07MOSCOW849", "Mission Nowhere"),
+        ("", "09SPECIMEN901", "Embassy Specimen"),
+    ],
+)
+def test_the_origin_is_the_sources_else_the_ids_else_the_senders(
+    origin: str, reference_id: str, name: str
+) -> None:
+    assert read(reference_id=reference_id, origin=origin).post["name"] == name
+
+
+def test_a_tag_printed_twice_counts_once_in_the_first_place() -> None:
+    cable = read(SHORT_CABLE.replace("PREL, AINF", "ELN, PREL, ELN"))
+    assert [tag["code"] for tag in cable.tags] == ["ELN", "PREL"]
+
+
+def test_offsets_count_in_the_body() -> None:
+    cable = read()
+    first = cable.paragraphs[0]
+    assert cable.cable["body"][first["text_start"] : first["end"]].startswith("The first paragraph")
+    reference = cable.references[0]
+    assert "07 MOSCOW 849" in cable.cable["body"][reference["start"] : reference["end"]]

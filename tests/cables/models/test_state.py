@@ -1,0 +1,40 @@
+"""Telling one state of the room from another."""
+
+import pytest
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from cables.models import Cable, Settling
+from cables.models.state import revision, state
+from tests.conftest import SHORT_CABLE, LoadText
+
+
+@pytest.mark.django_db
+def test_an_empty_room_has_a_revision_too() -> None:
+    assert revision() == (0, 0)
+
+
+def test_every_load_that_stores_a_cable_makes_another(load_text: LoadText) -> None:
+    load_text()
+    first = revision()
+    load_text()
+    assert revision() == first
+    load_text(SHORT_CABLE.replace("000901", "000902"), name="09SPECIMEN902.txt")
+    assert revision() > first
+    assert revision()[0] == max(Cable.objects.values_list("pk", flat=True))
+
+
+def test_a_revision_costs_one_statement(
+    load_text: LoadText, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    load_text()
+    with django_assert_num_queries(1):
+        revision()
+
+
+def test_settling_who_is_who_makes_another_state_of_the_same_revision(load_text: LoadText) -> None:
+    load_text()
+    before = state()
+    Settling.objects.create(finished=timezone.now(), last_mention=0, last_protected=0)
+    assert state() > before
+    assert state()[:2] == before[:2] == revision()

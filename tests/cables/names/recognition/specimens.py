@@ -1,0 +1,53 @@
+"""Short cables to find people in, and what was found, told briefly."""
+
+from cables.names.recognition import FoundMention, FoundPerson, find_people
+from cables.names.recognition.candidates import Candidate, candidates
+from cables.names.recognition.capitalized_runs import runs, shown, zones
+from cables.parser import ParsedCable, parse
+
+ABOVE = """\
+UNCLAS SPECIMEN 000901
+
+E.O. 12958: N/A
+TAGS: PREL
+SUBJECT: A SUBJECT
+
+"""
+
+
+def cable(text: str, above: str = ABOVE) -> ParsedCable:
+    """Return a cable whose first paragraph is a text."""
+    return parse(f"{above}1. (U) {text}\n", reference_id="09SPECIMEN901")
+
+
+def people(text: str, above: str = ABOVE) -> tuple[FoundPerson, ...]:
+    """Return the persons of a text."""
+    return find_people(cable(text, above))
+
+
+def names(text: str, above: str = ABOVE) -> list[str]:
+    """Return the names of the persons of a text."""
+    return [person.name for person in people(text, above)]
+
+
+def only(text: str, above: str = ABOVE) -> FoundPerson:
+    """Return the one person of a text."""
+    (person,) = people(text, above)
+    return person
+
+
+def first(text: str, above: str = ABOVE) -> FoundMention:
+    """Return the first mention of a text's first person."""
+    return people(text, above)[0].mentions[0]
+
+
+def proposed(text: str) -> list[Candidate]:
+    """Return the candidates of a text's first paragraph."""
+    parsed = cable(text)
+    stretches = [zone for zone in zones(parsed) if zone.paragraph]
+    return [one for run in runs(shown(parsed), stretches) for one in candidates(run)]
+
+
+def words(candidate: Candidate) -> str:
+    """Return the words of a candidate."""
+    return " ".join(token.word for token in candidate.tokens)

@@ -1,0 +1,58 @@
+"""What a model proposes passes the rules' own filter."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from cables.names.recognition import find_people
+from cables.names.recognition.language_model import installed, proposals
+from tests.cables.names.recognition.specimens import cable
+
+
+def names_with(text: str, *seen: str) -> list[str]:
+    """Return who is found where a model sees some stretches of the text as names."""
+    parsed = cable(text)
+    spans = [(at := parsed.text.index(name), at + len(name)) for name in seen]
+    return [person.name for person in find_people(parsed, spans)]
+
+
+def test_a_proposal_adds_a_full_name() -> None:
+    text = "A visit of Bero Khlopkov in May. Khlopkov left."
+
+    assert names_with(text) == []
+    assert names_with(text, "Bero Khlopkov") == ["Bero Khlopkov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("It fell on Khlopkov in May.", "Khlopkov"),
+        ("It fell on Zarant River in May.", "Zarant River"),
+        ("It fell on the Bero Khlopkov in May.", "Bero Khlopkov"),
+        ("It fell on Jaysh Khlopkov in May.", "Jaysh Khlopkov"),
+        ("It fell on Monday in May.", "Monday"),
+    ],
+)
+def test_what_does_not_pass_is_left_out(text: str, seen: str) -> None:
+    assert names_with(text, seen) == []
+
+
+def test_a_proposal_takes_nothing_away() -> None:
+    assert names_with("Minister Khlopkov spoke.", "Minister Khlopkov spoke") == ["Khlopkov"]
+
+
+def test_persons_of_a_model_are_offsets_into_the_text() -> None:
+    def model(text: str) -> SimpleNamespace:
+        entity = SimpleNamespace(label_="PERSON", start_char=2, end_char=5)
+        place = SimpleNamespace(label_="GPE", start_char=0, end_char=1)
+        return SimpleNamespace(ents=(place, entity))
+
+    assert proposals("x " * 60_000, model) == ((2, 5), (100_002, 100_005))
+
+
+def test_without_a_model_nothing_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cables.names.recognition.language_model.PACKAGE", "no_such_model")
+    installed.cache_clear()
+
+    assert proposals("Bero Khlopkov") == ()
+    installed.cache_clear()

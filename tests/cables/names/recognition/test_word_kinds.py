@@ -1,0 +1,50 @@
+"""What single words are known to be."""
+
+import pytest
+
+from cables.names.recognition.word_kinds import (
+    ACRONYM,
+    COMMON,
+    GIVEN,
+    INITIAL,
+    NOTHING,
+    PARTICLE,
+    PLACE,
+    SURNAME,
+    TITLE,
+    kind,
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "flag"),
+    [
+        ("Sergey", GIVEN),
+        ("Yevgenii", GIVEN),
+        ("Jean-Pierre", GIVEN),
+        ("Minister", TITLE),
+        ("Dr.", TITLE),
+        ("A/S", TITLE),
+        ("Moscow", PLACE),
+        ("J.", INITIAL),
+        ("J.J.", INITIAL),
+        ("However", COMMON),
+        ("Praises", COMMON),
+        ("Rice", SURNAME),
+        ("MFA", ACRONYM),
+        ("XQZ", ACRONYM),
+        ("van", PARTICLE),
+    ],
+)
+def test_a_word_is_known(word: str, flag: int) -> None:
+    assert kind(word) & flag
+
+
+@pytest.mark.parametrize("word", ["XXXXXXXXXXXX", "U.S.", "G8", "EUR/RUS"])
+def test_redactions_codes_and_offices_are_in_no_name(word: str) -> None:
+    assert kind(word) == NOTHING
+
+
+@pytest.mark.parametrize("word", ["Khlopkov", "Gorkowski", "al-Haddad"])
+def test_of_most_surnames_nothing_is_known(word: str) -> None:
+    assert kind(word) == 0

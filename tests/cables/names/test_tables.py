@@ -1,0 +1,52 @@
+"""The tables by which names are told from other words."""
+
+from cables.names import tables
+
+
+def test_given_names_come_from_everywhere() -> None:
+    names = tables.given_names()
+
+    assert {"alice", "sergey", "mohammed", "xiaoping", "ngozi", "joão"} <= names
+
+
+def test_words_of_titles_have_a_kind() -> None:
+    words = tables.title_words()
+
+    assert words["minister"] == tables.TITLE
+    assert words["spokesman"] == tables.ROLE
+    assert words["son"] == tables.KIN
+    assert words["deputy"] == tables.TITLE
+    assert words["foreign"] == tables.MODIFIER
+    assert set(words.values()) == {"title", "role", "kin", "modifier"}
+
+
+def test_words_that_are_no_names_have_a_kind() -> None:
+    words = tables.not_names()
+
+    assert (words["ministry"], words["monday"]) == ("organisation", "time")
+    assert (words["moscow"], words["russian"]) == ("place", "demonym")
+
+
+def test_a_word_may_be_a_surname_and_a_plain_word() -> None:
+    assert "rice" in tables.surname_words()
+    assert "however" in tables.common_words()
+    assert "however" not in tables.surname_words()
+
+
+def test_the_tables_are_in_small_letters() -> None:
+    for words in (tables.common_words(), tables.surname_words(), tables.title_words()):
+        assert all(word == word.lower() for word in words)
+
+
+def test_surnames_are_frequent_ones_that_are_no_plain_words() -> None:
+    names = tables.family_names()
+
+    assert {"dempsey", "weinstein", "uribe"} <= names
+    assert not names & tables.common_words()
+
+
+def test_surnames_of_public_figures_are_no_plain_words() -> None:
+    names = tables.public_surnames()
+
+    assert {"gorbachev", "mandela", "qadhafi"} <= names
+    assert not names & tables.common_words()

@@ -1,0 +1,309 @@
+"""Two hundred cables drawn at random and read by eye: how many fields are read as a reader does.
+
+The population: the 601 pages of `pages-2011-04.tar.xz` under their file names and the 120
+telegrams of `aad-text.tar.xz` under their document numbers, in order. Each draw is
+`Random(seed).sample(what was not drawn before, 100)`.
+
+A draw's labels hold what stands in the cable, written down before the parser was asked; of a
+subject no more than a digest, its first words and its length. Of the two, only the second is
+independent:
+
+* `gold/labels.json`: the first run showed two labels to be misread (the time of 1979LAPAZ03447,
+  the year of the first reference of 08JEDDAH84). Misses of that run were shown to the parser's
+  author and put right, so this set no longer measures the parser, it guards it.
+* `gold/labels_second.json`: labelled blind by one who had not seen the parser, neither its code nor
+  its answers; its misses are reported as they are, and `FLOORS` says where it fell short. No
+  label proved misread. Two allowed too much (other references of 1974LAPAZ00060, 1974LAPAZ00162)
+  and were narrowed after the run, which made two misses more. The origins and classifications of
+  the pages were copied from their tables by machine: these two fields are read by no eye.
+
+What has two honest readings is named under `doubt` and not counted, or has the other under `or`.
+Where a value is a list inside a list, each of its members is right.
+"""
+
+import hashlib
+import json
+import os
+import random
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pytest
+
+from cables.parser import ParsedCable, Tag, parse
+from cables.parser.reference_ids import canonical
+from cables.sources import SourceCable
+from tests.cables.sources.walk import walk
+
+pytestmark = pytest.mark.corpus
+
+ROOT = Path(__file__).resolve().parents[3]
+CORPUS = Path(os.environ.get("CABLES_CORPUS", ROOT / ".." / "shared" / "corpus"))
+ARCHIVES = ("pages-2011-04.tar.xz", "aad-text.tar.xz")
+GOLD = Path(__file__).parent / "gold"
+
+DRAWN: Final = 100
+LEAST: Final = 0.98
+FLOORS: Final = {
+    ("second", "other_references"): 96 / 98,
+    ("second", "paragraphs"): 96 / 99,
+}
+"""Where the first blind run fell short of `LEAST` and still does: to be raised, never lowered.
+
+That run also gave created 97 of 99 and stated 95 of 97; both are right since.
+"""
+
+Label = dict[str, Any]
+
+
+class Draw(NamedTuple):
+    seed: int
+    labels: str
+
+
+DRAWS: Final = {
+    "first": Draw(20101128, "labels.json"),
+    "second": Draw(849, "labels_second.json"),
+}
+"""In the order drawn. The first seed is the day on which the first of the cables were published."""
+
+
+class Read(NamedTuple):
+    """A cable of the draw: as its source gives it, as parsed, as labelled."""
+
+    source: SourceCable
+    cable: ParsedCable
+    label: Label
+
+
+class Score(NamedTuple):
+    field: str
+    right: int
+    of: int
+    stated: int
+    """Cables that have the field at all."""
+    right_stated: int
+    misses: tuple[str, ...]
+
+    @property
+    def part(self) -> float:
+        return self.right / self.of
+
+
+def created(read: Read) -> str:
+    return f"{read.cable.created:%Y-%m-%dT%H:%M}" if read.cable.created else ""
+
+
+def origin(read: Read) -> str:
+    return read.source.origin if read.source.form == "page" else read.cable.header.sender
+
+
+def tags(read: Read) -> list[str]:
+    """Return the codes as printed; a misprint that was put right is the printed one here."""
+    return [with_person(tag) for tag in read.cable.tags]
+
+
+def with_person(tag: Tag) -> str:
+    code = tag.printed.split("(")[0].strip() or tag.code
+    return f"{code} ({tag.person})" if tag.person else code
+
+
+def subject(read: Read) -> Label | None:
+    words = " ".join(read.cable.subject.split()).upper().rstrip(". ")
+    if not words:
+        return None
+    return {
+        "sha256": hashlib.sha256(words.encode()).hexdigest(),
+        "begins": " ".join(words.split()[:2]),
+        "words": len(words.split()),
+    }
+
+
+def references(read: Read) -> list[str]:
+    return [ref.reference_id for ref in read.cable.references if ref.reference_id]
+
+
+def other_references(read: Read) -> int:
+    return sum(not ref.reference_id for ref in read.cable.references)
+
+
+def classified_by(read: Read) -> str:
+    return read.cable.classified_by.name if read.cable.classified_by else ""
+
+
+def title(read: Read) -> str:
+    return read.cable.classified_by.title if read.cable.classified_by else ""
+
+
+def reasons(read: Read) -> list[str]:
+    return list(read.cable.classified_by.reasons) if read.cable.classified_by else []
+
+
+def paragraphs(read: Read) -> int:
+    return max((one.number or 0 for one in read.cable.paragraphs), default=0)
+
+
+FIELDS: Final[dict[str, Callable[[Read], Any]]] = {
+    "created": created,
+    "origin": origin,
+    "classification": lambda read: read.source.classification,
+    "stated": lambda read: read.cable.classification,
+    "tags": tags,
+    "subject": subject,
+    "references": references,
+    "other_references": other_references,
+    "classified_by": classified_by,
+    "title": title,
+    "reasons": reasons,
+    "signer": lambda read: read.cable.signed_by,
+    "paragraphs": paragraphs,
+}
+"""`classification` is what the source's table says, `stated` what the telegram's own lines say;
+`paragraphs` the highest number, left out where a cable was too long to count."""
+
+
+@cache
+def labels(draw: str) -> dict[str, Label]:
+    found: dict[str, Label] = json.loads((GOLD / DRAWS[draw].labels).read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def sources() -> dict[str, SourceCable]:
+    """Return the population."""
+    for path in (CORPUS / archive for archive in ARCHIVES):
+        if not path.exists():
+            pytest.skip(f"the corpus is not here: {path} is missing (CABLES_CORPUS says where)")
+    found = [one for archive in ARCHIVES for one in walk([CORPUS / archive])]
+    return {drawn_as(one): one for one in found if isinstance(one, SourceCable)}
+
+
+def drawn_as(source: SourceCable) -> str:
+    """Return a page's file name, a telegram's document number."""
+    return Path(source.name).stem if source.form == "page" else source.reference_id
+
+
+def drawn(draw: str) -> set[str]:
+    """Return the names that the draw's seed takes of what no draw before it took."""
+    left = set(sources())
+    for name, (seed, _) in DRAWS.items():
+        taken = set(random.Random(seed).sample(sorted(left), DRAWN))  # noqa: S311 - no secret
+        if name == draw:
+            return taken
+        left -= taken
+    raise KeyError(draw)
+
+
+@cache
+def reads(draw: str) -> dict[str, Read]:
+    """Return the cables of the draw, parsed as the loader parses them."""
+    found = {}
+    for name, label in labels(draw).items():
+        source = sources()[name]
+        whose = canonical(source.reference_id) or source.reference_id
+        found[name] = Read(source, parse(source.text, reference_id=whose), label)
+    return found
+
+
+@cache
+def score(draw: str, field: str) -> Score:
+    counted = {
+        name: read
+        for name, read in reads(draw).items()
+        if field not in read.label.get("doubt", {}) and wanted(field, read.label) != [None]
+    }
+    misses = {
+        name: f"{name}: {' or '.join(map(str, wanted(field, read.label)))} stands there, "
+        f"read as {given(field, read)}"
+        for name, read in counted.items()
+        if plain(FIELDS[field](read)) not in [plain(one) for one in wanted(field, read.label)]
+    }
+    stated = {name for name, read in counted.items() if any(wanted(field, read.label))}
+    return Score(
+        field,
+        len(counted) - len(misses),
+        len(counted),
+        len(stated),
+        len(stated - set(misses)),
+        tuple(misses.values()),
+    )
+
+
+def wanted(field: str, label: Label) -> list[Any]:
+    """Return what is right, in one or in several ways."""
+    value = label[field]
+    other = label.get("or", {}).get(field, [])
+    if field == "created":
+        return list(dict.fromkeys([value or "", label.get("record_time", value or "")]))
+    if field == "title" and isinstance(value, list):
+        return value
+    if field == "references":
+        return [*spelled_out(value), *other]
+    if field == "subject":
+        return [value or {}, *other]
+    return [value, *other]
+
+
+def spelled_out(entries: list[str | list[str]]) -> list[list[str]]:
+    """Return every list that an entry with several right readings allows."""
+    ways: list[list[str]] = [[]]
+    for entry in entries:
+        choices = [entry] if isinstance(entry, str) else entry
+        ways = [[*way, choice] for way in ways for choice in choices]
+    return ways
+
+
+def given(field: str, read: Read) -> str:
+    return repr(read.cable.subject if field == "subject" else FIELDS[field](read))
+
+
+def plain(value: Any) -> Any:
+    """Leave out what no reader would call a difference: blanks, capitals, the shape of quotes."""
+    if isinstance(value, str):
+        return " ".join(value.replace("’", "'").split()).casefold().strip(" ,.;:")
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    return value or ""
+
+
+def table(draw: str) -> str:
+    rows = [score(draw, field) for field in FIELDS]
+    lines = [f"{draw + ' draw':<17} right   of  percent   right  of stated  misses"]
+    lines += [
+        f"{row.field:<17} {row.right:>5} {row.of:>4} {100 * row.part:>7.1f}% "
+        f"{row.right_stated:>7} {row.stated:>10}  "
+        + " ".join(miss.split(":")[0] for miss in row.misses)
+        for row in rows
+    ]
+    lines += [
+        f"not counted: {name} {field}: {why}"
+        for name, label in labels(draw).items()
+        for field, why in label.get("doubt", {}).items()
+    ]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("draw", DRAWS)
+def test_the_hundred_are_the_ones_that_the_seed_draws(draw: str) -> None:
+    assert len(sources()) == 721
+    assert drawn(draw) == set(labels(draw))
+
+
+@pytest.mark.parametrize("draw", DRAWS)
+def test_the_table_of_fields_is_told(draw: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = table(draw)
+
+    with capsys.disabled():
+        sys.stdout.write(f"\n{told}\n")
+    assert told.count("%") == len(FIELDS)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("draw", DRAWS)
+def test_a_field_is_read_as_a_reader_reads_it(draw: str, field: str) -> None:
+    found = score(draw, field)
+
+    assert found.part >= FLOORS.get((draw, field), LEAST), "\n".join(found.misses)

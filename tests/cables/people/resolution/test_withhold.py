@@ -1,0 +1,218 @@
+"""A name that any cable asks to protect stays out of all that the room says of any cable."""
+
+from pathlib import Path
+
+import pytest
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from cables.models import Cable, Mention, Person, ProtectedName, WithheldName
+from cables.people.resolution.run import settle_people
+from cables.reading.previews import previews
+from cables.reading.withholding import forget_all, names_withheld
+from tests.cables.people.resolution.telegrams import load, telegram
+
+PLANTED = "Activist Petra Placeholder (strictly protect) said that the specimen was good."
+ELSEWHERE = "We met Petra Placeholder again. Placeholder said that it was not."
+MINISTER = "Foreign Minister Jane Roe told Petra Placeholder (protect) that it was well."
+PUBLIC = "Governor Petra Placeholder opened the specimen."
+
+pytestmark = pytest.mark.django_db
+
+
+def named() -> set[str]:
+    """Return every name that readers see of anybody."""
+    printed = Mention.objects.values_list("printed", flat=True)
+    return {*Person.objects.values_list("name", flat=True), *printed}
+
+
+def said(cable: Cable) -> str:
+    """Return all that the room says of a cable by itself."""
+    preview = previews(cable)
+    words = [preview.words(one) for one in cable.paragraphs.all()]
+    return " ".join([cable.title, preview.description, *words])
+
+
+def test_the_planted_name_is_nowhere_but_in_the_text(tmp_path: Path) -> None:
+    load(
+        tmp_path,
+        telegram(PLANTED, post="MOSCOW"),
+        telegram(ELSEWHERE, post="BRASILIA", number=2),
+        telegram("Nothing.", ELSEWHERE.upper(), post="MOSCOW", number=3),
+    )
+    assert not {name for name in named() if "placeholder" in name.casefold()}
+    assert [name.name for name in WithheldName.objects.all()] == ["Petra Placeholder"]
+    for cable in Cable.objects.all():
+        assert "placeholder" not in said(cable).casefold()
+        assert "placeholder" in cable.body.casefold()
+
+
+def test_a_title_is_cleaned_and_its_cable_knows_why(tmp_path: Path) -> None:
+    name, text = telegram("Nothing.", post="BRASILIA", number=2)
+    text = text.replace("PEOPLE, NUMBER 2", "PETRA PLACEHOLDER SPEAKS")
+    load(tmp_path, telegram(PLANTED, post="MOSCOW"), (name, text))
+    cable = Cable.objects.get(reference_id="09BRASILIA999902")
+    assert cable.title == "SPECIMEN: [name withheld] SPEAKS"
+    assert cable.withheld == ["Petra Placeholder", "Placeholder"]
+    assert "PLACEHOLDER" in cable.subject
+
+
+def test_no_order_of_loading_lets_the_name_out(tmp_path: Path) -> None:
+    load(tmp_path, telegram(ELSEWHERE, post="BRASILIA", number=2))
+    assert "Petra Placeholder" in named()
+    load(tmp_path, telegram(PLANTED, post="MOSCOW"))
+    assert not {name for name in named() if "Placeholder" in name}
+    load(tmp_path, telegram("Placeholder spoke.", ELSEWHERE, post="BRASILIA", number=3))
+    assert not {name for name in named() if "Placeholder" in name}
+
+
+def test_the_minister_of_whom_the_source_speaks_stays(tmp_path: Path) -> None:
+    load(tmp_path, telegram(MINISTER, post="MOSCOW"))
+    assert named() == {"Jane Roe"}
+    assert [name.name for name in ProtectedName.objects.all()] == ["Petra Placeholder"]
+
+
+def test_who_is_named_in_public_elsewhere_is_withheld_in_the_cable_that_asks_alone(
+    tmp_path: Path,
+) -> None:
+    load(tmp_path, telegram(PLANTED, post="MOSCOW"), telegram(PUBLIC, post="MOSCOW", number=2))
+    asking, public = Cable.objects.order_by("reference_id")
+    assert not asking.mentions.exists()
+    assert public.mentions.exists()
+    assert "Placeholder" not in said(asking)
+    assert "Placeholder" in said(public)
+    assert not WithheldName.objects.exists()
+
+
+def test_a_name_is_let_out_again_when_it_turns_out_to_be_public(tmp_path: Path) -> None:
+    name, text = telegram(ELSEWHERE, post="MOSCOW", number=2)
+    text = text.replace("PEOPLE, NUMBER 2", "PETRA PLACEHOLDER SPEAKS")
+    load(tmp_path, telegram(PLANTED, post="MOSCOW"), (name, text))
+    load(tmp_path, telegram(PUBLIC, post="MOSCOW", number=3))
+    cable = Cable.objects.get(reference_id="09MOSCOW999902")
+    assert (cable.title, cable.withheld) == ("SPECIMEN: PETRA PLACEHOLDER SPEAKS", [])
+    assert cable.mentions.exists()
+    assert Person.objects.get().name == "Petra Placeholder"
+
+
+def test_a_surname_alone_is_withheld_where_it_can_only_mean_the_source(tmp_path: Path) -> None:
+    load(
+        tmp_path,
+        telegram(PLANTED, post="MOSCOW"),
+        telegram("Mr. Placeholder said so.", post="MOSCOW", number=2),
+        telegram("Governor Placeholder said so.", post="BRASILIA", number=3),
+    )
+    assert [person.country for person in Person.objects.all()] == ["Brazil"]
+
+
+def test_no_role_tells_the_name(tmp_path: Path) -> None:
+    brother = "Jane Roe, sister of Petra Placeholder, said that it was well."
+    load(tmp_path, telegram(brother, post="BRASILIA", number=2))
+    assert Person.objects.get(slug="jane-roe").titles[0][0] == "sister of Petra Placeholder"
+    load(tmp_path, telegram(PLANTED, f"{brother[:-1]} (protect).", post="MOSCOW"))
+    assert Person.objects.get(slug="jane-roe").titles == []
+    assert not Mention.found.filter(title__contains="Placeholder").exists()
+
+
+def test_the_hosts_list_is_never_overruled(settings: Settings, tmp_path: Path) -> None:
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    load(tmp_path / "files", telegram(PUBLIC, post="MOSCOW"))
+    cable = Cable.objects.get()
+    assert "Placeholder" in said(cable)
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
+    list(settle_people())
+    cable.refresh_from_db()
+    assert not named()
+    assert "Placeholder" not in said(cable)
+    settings.PEOPLE_CORRECTIONS.unlink()
+    list(settle_people())
+    cable.refresh_from_db()
+    assert named() == {"Petra Placeholder"}
+    assert "Placeholder" in said(cable)
+
+
+@pytest.mark.parametrize("broken", ["action;person;value\nwithhold;Petra Placeholder;\n", ""])
+def test_while_the_hosts_list_cannot_be_read_it_lets_nobody_out(
+    broken: str, settings: Settings, tmp_path: Path
+) -> None:
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
+    load(tmp_path / "files", telegram(PUBLIC, post="MOSCOW"))
+    settings.PEOPLE_CORRECTIONS.write_text(broken)
+    (step,) = settle_people(everything=True)
+    assert "it must begin with action,person,value" in step.problems[0]
+    load(tmp_path / "more", telegram(PUBLIC, post="MOSCOW", number=2))
+    assert not named()
+    assert "Placeholder" not in " ".join(map(said, Cable.objects.all()))
+
+
+def test_a_bare_surname_that_can_only_mean_somebody_of_the_list_is_left_out_of_words(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
+    load(
+        tmp_path / "files",
+        telegram(PUBLIC, post="MOSCOW"),
+        telegram("Governor Placeholder slept.", post="MOSCOW", number=2),
+    )
+    cable = Cable.objects.get(reference_id="09MOSCOW999902")
+    assert "Placeholder" not in said(cable)
+    settings.PEOPLE_CORRECTIONS.unlink()
+    list(settle_people())
+    assert "Placeholder" in said(Cable.objects.get(reference_id="09MOSCOW999902"))
+
+
+@pytest.mark.parametrize(
+    ("marked", "elsewhere"),
+    [
+        ("José Ñandúver", "Jose Nanduver"),
+        ("Abdul Rahman al-Placeholder", "Abdul Rahman Placeholder"),
+        ("Abdul Rahman Placeholder", "Abdul-Rahman al Placeholder"),
+    ],
+)
+def test_another_spelling_of_the_same_name_is_left_out_too(
+    marked: str, elsewhere: str, tmp_path: Path
+) -> None:
+    load(
+        tmp_path,
+        telegram(f"{marked} (protect) said so.", post="MOSCOW"),
+        telegram(f"{elsewhere}, a lawyer, said so.", post="MOSCOW", number=2),
+    )
+    surname = elsewhere.rpartition(" ")[2]
+    assert surname not in said(Cable.objects.get(reference_id="09MOSCOW999902"))
+    assert not [name for name in named() if surname in name]
+
+
+def test_a_name_of_the_list_that_no_rule_finds_is_withheld_too(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
+    settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
+    load(tmp_path / "files", telegram("WHERE PETRA\nPLACEHOLDER IS. PLACEHOLDER IS NOT."))
+    cable = Cable.objects.get()
+    assert names_withheld(cable) == ("Petra Placeholder", "Placeholder")
+    assert "PLACEHOLDER" not in said(cable)
+
+
+def test_a_room_that_older_rules_loaded_withholds_what_a_cable_marks(tmp_path: Path) -> None:
+    load(tmp_path, telegram(PLANTED))
+    Cable.objects.update(withheld=[])
+    WithheldName.objects.all().delete()
+    forget_all()
+    assert "Placeholder" not in previews(Cable.objects.get()).words(
+        *Cable.objects.get().paragraphs.all()
+    )
+
+
+def test_a_list_of_cables_asks_once_a_request(
+    tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    load(tmp_path, telegram(PLANTED), *(telegram(ELSEWHERE, number=at) for at in range(2, 9)))
+    cables = list(Cable.objects.all())
+    with django_assert_num_queries(2):  # what state, and the names
+        for cable in cables:
+            names_withheld(cable)
+    light = list(Cable.objects.for_lists())
+    with django_assert_num_queries(0):
+        for cable in light:
+            assert "Placeholder" in names_withheld(cable)

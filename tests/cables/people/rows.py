@@ -1,0 +1,89 @@
+"""Rows of people for tests: a name is planted where the cable's own text prints it."""
+
+from cables.models import Cable, Mention, Person
+from cables.names.comparison import folded, name_key, sort_name
+from cables.names.phonetics import sound
+
+TWO_PEOPLE = """\
+R 031200Z MAR 09
+FM AMEMBASSY SPECIMEN
+TO SECSTATE WASHDC 0001
+
+C O N F I D E N T I A L SPECIMEN 000901
+
+SIPDIS
+
+E.O. 12958: DECL: 03/03/2019
+TAGS: PREL, AINF
+SUBJECT: SPECIMEN: A CABLE THAT NAMES PEOPLE
+
+Classified By: Ambassador Jane Doe.  Reasons: 1.4 (b) and (d).
+
+1. (C) Foreign Minister Ana Ruiz met the Ambassador on March 2.
+
+2. (C) Nothing in this paragraph names anybody at all.
+
+3. (C) Ruiz said that Deputy Minister Omar Bey had agreed & would
+write.  Bey has not written.
+
+DOE
+"""
+
+
+def person(name: str, slug: str) -> Person:
+    """Return a person, made where there is none of that slug."""
+    key = name_key(name)
+    columns = {
+        "name": name,
+        "sort_name": sort_name(name),
+        "surname": key.surname,
+        "given": key.given,
+        "initial": key.surname[0].upper(),
+        "search_key": folded(name),
+        "sound": sound(key.surname),
+    }
+    return Person.objects.get_or_create(slug=slug, defaults=columns)[0]
+
+
+def name_in(cable: Cable, somebody: Person, printed: str, *, title: str = "") -> list[Mention]:
+    """Plant a mention at each place in the cable's paragraphs that prints the words."""
+    found = []
+    for paragraph in cable.paragraphs.all():
+        at = cable.body.find(printed, paragraph.text_start, paragraph.end)
+        while at >= 0:
+            found.append(
+                Mention.objects.create(
+                    person=somebody,
+                    cable=cable,
+                    paragraph=paragraph,
+                    role=Mention.Role.MENTIONED,
+                    printed=printed,
+                    title=title,
+                    rule="planted",
+                    start=at,
+                    end=at + len(printed),
+                    **name_columns(somebody),
+                )
+            )
+            at = cable.body.find(printed, at + 1, paragraph.end)
+    assert found, printed
+    return found
+
+
+def name_columns(somebody: Person) -> dict[str, str]:
+    """Return the columns of a mention that say whose name was found."""
+    return {"name": somebody.name, "surname": somebody.surname, "given": somebody.given}
+
+
+def in_header(cable: Cable, somebody: Person, role: Mention.Role, printed: str) -> Mention:
+    """Plant a mention outside the paragraphs."""
+    return Mention.objects.create(
+        person=somebody,
+        cable=cable,
+        role=role,
+        printed=printed,
+        rule="planted",
+        start=0,
+        end=0,
+        **name_columns(somebody),
+    )

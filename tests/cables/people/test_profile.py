@@ -1,0 +1,81 @@
+"""What is counted of one person."""
+
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from cables.models import Cable, Mention, Person
+from cables.people.profile import description, facts_of, roles_in_words, titles_printed
+from tests.cables.people.rows import TWO_PEOPLE, in_header, name_in, person
+from tests.conftest import LoadText
+
+
+@pytest.fixture
+def ruiz(load_text: LoadText) -> Person:
+    """Named in two cables of two years, once in TAGS."""
+    somebody, bey = person("Ana Ruiz", "ana-ruiz"), person("Omar Bey", "omar-bey")
+    for number, year in ((901, "07"), (902, "09")):
+        text = TWO_PEOPLE.replace("000901", f"000{number}").replace("MAR 09", f"MAR {year}")
+        cable = load_text(text, name=f"09SPECIMEN{number}.txt")
+        Mention.found.filter(cable=cable).delete()
+        name_in(cable, somebody, "Ana Ruiz")
+        name_in(cable, somebody, "Ruiz said")
+        name_in(cable, bey, "Omar Bey")
+        name_in(cable, bey, "Bey has")
+    in_header(
+        Cable.objects.get(reference_id="09SPECIMEN902"), somebody, Mention.Role.TAGGED, "RUIZ"
+    )
+    return somebody
+
+
+def test_forms_of_the_name_have_their_days(ruiz: Person) -> None:
+    forms = {one.text: (one.mentions, one.first, one.last) for one in facts_of(ruiz).names}
+    assert forms == {
+        "Ana Ruiz": (2, date(2007, 3, 3), date(2009, 3, 3)),
+        "Ruiz said": (2, date(2007, 3, 3), date(2009, 3, 3)),
+        "RUIZ": (1, date(2009, 3, 3), date(2009, 3, 3)),
+    }
+
+
+def test_roles_are_counted_the_weightiest_first(ruiz: Person) -> None:
+    roles = facts_of(ruiz).roles
+    assert list(roles.items()) == [("named in TAGS", 1), ("mentioned", 4)]
+    assert roles_in_words(roles) == "Named in TAGS once, mentioned 4 times"
+
+
+def test_cables_are_counted_by_year_and_post_each_once(ruiz: Person) -> None:
+    where = facts_of(ruiz).where
+    assert where.cables == 2
+    assert where.years == {2007: 1, 2009: 1}
+    assert [(post.name, cables) for post, cables in where.posts] == [("Embassy Specimen", 2)]
+
+
+def test_a_paragraph_that_names_somebody_twice_counts_once(ruiz: Person) -> None:
+    ((other, paragraphs),) = facts_of(ruiz).named_with
+    assert (other.name, paragraphs) == ("Omar Bey", 2)
+
+
+def test_titles_come_as_they_were_settled() -> None:
+    somebody = Person(titles=[["Minister", "2007-03-03", "", 2]])
+    (title,) = titles_printed(somebody)
+    assert (title.text, title.first, title.last, title.mentions) == (
+        "Minister",
+        date(2007, 3, 3),
+        None,
+        2,
+    )
+
+
+def test_the_description_is_one_sentence(ruiz: Person) -> None:
+    assert description(ruiz, facts_of(ruiz).where) == (
+        "Ana Ruiz: named in 2 cables of 2007 to 2009, most from Embassy Specimen; "
+        "every paragraph, newest first."
+    )
+
+
+def test_everything_is_counted_in_few_statements(
+    ruiz: Person, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(6):
+        facts_of(ruiz)

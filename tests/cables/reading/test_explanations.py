@@ -1,0 +1,66 @@
+"""Codes in words."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from cables.facts.captions import Caption
+from cables.models import Cable
+from cables.reading.explanations import explain, level, marking_in_words, orders, why_classified
+
+
+def test_reasons_are_those_of_the_order_that_the_cable_cites() -> None:
+    cable = Cable(
+        executive_order="12958",
+        reason_section="1.4",
+        reasons=["b", "d"],
+        created=datetime(2007, 2, 28, tzinfo=UTC),
+    )
+    why = why_classified(cable)
+    assert [reason.letter for reason in why.reasons] == ["b", "d"]
+    assert why.reasons[0].reason == "foreign government information"
+    assert why.amended == " as amended in 2003"
+    assert why.url.endswith("13292")
+
+
+def test_a_letter_that_the_order_does_not_have_is_said_to_be_none() -> None:
+    cable = Cable(executive_order="12958", reason_section="1.4", reasons=["b", "q"])
+    assert why_classified(cable).unexplained == ("q",)
+
+
+def test_a_cable_without_an_order_is_explained_by_none() -> None:
+    why = why_classified(Cable(reasons=["b"]))
+    assert (why.order, why.url, why.reasons) == ("", "", ())
+
+
+@pytest.mark.parametrize(
+    ("marking", "words"),
+    [
+        ("C", "confidential"),
+        ("S//NF", "secret, not for foreign nationals"),
+        ("SBU", "sensitive but unclassified"),
+        ("S//REL TO USA", "secret, REL TO USA"),
+    ],
+)
+def test_a_portion_marking_has_words(marking: str, words: str) -> None:
+    assert marking_in_words(marking) == words
+
+
+def test_a_level_keeps_its_colour_with_noforn() -> None:
+    assert level("SECRET//NOFORN") == level("SECRET") == "secret"
+    assert level("") == ""
+
+
+def test_an_unknown_caption_is_shown_as_printed() -> None:
+    known, unknown = explain(Cable(captions=["SIPDIS", "ZZZDIS"])).captions
+    assert isinstance(known, Caption)
+    assert known.name == "SIPRNet distribution"
+    assert unknown == "ZZZDIS"
+
+
+def test_the_help_page_explains_both_wordings_of_12958_and_13526() -> None:
+    explained = {
+        order.number: [(one.section, len(one.reasons)) for one in order.sections]
+        for order in orders()
+    }
+    assert explained == {"12958": [("1.5", 7), ("1.4", 8)], "13526": [("1.4", 8)]}

@@ -1,0 +1,87 @@
+"""Annotations over the text: links, abbreviations and marks, nested and across line breaks."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cables.parser.reflow import blocks
+from cables.parser.values import PageMark, Span
+from cables.reading.annotations import OUTERMOST_FIRST, Annotation, Kind
+from cables.reading.html import draw
+
+BODY = """\
+Jane Doe of the UN spoke for an hour at the opening and then to John
+Roe & left the room before the others had taken their seats at last."""
+
+
+def drawn(*annotations: Annotation, body: str = BODY) -> str:
+    """Draw a text of one block."""
+    (block,) = blocks(body, Span(start=0, end=len(body)))
+    return draw(block, annotations)
+
+
+def over(words: str, kind: Kind, body: str = BODY) -> Annotation:
+    """Lay an annotation over words of the text."""
+    start = body.index(words)
+    return Annotation(
+        start=start, end=start + len(words), kind=kind, href="/person/x/", title="United Nations"
+    )
+
+
+def test_a_text_without_annotations_is_escaped_and_nothing_else() -> None:
+    assert drawn() == BODY.replace("\n", " ").replace("&", "&amp;")
+
+
+def test_a_name_is_one_link_over_the_end_of_a_line() -> None:
+    assert '<a class="person" href="/person/x/">John Roe</a>' in drawn(over("John\nRoe", "person"))
+
+
+def test_an_abbreviation_says_what_it_stands_for() -> None:
+    expected = '<abbr class="acronym" title="United Nations">UN</abbr>'
+    assert expected in drawn(over("UN", "acronym"))
+
+
+def test_a_mark_stands_inside_the_link_that_it_overlaps() -> None:
+    html = drawn(over("John\nRoe", "person"), over("Roe & left", "mark"))
+    link = '<a class="person" href="/person/x/">John <mark>Roe</mark></a>'
+    assert f"{link}<mark> &amp; left</mark> the room" in html
+
+
+def test_a_page_mark_stands_in_no_link() -> None:
+    body = (
+        "We met at length, and then over a meal that went on, as Jane\n"
+        "SPECIMEN 00000001  002 OF 003\n"
+        "Doe at noon said that it would, and that there was no more to it."
+    )
+    start = body.index("SPEC")
+    mark = PageMark(start=start, end=body.index("\nDoe"), page=2, pages=3, printed="page")
+    (block,) = blocks(body, Span(start=0, end=len(body)), [mark])
+    name = Annotation(
+        start=body.index("Jane"), end=body.index(" at noon"), kind="person", href="/person/x/"
+    )
+    html = draw(block, [name])
+    assert html.count('<a class="person"') == html.count("</a>") == 2
+    assert '</a> <span class="page-mark">page 2 of 3</span><a' in html
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(BODY)),
+            st.integers(0, len(BODY)),
+            st.sampled_from(list(OUTERMOST_FIRST)),
+        )
+    )
+)
+def test_elements_nest_and_the_words_stay_the_same(found: list[tuple[int, int, Kind]]) -> None:
+    annotations = [Annotation(start=min(a, b), end=max(a, b), kind=kind) for a, b, kind in found]
+    html = drawn(*annotations)
+    opened: list[str] = []
+    for slash, name in re.findall(r"<(/?)(\w+)", html):
+        if slash:
+            assert opened.pop() == name
+        else:
+            opened.append(name)
+    assert not opened
+    assert re.sub(r"<[^>]*>", "", html) == drawn()

@@ -1,0 +1,64 @@
+"""The words of a question are found in a text where the index finds them."""
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cables.search.fold import fold
+from cables.search.highlight import Marker
+from cables.search.query import read_words
+
+
+def found(typed: str, text: str) -> list[str]:
+    """Return the stretches of a text that answer a question."""
+    return [text[hit.start : hit.end] for hit in Marker(read_words(typed)).hits(text)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "expected"),
+    [
+        ("mine", "Mines were MINED; a miner is not a mine.", ["Mines", "MINED", "mine"]),
+        ("agreed", "they agree to an agreement", ["agree"]),
+        ("party", "the parties and a partial party", ["parties", "party"]),
+        ("Orbán", "ORBAN and Orbán met Orban", ["ORBAN", "Orbán", "Orban"]),
+        ("sante", "la Santé", ["Santé"]),
+        ('"human rights"', "human\n   rights, rights of humans", ["human\n   rights"]),
+        ("six-party", "the Six-Party talks of six parties", ["Six-Party", "six parties"]),
+        ("minist*", "ministers, ministry, administer", ["ministers", "ministry"]),
+        ("gas OR oil", "oil and gas", ["oil", "gas"]),
+        ("gas -oil", "oil and gas", ["gas"]),
+        ("tag:PREL", "PREL", []),
+        ("subject:gas", "gas", ["gas"]),
+        ("25", "25,000 of 25", ["25", "25"]),
+    ],
+)
+def test_words_are_found_as_they_are_searched_for(
+    typed: str, text: str, expected: list[str]
+) -> None:
+    assert found(typed, text) == expected
+
+
+def test_hits_do_not_overlap_and_stand_in_order() -> None:
+    text = "human rights, human rights law"
+    hits = Marker(read_words('"human rights" rights "rights law"')).hits(text)
+    assert all(one.end <= other.start for one, other in pairwise(hits))
+    assert [text[hit.start : hit.end] for hit in hits] == ["human rights", "human rights"]
+
+
+@given(st.text(), st.text())
+def test_any_question_can_be_put_to_any_text(typed: str, text: str) -> None:
+    for hit in Marker(read_words(typed)).hits(text):
+        assert 0 <= hit.start < hit.end <= len(text)
+
+
+@given(st.text())
+def test_folding_moves_no_character(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+def test_folding_takes_accents_away() -> None:
+    assert fold("Şükrü İNÖNÜ, Łódź, Đinđić, façade") == "sukru inonu, lodz, dindic, facade"
+    assert unicodedata.is_normalized("NFC", fold("é"))

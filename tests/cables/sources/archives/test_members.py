@@ -1,0 +1,22 @@
+"""What is asked of members of archives."""
+
+import pytest
+
+from cables.sources.archives.members import is_hidden, refusal
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a/b/c.txt", "a..b/c.txt", "./a.txt", "c/d:e.txt"])
+def test_an_ordinary_member_is_not_refused(name: str) -> None:
+    assert refusal(name, is_file=True, is_link=False) is None
+
+
+@pytest.mark.parametrize("name", ["../a", "a/..", "/a", "\\a", "c:a", "a\\..\\..\\b", "a\0b"])
+def test_a_path_that_leaves_is_refused(name: str) -> None:
+    assert refusal(name, is_file=True, is_link=False) is not None
+
+
+def test_hidden_names_are_hidden_at_any_depth() -> None:
+    assert is_hidden("a/.b/c.txt")
+    assert is_hidden("__MACOSX/._a.txt")
+    assert not is_hidden("../a.txt")
+    assert not is_hidden("./a.txt")

@@ -1,0 +1,59 @@
+"""What sources state beside the text."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from cables.sources.forms.metadata import (
+    is_reference_id,
+    minutes_repeat_the_hour,
+    reference_id_in_name,
+    stamp,
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["07MOSCOW849", "1979LAPAZ06523", "09SECTION01OF03SANJOSE525", "06ASTANA"]
+)
+def test_an_id_may_be_misprinted(text: str) -> None:
+    assert is_reference_id(text)
+
+
+@pytest.mark.parametrize("text", ["", "MOSCOW849", "07 MOSCOW 849", "07moscow849", "849", "README"])
+def test_other_words_are_no_ids(text: str) -> None:
+    assert not is_reference_id(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "reference_id"),
+    [
+        ("cables/07MOSCOW849.txt", "07MOSCOW849"),
+        ("07moscow849", "07MOSCOW849"),
+        ("a.zip!2007/02/07MOSCOW849.html", "07MOSCOW849"),
+        ("a.tar.xz!07MOSCOW849.txt.bak", "07MOSCOW849"),
+        ("notes.txt", ""),
+        ("-", ""),
+    ],
+)
+def test_a_file_may_be_named_after_its_cable(name: str, reference_id: str) -> None:
+    assert reference_id_in_name(name) == reference_id
+
+
+def test_a_stamp_is_in_utc() -> None:
+    assert stamp("2007-02-28 17:45") == datetime(2007, 2, 28, 17, 45, tzinfo=UTC)
+    assert stamp("2007-02-30 17:45") is None
+    assert stamp("") is None
+
+
+@pytest.mark.parametrize(
+    ("stamps", "repeated"),
+    [
+        (("2011-03-09 12:12", "2009-11-23 15:03"), True),
+        (("2011-03-09 00:12", "2009-11-23 11:11"), True),
+        (("2007-02-28 17:45", "2011-08-30 01:44"), False),
+        (("2007-02-28 17:05", "2011-08-30 01:44"), False),
+        (("", ""), False),
+    ],
+)
+def test_minutes_that_repeat_the_hour_are_found(stamps: tuple[str, str], repeated: bool) -> None:
+    assert minutes_repeat_the_hour(*map(stamp, stamps)) is repeated

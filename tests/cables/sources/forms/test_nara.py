@@ -1,0 +1,62 @@
+"""Telegrams from the National Archives."""
+
+from datetime import UTC, datetime
+
+from cables.sources import SourceCable
+from tests.cables.sources.specimens import NARA, one_cable, one_rejection, understood
+
+
+def test_the_attributes_state_what_the_telegram_does_not() -> None:
+    cable = one_cable(NARA, name="filename_1.txt")
+
+    assert cable.reference_id == "1979SPECIMEN00001"
+    assert cable.form == "nara"
+    assert cable.created == datetime(1979, 1, 31, tzinfo=UTC)
+    assert not cable.minutes_trusted
+    assert cable.released == datetime(2014, 3, 20, tzinfo=UTC)
+    assert (cable.classification, cable.origin) == ("CONFIDENTIAL", "BERN")
+    assert cable.subject == "SPECIMEN"
+    assert cable.references == ("79LASPECIMEN12",)
+
+
+def test_stamps_are_left_out_and_page_lines_stay() -> None:
+    cable = one_cable(NARA)
+
+    assert cable.text.startswith("CONFIDENTIAL\n\nPAGE 01        SPECIM 00001  311750Z\n")
+    assert cable.text.endswith("SPECIMEN.\nNNNN")
+    assert "PAGE 02        SPECIM 00001  311750Z\nSPECIMEN.\n" in cable.text
+    assert "Declassified/Released" not in cable.text
+    assert NARA.split("\n")[cable.line - 1] == "CONFIDENTIAL"
+
+
+def test_a_stamp_without_officer_is_one_too() -> None:
+    plain = " Declassified/Released US Department of State EO Systematic Review 30 JUN 2005 "
+    text = NARA.replace(NARA.split("\n", maxsplit=1)[0], plain)
+
+    assert "Declassified" not in one_cable(text).text
+    assert one_cable(text).released == datetime(2005, 6, 30, tzinfo=UTC)
+
+
+def test_a_record_without_text_keeps_its_attributes() -> None:
+    start, end = NARA.index("Message Text"), NARA.index("Message Attributes")
+    cable = one_cable(NARA[:start] + NARA[end:])
+
+    assert cable.partial
+    assert cable.variant == "attributes only"
+    assert cable.text.startswith("Document Number: 1979SPECIMEN00001\n")
+
+
+def test_two_telegrams_in_one_file_are_both_given() -> None:
+    first, second = understood(NARA + NARA.replace("SPECIMEN00001", "SPECIMEN00002"))
+
+    assert isinstance(first, SourceCable)
+    assert isinstance(second, SourceCable)
+    assert first.reference_id == "1979SPECIMEN00001"
+    assert second.reference_id == "1979SPECIMEN00002"
+    assert first.text == second.text
+
+
+def test_a_telegram_without_document_number_is_rejected() -> None:
+    rejected = one_rejection(NARA.replace("1979SPECIMEN00001", "n/a"))
+
+    assert "Document Number is ''" in rejected.reason

@@ -1,0 +1,143 @@
+"""Which form a file has, and what is none."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cables.sources import SourceFile, understand
+from tests.cables.sources.specimens import (
+    BODY,
+    NARA,
+    ROW,
+    TELEGRAM,
+    VALUES,
+    csv_record,
+    one_cable,
+    one_rejection,
+    page,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (page(), "page"),
+        (page(released=None), "first-week page"),
+        (f"<code><pre>{BODY}</pre></code>", "body only"),
+        (NARA, "nara"),
+        (f"{ROW}\n{VALUES}\n{TELEGRAM}", "pasted"),
+        (TELEGRAM, "plain"),
+    ],
+)
+@pytest.mark.parametrize("name", ["09SPECIMEN1.txt", "09SPECIMEN1.html", "09SPECIMEN1"])
+def test_the_form_is_known_by_the_content_and_not_by_the_name(
+    text: str, form: str, name: str
+) -> None:
+    assert one_cable(text, name=name).form == form
+
+
+def test_a_file_that_is_no_cable_is_rejected() -> None:
+    rejected = one_rejection("Dear reader,\n\nthis is a specimen of a letter.\n")
+
+    assert rejected.reason.startswith("this is not a cable")
+    assert rejected.line == 0
+
+
+def test_a_file_that_might_be_a_cable_and_is_not_named_so_is_rejected() -> None:
+    rejected = one_rejection("FM radio is fine.\n", name="letter.txt")
+
+    assert "one line looks like a telegram's" in rejected.reason
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b"", "empty"), (b"%PDF-1.7", "PDF"), (b"\x00\x01", "binary"), (b"\xff\xfe\x00", "UTF-16")],
+)
+def test_what_is_no_text_is_rejected(data: bytes, reason: str) -> None:
+    assert reason in one_rejection(data).reason
+
+
+@given(st.binary(max_size=500))
+def test_any_bytes_at_all_are_understood_or_rejected(data: bytes) -> None:
+    assert list(understand(SourceFile(name="09SPECIMEN1.txt", data=data)))
+
+
+PIECES = st.sampled_from(
+    [
+        ROW,
+        VALUES,
+        *TELEGRAM.split("\n")[:12],
+        *page().split("\n"),
+        *NARA.split("\n")[:30],
+        csv_record(),
+        "...",
+        "<code><pre>",
+        "Message Attributes",
+        "Document Number: 1979X1",
+        "",
+    ]
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(PIECES | st.text(max_size=20)), st.sampled_from(["\n", "\r\n", " "]), st.booleans())
+def test_pieces_of_cables_in_any_order_are_understood_or_rejected(
+    pieces: list[str], between: str, is_record: bool
+) -> None:
+    data = between.join(pieces).encode(errors="replace")
+
+    assert list(understand(SourceFile(name="x.txt", data=data, is_record=is_record)))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "\n",
+        " ",
+        "1\n",
+        "1\n\n\n",
+        "x",
+        "<",
+        "<table class='cable'>",
+        "<tr>",
+        "<td>",
+        "<code><pre>",
+        "<a href='/tag/",
+        "tag/",
+        "<a id='par1' href='#par1'>",
+        f"{ROW}\n",
+        f"{ROW}\n{VALUES}\n",
+        "Appears in these articles: http://",
+        "Message Attributes\nDocument Number: X\n",
+        "Message Text\n",
+        "Declassified/Released ",
+        "DE RUEHSW #1\n",
+        "UNCLAS A ",
+        "UNCLAS 1 1",
+        "TAGS ",
+        "R 311745Z JAN 09\n",
+        '"',
+        '""',
+        "\\",
+        "...\n",
+        "09SPECIMEN",
+    ],
+)
+@pytest.mark.parametrize(
+    "before",
+    ["", f"{ROW}\n{VALUES}\n", "<table class='cable'>", "<code><pre>", '"1","', "UNCLAS A", "1\n"],
+)
+@pytest.mark.parametrize("is_record", [False, True])
+def test_no_text_takes_more_than_its_share_of_time(
+    before: str, piece: str, is_record: bool
+) -> None:
+    size = 200_000
+    after = "</table></pre></code> FM TAGS: E.O. 12958\n"
+    data = (before + piece * (size // len(piece)) + after).encode()
+
+    started = time.process_time()
+    list(understand(SourceFile(name="09SPECIMEN1.txt", data=data, is_record=is_record)))
+
+    assert time.process_time() - started < 2

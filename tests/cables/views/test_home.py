@@ -1,0 +1,73 @@
+"""The front page."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from cables.browse.map import HEIGHT, LARGEST, SMALLEST, WIDTH, dots
+from cables.browse.posts import held_posts
+from cables.browse.statistics import tallies
+from cables.loading.load import Result
+
+Get = Callable[[str], str]
+
+
+def test_the_front_page_leads_to_the_seed_and_to_what_is_new(
+    samples: list[Result], get: Get
+) -> None:
+    page = get("/")
+    assert 'href="/cable/07MOSCOW849/"' in page
+    assert "11 cables by year" in page
+    assert 'href="/date/2009/"' in page
+    assert page.count('class="row-id"') == 5
+
+
+def test_it_searches_by_words_and_reference_ids(samples: list[Result], get: Get) -> None:
+    form = re.search(r"<form.*?</form>", get("/"), re.DOTALL)
+    assert form
+    assert 'action="/cables/"' in form[0]
+    assert 'name="q"' in form[0]
+    assert "reference ID" in form[0]
+
+
+def test_every_way_in_is_named(samples: list[Result], get: Get) -> None:
+    page = get("/")
+    ways = ("origins", "tags", "dates", "releases", "classifications", "open", "glossary", "help")
+    for way in ways:
+        assert f'href="/{way}/' in page
+
+
+def test_posts_stand_by_region_and_on_a_map(samples: list[Result], get: Get) -> None:
+    page = get("/")
+    assert 'href="/origins/#europe-and-eurasia"' in page
+    assert "<title>Embassy Moscow: 1</title>" in page
+    assert "style=" not in page
+
+
+def test_the_map_holds_every_post_whose_place_is_known(samples: list[Result]) -> None:
+    held = held_posts(tallies().posts)
+    drawn = dots(held)
+    assert {one.held.post.name for one in drawn} == {
+        one.post.name for one in held if one.place and one.place.latitude is not None
+    }
+    for one in drawn:
+        assert 0 < one.x < WIDTH
+        assert 0 < one.y < HEIGHT
+        assert SMALLEST <= one.radius <= LARGEST
+
+
+@pytest.mark.django_db
+def test_an_empty_room_shows_no_map_and_says_how_to_fill_it(get: Get) -> None:
+    page = get("/")
+    assert "load_cables" in page
+    assert "<svg" not in page
+
+
+def test_the_front_page_needs_few_queries(
+    samples: list[Result], get: Get, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    get("/")
+    with django_assert_num_queries(4):
+        get("/")
