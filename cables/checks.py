@@ -9,14 +9,14 @@ from django.conf import settings
 from django.core import checks
 from django.utils import timezone
 
-from cables.exports.security_txt import expires
+from cables.exports.security_txt import security_expires
 
-LONGEST_PROMISE: Final = timedelta(days=366)
+MAX_EXPIRY: Final = timedelta(days=366)
 """RFC 9116 asks for less than a year, so that what is stale is noticed."""
 
 
 @checks.register(checks.Tags.security, deploy=True)
-def site_address(
+def check_site_url(
     app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 - the shape that Django calls
     **kwargs: Any,  # noqa: ARG001
 ) -> list[checks.CheckMessage]:
@@ -33,7 +33,7 @@ def site_address(
 
 
 @checks.register(checks.Tags.security, deploy=True)
-def security_contact(
+def check_security_contact(
     app_configs: Sequence[AppConfig] | None,  # noqa: ARG001
     **kwargs: Any,  # noqa: ARG001
 ) -> list[checks.CheckMessage]:
@@ -49,12 +49,12 @@ def security_contact(
                 id="cables.I001",
             )
         ]
-    until, now = expires(), timezone.now()
+    until, now = security_expires(), timezone.now()
     if until is None:
         fault = f"is {settings.SECURITY_EXPIRES!r}, which is no date; the file is not shown"
     elif until <= now:
         fault = f"was {until:%Y-%m-%d}: whoever finds a weakness will not trust the contact"
-    elif until > now + LONGEST_PROMISE:
+    elif until > now + MAX_EXPIRY:
         fault = f"is {until:%Y-%m-%d}, more than a year ahead"
     else:
         return []
@@ -68,7 +68,7 @@ def security_contact(
 
 
 @checks.register(checks.Tags.security)
-def robots_ai(
+def check_robots_ai(
     app_configs: Sequence[AppConfig] | None,  # noqa: ARG001
     **kwargs: Any,  # noqa: ARG001
 ) -> list[checks.CheckMessage]:

@@ -13,7 +13,7 @@ from django.http import (
 from django.utils.cache import patch_cache_control
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-READING = ("GET", "HEAD")
+SAFE_METHODS = ("GET", "HEAD")
 MAX_AGE = 300
 """Seconds that a cache may keep a page before it asks again; a load shows after that at latest."""
 
@@ -26,9 +26,9 @@ class ReadOnlyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Refuse or hand on."""
-        if request.method not in READING:
+        if request.method not in SAFE_METHODS:
             return HttpResponseNotAllowed(
-                READING, "This room is read-only: it answers GET and HEAD.\n", "text/plain"
+                SAFE_METHODS, "This room is read-only: it answers GET and HEAD.\n", "text/plain"
             )
         response = self.get_response(request)
         if request.method == "HEAD" and isinstance(response, HttpResponse):

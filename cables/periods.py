@@ -15,7 +15,7 @@ class Period:
     day: int = 0
 
     @classmethod
-    def read(cls, written: str) -> Self:
+    def parse(cls, written: str) -> Self:
         """Read `2007`, `2007-02` or `2007-02-28`.
 
         Raises:
@@ -34,7 +34,7 @@ class Period:
         """In words: `2007`, `February 2007`, `28 February 2007`."""
         if not self.month:
             return str(self.year)
-        return f"{self.first:%-d %B %Y}" if self.day else f"{self.first:%B %Y}"
+        return f"{self.first_day:%-d %B %Y}" if self.day else f"{self.first_day:%B %Y}"
 
     @property
     def label_in_sentence(self) -> str:
@@ -42,12 +42,12 @@ class Period:
         return f"{'on' if self.day else 'in'} {self.label}"
 
     @property
-    def first(self) -> date:
+    def first_day(self) -> date:
         """Its first day."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
-    def last(self) -> date:
+    def last_day(self) -> date:
         """Its last day."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
@@ -55,29 +55,29 @@ class Period:
     @property
     def start(self) -> datetime:
         """Its first moment, UTC."""
-        return datetime.combine(self.first, time(), UTC)
+        return datetime.combine(self.first_day, time(), UTC)
 
     @property
     def end(self) -> datetime:
         """The moment at which it is over, UTC; no part of it."""
-        return datetime.combine(self.last, time(), UTC) + timedelta(days=1)
+        return datetime.combine(self.last_day, time(), UTC) + timedelta(days=1)
 
     @property
-    def up(self) -> Self | None:
+    def parent(self) -> Self | None:
         """The month of a day, the year of a month."""
         if self.day:
             return type(self)(self.year, self.month)
         return type(self)(self.year) if self.month else None
 
-    def like(self, day: date) -> Self:
+    def same_length_at(self, day: date) -> Self:
         """Return the period of the same length that holds a day."""
         return type(self)(day.year, self.month and day.month, self.day and day.day)
 
     def days(self) -> list[date]:
         """Return all its days, in order."""
-        span = (self.last - self.first).days + 1
-        return [self.first + timedelta(days=passed) for passed in range(span)]
+        span = (self.last_day - self.first_day).days + 1
+        return [self.first_day + timedelta(days=passed) for passed in range(span)]
 
-    def holds(self, day: date) -> bool:
+    def contains(self, day: date) -> bool:
         """Tell whether a day falls in it."""
-        return self.first <= day <= self.last
+        return self.first_day <= day <= self.last_day

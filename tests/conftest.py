@@ -10,12 +10,12 @@ from django.test import Client
 from pytest_django import Settings
 
 from cables.browse import statistics
-from cables.browse.facet_counts import counted
-from cables.loading.load import Result, load
+from cables.browse.facet_counts import count_facets_in_database
+from cables.loading.load import LoadResult, load_cables
 from cables.models import Cable
 from cables.people import counts as people_counts
-from cables.people.resolution.run import settle_people
-from cables.search import catch_up
+from cables.people.resolution.run import resolve_people
+from cables.search import update_index
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "cables" / "samples"
@@ -49,20 +49,20 @@ DOE
 """
 
 
-def load_all(*paths: Path, dry_run: bool = False) -> list[Result]:
+def load_all(*paths: Path, dry_run: bool = False) -> list[LoadResult]:
     """Load paths and resolve the people in them; return what became of each cable and bad file."""
-    results = [result for done in load(paths, dry_run=dry_run) for result in done.results]
+    results = [result for done in load_cables(paths, dry_run=dry_run) for result in done.results]
     if not dry_run:
-        deque(settle_people(), maxlen=0)
+        deque(resolve_people(), maxlen=0)
     return results
 
 
 @pytest.fixture(autouse=True)
 def nothing_counted_before() -> None:
     """Forget what another test counted: taking its cables back gives their keys out again."""
-    statistics.forget()
-    people_counts.forget()
-    counted.cache_clear()
+    statistics.clear_statistics()
+    people_counts.forget_people_counts()
+    count_facets_in_database.cache_clear()
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +79,7 @@ def no_corrections(settings: Settings, tmp_path: Path) -> None:
 
 def index_all() -> None:
     """Bring the search index to what the database holds."""
-    for _ in catch_up():
+    for _ in update_index():
         pass
 
 
@@ -98,7 +98,7 @@ def load_text(db: None, tmp_path: Path) -> LoadText:
 
 
 @pytest.fixture
-def samples(db: None) -> list[Result]:
+def samples(db: None) -> list[LoadResult]:
     """Load the sample cables."""
     return load_all(SAMPLES)
 

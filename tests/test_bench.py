@@ -16,7 +16,7 @@ from tests.bench.identities import CLASSIFICATIONS, YEARS, Identity, Register, i
 from tests.bench.searching_questions import KINDS
 from tests.bench.synthetic import main, write_corpus
 from tests.bench.telegrams import SyntheticCable, synthetic_cables
-from tests.cables.sources.walk import walk
+from tests.cables.sources.walk import read_paths
 
 SAMPLE = 60
 DRAWS = 3000
@@ -52,7 +52,7 @@ def read_back(
     writers: dict[str, Writer] = {"csv": write_csv, "page": small_pages, "plain": write_plain}
     by_id = {cable.reference_id: cable for cable in writers[request.param](corpus, path)}
     found = []
-    for source in walk([path]):
+    for source in read_paths([path]):
         assert isinstance(source, SourceCable), source
         assert source.form == request.param
         cable = parse(source.text, reference_id=source.reference_id)

@@ -13,8 +13,8 @@ from tests.conftest import CI, ROOT, SAMPLES
 pytestmark = pytest.mark.postgresql
 
 SUITES = (
-    "tests/cables/test_loading.py",
-    "tests/cables/test_loading_versions.py",
+    "tests/cables/loading/test_load.py",
+    "tests/cables/loading/test_load_versions.py",
     "tests/cables/management/test_load_cables.py",
     "tests/cables/management/test_find_people.py",
     "tests/cables/people",

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 
 CABLE = "/cable/07MOSCOW849/"
 PAGES = [
@@ -259,7 +259,7 @@ OPENED = [
 
 @pytest.mark.parametrize(("address", "status"), PAGES)
 def test_an_address_answers(
-    client: Client, samples: list[Result], address: str, status: int
+    client: Client, samples: list[LoadResult], address: str, status: int
 ) -> None:
     assert client.get(address).status_code == status
     head = client.head(address)
@@ -268,7 +268,7 @@ def test_an_address_answers(
 
 @pytest.mark.parametrize(("address", "target"), MOVED)
 def test_another_spelling_has_moved_for_good(
-    client: Client, samples: list[Result], address: str, target: str
+    client: Client, samples: list[LoadResult], address: str, target: str
 ) -> None:
     response = client.get(address)
     assert (response.status_code, response.headers["Location"]) == (301, target)
@@ -276,7 +276,7 @@ def test_another_spelling_has_moved_for_good(
 
 @pytest.mark.parametrize(("address", "target"), MOVED_FROM_OLDER_SITES)
 def test_an_older_sites_address_has_moved_here_for_good(
-    client: Client, samples: list[Result], address: str, target: str
+    client: Client, samples: list[LoadResult], address: str, target: str
 ) -> None:
     response = client.get(address)
     assert (response.status_code, response.headers["Location"]) == (301, target)
@@ -285,7 +285,7 @@ def test_an_older_sites_address_has_moved_here_for_good(
 
 @pytest.mark.parametrize(("address", "target"), OPENED)
 def test_what_is_typed_opens(
-    client: Client, samples: list[Result], address: str, target: str
+    client: Client, samples: list[LoadResult], address: str, target: str
 ) -> None:
     response = client.get(address)
     assert (response.status_code, response.headers["Location"]) == (302, target)
@@ -304,7 +304,7 @@ def test_nothing_but_reading_is_answered(client: Client, address: str, method: s
 
 @pytest.mark.parametrize("address", [address for address, _ in PAGES])
 def test_every_answer_is_safe_and_sets_no_cookie(
-    client: Client, samples: list[Result], address: str
+    client: Client, samples: list[LoadResult], address: str
 ) -> None:
     response = client.get(address)
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
@@ -322,7 +322,7 @@ def test_every_answer_is_safe_and_sets_no_cookie(
     ],
 )
 def test_a_page_is_public_and_not_sent_twice(
-    client: Client, samples: list[Result], address: str
+    client: Client, samples: list[LoadResult], address: str
 ) -> None:
     first = client.get(address)
     assert first.headers["Cache-Control"] == "public, max-age=300"

@@ -12,7 +12,7 @@ SHADES: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class CalendarCell:
     """A day or a month, and how many cables are of it."""
 
     period: Period
@@ -23,33 +23,33 @@ class Cell:
     @property
     def name(self) -> str:
         """The month in three letters, or the number of the day."""
-        return str(self.period.day) if self.period.day else f"{self.period.first:%b}"
+        return str(self.period.day) if self.period.day else f"{self.period.first_day:%b}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class CalendarYear:
     """A row of the grid."""
 
     period: Period
     cables: int
-    months: tuple[Cell, ...]
+    months: tuple[CalendarCell, ...]
     """All twelve."""
-    empty_before: tuple[int, int] | None
+    empty_years_before: tuple[int, int] | None
     """First and last of the years without a cable that were left out above it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class CalendarMonth:
     """A month's calendar."""
 
     period: Period
     cables: int
-    blanks: int
+    leading_blanks: int
     """Days of the week before its first, from Monday."""
-    days: tuple[Cell, ...]
+    days: tuple[CalendarCell, ...]
 
 
-def grid(months: Mapping[Period, int]) -> list[Year]:
+def year_grid(months: Mapping[Period, int]) -> list[CalendarYear]:
     """Return the years that have cables, newest first, each with its twelve months."""
     if not months:
         return []
@@ -58,43 +58,44 @@ def grid(months: Mapping[Period, int]) -> list[Year]:
     rows = []
     for before, year in zip([None, *years], years, strict=False):
         cells = tuple(
-            cell(Period(year, month), months.get(Period(year, month), 0), most)
+            calendar_cell(Period(year, month), months.get(Period(year, month), 0), most)
             for month in range(1, 13)
         )
         gap = (before + 1, year - 1) if before and before + 1 < year else None
         rows.append(
-            Year(
+            CalendarYear(
                 period=Period(year),
                 cables=sum(one.cables for one in cells),
                 months=cells,
-                empty_before=gap,
+                empty_years_before=gap,
             )
         )
     return rows[::-1]
 
 
-def calendar_of(period: Period, days: Mapping[date, int]) -> list[Month]:
+def month_calendars(period: Period, days: Mapping[date, int]) -> list[CalendarMonth]:
     """Return the calendars of a year's months, or of the one month that holds the period."""
     wanted = [period.month] if period.month else range(1, 13)
     months = [Period(period.year, month) for month in wanted]
     held = [days.get(day, 0) for month in months for day in month.days()]
-    return [month_of(month, days, max(held)) for month in months]
+    return [_month_calendar(month, days, max(held)) for month in months]
 
 
-def month_of(month: Period, days: Mapping[date, int], most: int) -> Month:
+def _month_calendar(month: Period, days: Mapping[date, int], most: int) -> CalendarMonth:
     """Return one month's calendar, shaded against the most cables of any day shown with it."""
     cells = tuple(
-        cell(Period(day.year, day.month, day.day), days.get(day, 0), most) for day in month.days()
+        calendar_cell(Period(day.year, day.month, day.day), days.get(day, 0), most)
+        for day in month.days()
     )
-    return Month(
+    return CalendarMonth(
         period=month,
         cables=sum(one.cables for one in cells),
-        blanks=calendar.weekday(month.year, month.month, 1),
+        leading_blanks=calendar.weekday(month.year, month.month, 1),
         days=cells,
     )
 
 
-def cell(period: Period, cables: int, most: int) -> Cell:
+def calendar_cell(period: Period, cables: int, most: int) -> CalendarCell:
     """Return a cell with its shade: the square root keeps quiet months apart from empty ones."""
     shade = max(1, round(SHADES * (cables / most) ** 0.5)) if cables else 0
-    return Cell(period=period, cables=cables, shade=shade)
+    return CalendarCell(period=period, cables=cables, shade=shade)

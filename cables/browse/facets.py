@@ -6,20 +6,20 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from cables.browse.filters import CableFilter
-from cables.facts.captions import caption
+from cables.facts.captions import find_caption
 from cables.models import Classification, Post, Tag
-from cables.models.selection import Facets
+from cables.models.selection import FacetCounts
 
-AT_ONCE: Final = 8
+VISIBLE_VALUES: Final = 8
 """Values in view; the others are folded."""
-MOST: Final = 24
+MAX_VALUES: Final = 24
 """Values on a page; pages of their own list the rest."""
-ANY: Final = "%00"
+PLACEHOLDER: Final = "%00"
 """Stands for a value in a query string made once for all of a facet: no address can have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class FacetValue:
     """One value of a facet."""
 
     label: str
@@ -27,8 +27,8 @@ class Value:
     """What a code stands for; empty where the label says it."""
     count: int
     """How many cables the list has once it is chosen; of a chosen one, as many as it has now."""
-    chosen: bool
-    query: str
+    selected: bool
+    query_string: str
     """The query string that chooses it, or takes it away again."""
 
 
@@ -38,43 +38,43 @@ class Facet:
 
     name: str
     title: str
-    values: tuple[Value, ...]
+    values: tuple[FacetValue, ...]
     """Those in view."""
-    folded: tuple[Value, ...]
-    left_out: int
+    more_values: tuple[FacetValue, ...]
+    remaining_count: int
     """How many further values the result has."""
 
 
-def facets_beside(counts: Facets, chosen: CableFilter) -> tuple[Facet, ...]:
+def build_facets(counts: FacetCounts, filters: CableFilter) -> tuple[Facet, ...]:
     """Return the facets of a list that have any value.
 
     Args:
         counts: What the list is made of.
-        chosen: Which filters are set.
+        filters: Which filters are set.
     """
-    selection = chosen.selection
+    selection = filters.selection
     tags = {code: count for code, count in counts.tag.items() if "," not in code}
     found = (
-        facet("origin", "Origin", counts.origin, selection.origins, chosen),
-        facet("tag", "TAGS", tags, selection.tags, chosen),
-        facet(
+        _build_facet("origin", "Origin", counts.origin, selection.origins, filters),
+        _build_facet("tag", "TAGS", tags, selection.tags, filters),
+        _build_facet(
             "classification",
             "Classification",
-            by_level(counts.classification),
+            _least_restricted_first(counts.classification),
             selection.classifications,
-            chosen,
+            filters,
         ),
-        facet("caption", "Captions", counts.caption, selection.captions, chosen),
+        _build_facet("caption", "Captions", counts.caption, selection.captions, filters),
     )
     return tuple(one for one in found if one.values)
 
 
-def by_level(counts: Mapping[str, int]) -> dict[str, int]:
+def _least_restricted_first(counts: Mapping[str, int]) -> dict[str, int]:
     """Order classifications from the least restricted to the most."""
     return {level: counts[level] for level in Classification.values if level in counts}
 
 
-def facet(
+def _build_facet(
     name: str,
     title: str,
     counts: Mapping[str, int],
@@ -82,33 +82,33 @@ def facet(
     chosen: CableFilter,
 ) -> Facet:
     """Return one facet: what is chosen first, then the most frequent values."""
-    adding = chosen.query_with(name, "\x00")
+    adding = chosen.query_string_with(name, "\x00")
     order = [*selected, *(value for value in counts if value not in selected)]
-    shown = order[: max(MOST, len(selected))]
-    described = descriptions(name, shown)
+    shown = order[: max(MAX_VALUES, len(selected))]
+    described = _value_descriptions(name, shown)
     values = tuple(
-        Value(
+        FacetValue(
             label=described.get(value, (value, ""))[0],
             meaning=described.get(value, (value, ""))[1],
             count=counts.get(value, 0),
-            chosen=value in selected,
-            query=chosen.query_with(name, without=value)
+            selected=value in selected,
+            query_string=chosen.query_string_with(name, without=value)
             if value in selected
-            else adding.replace(ANY, quote_plus(value)),
+            else adding.replace(PLACEHOLDER, quote_plus(value)),
         )
         for value in shown
     )
-    in_view = max(AT_ONCE, len(selected))
+    in_view = max(VISIBLE_VALUES, len(selected))
     return Facet(
         name=name,
         title=title,
         values=values[:in_view],
-        folded=values[in_view:],
-        left_out=len(order) - len(shown),
+        more_values=values[in_view:],
+        remaining_count=len(order) - len(shown),
     )
 
 
-def descriptions(name: str, values: Iterable[str]) -> dict[str, tuple[str, str]]:
+def _value_descriptions(name: str, values: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Return label and meaning of values, as far as anything better than the value is known."""
     if name == "origin":
         posts = Post.objects.filter(slug__in=list(values))
@@ -117,12 +117,12 @@ def descriptions(name: str, values: Iterable[str]) -> dict[str, tuple[str, str]]
         tags = Tag.objects.filter(code__in=list(values))
         return {tag.code: (tag.code, tag.meaning) for tag in tags}
     if name == "caption":
-        return dict(captions_described(values))
+        return dict(_caption_descriptions(values))
     return {}
 
 
-def captions_described(values: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _caption_descriptions(values: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the captions that a table knows, with their names where these say more."""
     for code in values:
-        if known := caption(code):
+        if known := find_caption(code):
             yield code, (code, known.name if known.name.upper() != code else "")

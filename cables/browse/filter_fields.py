@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 
 from cables.periods import Period
 
-MOST_VALUES: Final = 8
+MAX_VALUES_PER_FILTER: Final = 8
 """Of the filters that take several; more is no reader's question."""
-LONGEST_VALUE: Final = 120
+MAX_VALUE_LENGTH: Final = 120
 
 
 class ValuesField(forms.Field):
@@ -20,8 +20,8 @@ class ValuesField(forms.Field):
 
     def to_python(self, value: Any) -> tuple[str, ...]:
         """Return the first few, each once."""
-        cleaned = (one.strip()[:LONGEST_VALUE] for one in value or ())
-        return tuple(dict.fromkeys(one for one in cleaned if one))[:MOST_VALUES]
+        cleaned = (one.strip()[:MAX_VALUE_LENGTH] for one in value or ())
+        return tuple(dict.fromkeys(one for one in cleaned if one))[:MAX_VALUES_PER_FILTER]
 
 
 class ValuesFilter(django_filters.Filter):  # type: ignore[misc] # the package has no types
@@ -43,12 +43,12 @@ class DayField(forms.CharField):
         if not typed:
             return None
         try:
-            period = Period.read(typed)
+            period = Period.parse(typed)
         except (ValueError, TypeError, OverflowError):
             raise ValidationError(
                 f"“{typed}” is no date; write 2007, 2007-02 or 2007-02-28."
             ) from None
-        return period.last if self.last else period.first
+        return period.last_day if self.last else period.first_day
 
 
 class DayFilter(django_filters.Filter):  # type: ignore[misc]

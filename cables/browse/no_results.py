@@ -4,46 +4,50 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cables.browse.filters import CableFilter
-from cables.browse.results import Listing, total_of
+from cables.browse.results import ResultPage, count_results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drop:
+class RemovableFilter:
     """A filter without which the list is not empty."""
 
     label: str
     value: str
     total: int
-    query: str
+    query_string: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nothing:
+class NoResults:
     """The ways on from an empty list."""
 
     spelling: str
     """A better spelling of the question; empty where none is near."""
-    spelling_query: str
+    spelling_query_string: str
     """The query string of the list with it."""
-    drops: tuple[Drop, ...]
+    removable_filters: tuple[RemovableFilter, ...]
     """Those that leave the most cables first."""
 
 
-def nothing(chosen: CableFilter, found: Listing) -> Nothing | None:
+def suggest_for_no_results(filters: CableFilter, page: ResultPage) -> NoResults | None:
     """Return the ways on; None where the list is not empty."""
-    if found.total:
+    if page.total:
         return None
-    better = found.suggestion
-    return Nothing(
-        spelling=better.question if better else "",
-        spelling_query=chosen.query_with("q", better.question) if better else "",
-        drops=tuple(sorted(drops(chosen), key=lambda one: -one.total)),
+    better = page.suggestion
+    return NoResults(
+        spelling=better.query_text if better else "",
+        spelling_query_string=filters.query_string_with("q", better.query_text) if better else "",
+        removable_filters=tuple(
+            sorted(_find_removable_filters(filters), key=lambda one: -one.total)
+        ),
     )
 
 
-def drops(chosen: CableFilter) -> Iterator[Drop]:
+def _find_removable_filters(chosen: CableFilter) -> Iterator[RemovableFilter]:
     """Yield each filter that alone keeps the list empty."""
     for chip in chosen.chips:
-        other = chosen.of(chip.query)
-        if total := total_of(other.words, other.selection):
-            yield Drop(label=chip.label, value=chip.value, total=total, query=chip.query)
+        other = chosen.with_query_string(chip.query_string)
+        if total := count_results(other.parsed_query, other.selection):
+            yield RemovableFilter(
+                label=chip.label, value=chip.value, total=total, query_string=chip.query_string
+            )

@@ -7,119 +7,123 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from cables.facts import posts as facts
-from cables.facts.regions import REGIONS, Region, region
+from cables.facts.regions import REGIONS, Region, find_region
 from cables.models import Post
 
-NEAREST: Final = 5
-ELSEWHERE: Final = Region(code="elsewhere", name="Place not known", bureau="")
+MAX_NEAREST: Final = 5
+UNKNOWN_REGION: Final = Region(code="elsewhere", name="Place not known", bureau="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class PostCount:
     """A post with its cables."""
 
     post: Post
     cables: int
-    place: facts.Post | None
+    post_facts: facts.PostRecord | None
     """What the table knows of it; None where it knows no such post."""
 
     @property
     def region(self) -> Region:
         """The part of the world in which it is counted."""
-        code = self.place.code if self.place else ""
-        return region(self.post.country_code, code) or ELSEWHERE
+        code = self.post_facts.code if self.post_facts else ""
+        return find_region(self.post.country_code, code) or UNKNOWN_REGION
 
     @property
     def country(self) -> str:
         """For a heading; a mission to an organization stands under none."""
-        return "" if self.region.code in WITHOUT_COUNTRIES else self.post.country
+        return "" if self.region.code in REGIONS_WITHOUT_COUNTRIES else self.post.country
 
 
-WITHOUT_COUNTRIES: Final = {"international-organizations", "united-states", ELSEWHERE.code}
+REGIONS_WITHOUT_COUNTRIES: Final = {
+    "international-organizations",
+    "united-states",
+    UNKNOWN_REGION.code,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
+class CountryPosts:
     """The posts of one country, its most talkative first."""
 
     name: str
     """Empty for posts that stand under no country."""
-    posts: tuple[Held, ...]
+    posts: tuple[PostCount, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class RegionPosts:
     """A region with its countries in the order of the alphabet."""
 
     region: Region
     cables: int
-    posts: int
-    countries: tuple[Country, ...]
+    post_count: int
+    countries: tuple[CountryPosts, ...]
 
 
-def held_posts(counts: Mapping[int, int]) -> list[Held]:
+def posts_with_counts(counts: Mapping[int, int]) -> list[PostCount]:
     """Fetch the posts of which cables were counted, those whose name gives no address left out."""
     posts = Post.objects.exclude(slug="").in_bulk(list(counts))
     return [
-        Held(post=post, cables=counts[pk], place=facts.post_named(post.name))
+        PostCount(post=post, cables=counts[pk], post_facts=facts.find_post_by_name(post.name))
         for pk, post in posts.items()
     ]
 
 
-def by_region(held: Sequence[Held]) -> list[Part]:
+def group_by_region(held: Sequence[PostCount]) -> list[RegionPosts]:
     """Return posts by region and country; regions without a post are left out."""
-    order = [*REGIONS, ELSEWHERE]
+    order = [*REGIONS, UNKNOWN_REGION]
     parts = []
     for one in order:
         inside = [post for post in held if post.region == one]
         if inside:
             parts.append(
-                Part(
+                RegionPosts(
                     region=one,
                     cables=sum(post.cables for post in inside),
-                    posts=len(inside),
-                    countries=tuple(by_country(inside)),
+                    post_count=len(inside),
+                    countries=tuple(_group_by_country(inside)),
                 )
             )
     return parts
 
 
-def by_country(held: Sequence[Held]) -> list[Country]:
+def _group_by_country(held: Sequence[PostCount]) -> list[CountryPosts]:
     """Return the posts of a region by country, those under none last."""
     ordered = sorted(held, key=lambda one: (not one.country, one.country, -one.cables))
     return [
-        Country(name=name, posts=tuple(posts))
+        CountryPosts(name=name, posts=tuple(posts))
         for name, posts in groupby(ordered, key=lambda one: one.country)
     ]
 
 
-def countrymen(here: Held, held: Sequence[Held]) -> list[Held]:
+def other_posts_in_country(here: PostCount, held: Sequence[PostCount]) -> list[PostCount]:
     """Return the other posts in the same country, in the order of their names."""
     code = here.post.country_code
     others = [one for one in held if code and one.post.country_code == code and one != here]
     return sorted(others, key=lambda one: one.post.name)
 
 
-def nearest(here: Held, held: Sequence[Held]) -> list[tuple[Held, int]]:
+def nearest_posts(here: PostCount, held: Sequence[PostCount]) -> list[tuple[PostCount, int]]:
     """Return the nearest posts of other countries with the kilometres to them, nearest first."""
-    if here.place is None:
+    if here.post_facts is None:
         return []
     ways = [
-        (one, distance(here.place, one.place))
+        (one, distance_km(here.post_facts, one.post_facts))
         for one in held
-        if one.place and one.post.country_code != here.post.country_code
+        if one.post_facts and one.post.country_code != here.post.country_code
     ]
     known = sorted(
         ((one, round(way)) for one, way in ways if way is not None), key=lambda pair: pair[1]
     )
-    return known[:NEAREST]
+    return known[:MAX_NEAREST]
 
 
 EARTH_KM: Final = 6371
 """Mean radius."""
 
 
-def distance(one: facts.Post, other: facts.Post) -> float | None:
+def distance_km(one: facts.PostRecord, other: facts.PostRecord) -> float | None:
     """Return the kilometres between two posts over the ground, None where a place is not known."""
     if one.latitude is None or one.longitude is None:
         return None

@@ -12,13 +12,13 @@ from django.db.models.functions import Cast, Substr
 
 from cables.models import Cable, CableTag, Mention
 from cables.models.querysets import CableQuerySet
-from cables.names.protection import withhold
+from cables.names.protection import withhold_names
 
-MOST: Final = 60
+MAX_RANKED: Final = 60
 """Tags or posts that a page names; `/cables/` has the others."""
-NEWEST: Final = 10
-SIGNERS: Final = 8
-FREQUENT: Final = 4000
+MAX_NEWEST: Final = 10
+MAX_SIGNERS: Final = 8
+MANY_CABLES: Final = 4000
 """Cables from which on it is quicker to walk all cables by date than to sort those with a tag."""
 
 Ranking = tuple[tuple[int, int], ...]
@@ -43,20 +43,20 @@ class Profile:
     """Persons who signed the most; empty for a tag or a classification."""
 
     @property
-    def ends(self) -> list[int]:
+    def newest_and_oldest(self) -> list[int]:
         """Primary keys of the cables that a page shows: the newest, and the oldest."""
         return [*self.newest, *([self.oldest] if self.oldest else [])]
 
 
-def of_post(post: int) -> Profile:
+def post_profile(post: int) -> Profile:
     """Count the cables of a post, by its primary key."""
     cables = Cable.objects.filter(origin=post)
     beside = CableTag.objects.filter(cable__origin=post)
     signed = Mention.objects.filter(cable__origin=post, role=Mention.Role.SIGNER)
-    return profile(cables, by_date=cables, beside=beside, signed=signed)
+    return _build_profile(cables, by_date=cables, beside=beside, signed=signed)
 
 
-def of_tag(tag: int) -> Profile:
+def tag_profile(tag: int) -> Profile:
     """Count the cables with a tag, by its primary key.
 
     The tags beside it are found through the keys of the cables alone: a join over the cables
@@ -65,18 +65,18 @@ def of_tag(tag: int) -> Profile:
     tagged = CableTag.objects.filter(tag=tag).order_by()
     cables = Cable.objects.filter(cable_tags__tag=tag)
     has_tag = Exists(CableTag.objects.filter(cable=OuterRef("pk"), tag=tag))
-    by_date = Cable.objects.filter(has_tag) if tagged.count() > FREQUENT else cables
+    by_date = Cable.objects.filter(has_tag) if tagged.count() > MANY_CABLES else cables
     beside = CableTag.objects.filter(cable_id__in=tagged.values("cable_id")).exclude(tag=tag)
-    return profile(cables, by_date=by_date, beside=beside)
+    return _build_profile(cables, by_date=by_date, beside=beside)
 
 
-def of_classification(value: str) -> Profile:
+def classification_profile(value: str) -> Profile:
     """Count the cables of a classification; their tags are too many to count for one page."""
     cables = Cable.objects.filter(classification=value)
-    return profile(cables, by_date=cables, beside=CableTag.objects.none())
+    return _build_profile(cables, by_date=cables, beside=CableTag.objects.none())
 
 
-def private_tags() -> frozenset[int]:
+def tags_with_withheld_names() -> frozenset[int]:
     """Return the primary keys of the tags that no list may repeat.
 
     A code that no table knows may be a word of a name, and a name may be withheld where it stands.
@@ -84,11 +84,11 @@ def private_tags() -> frozenset[int]:
     unknown = CableTag.objects.filter(tag__kind__in=("", "person")).order_by()
     rows = unknown.values_list("tag", "tag__code", "cable__withheld")
     return frozenset(
-        tag for tag, code, names in rows if names and withhold(code, tuple(names)) != code
+        tag for tag, code, names in rows if names and withhold_names(code, tuple(names)) != code
     )
 
 
-def profile(
+def _build_profile(
     cables: CableQuerySet,
     *,
     by_date: CableQuerySet,
@@ -106,7 +106,7 @@ def profile(
     years: Counter[int] = Counter()
     classifications: Counter[str] = Counter()
     posts: Counter[int] = Counter()
-    for year, classification, post, number in in_one_pass(cables):
+    for year, classification, post, number in _grouped_counts(cables):
         classifications[classification] += number
         if year:
             years[int(year)] += number
@@ -117,21 +117,23 @@ def profile(
     return Profile(
         years=dict(sorted(years.items())),
         classifications=dict(classifications),
-        posts=tuple(posts.most_common(MOST)),
-        tags=tuple(tags.order_by("-number", "tag__code")[:MOST]),
-        newest=tuple(by_date.newest_first().values_list("pk", flat=True)[:NEWEST]),
+        posts=tuple(posts.most_common(MAX_RANKED)),
+        tags=tuple(tags.order_by("-number", "tag__code")[:MAX_RANKED]),
+        newest=tuple(by_date.newest_first().values_list("pk", flat=True)[:MAX_NEWEST]),
         oldest=dated.values_list("pk", flat=True).first(),
-        signers=() if signed is None else most_often(signed),
+        signers=() if signed is None else _top_signers(signed),
     )
 
 
-def most_often(signed: QuerySet[Mention]) -> Ranking:
+def _top_signers(signed: QuerySet[Mention]) -> Ranking:
     """Return the persons of signatures, those who signed the most cables first."""
     people = signed.order_by().values_list("person").annotate(number=Count("cable", distinct=True))
-    return tuple(people.order_by("-number", "person")[:SIGNERS])
+    return tuple(people.order_by("-number", "person")[:MAX_SIGNERS])
 
 
-def in_one_pass(cables: CableQuerySet) -> QuerySet[Cable, tuple[str | None, str, int | None, int]]:
+def _grouped_counts(
+    cables: CableQuerySet,
+) -> QuerySet[Cable, tuple[str | None, str, int | None, int]]:
     """Count by year, classification and post together, so that each cable is read once."""
     year = Substr(Cast("created", CharField()), 1, len("2007"))
     together = cables.order_by().annotate(year=year).values_list("year", "classification", "origin")

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cables.browse.profiles import Ranking
-from cables.links.lists import filtered
+from cables.links.lists import cable_list_url
 from cables.models import Person, Post, Tag
-from cables.reading.classifications import LEVELS, Level
+from cables.reading.classifications import LEVELS, ClassificationLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,25 +32,27 @@ class RankedPost:
 class RankedLevel:
     """A classification with its cables."""
 
-    level: Level
+    level: ClassificationLevel
     cables: int
     href: str
     """Empty where none is stated: the list of cables has no filter for what is not there."""
 
 
-def ranked_tags(ranking: Ranking, *, beside: str = "", **filters: str) -> list[RankedTag]:
+def ranked_tags(ranking: Ranking, *, with_tag: str = "", **filters: str) -> list[RankedTag]:
     """Return tags in their order, each leading to its cables among those that fit the filters.
 
     Args:
         ranking: The tags.
-        beside: Code of a tag that the cables must have as well.
+        with_tag: Code of a tag that the cables must have as well.
         filters: Other filters, as the list of cables names them.
     """
     tags = Tag.objects.in_bulk([pk for pk, _ in ranking])
-    others = [beside] if beside else []
+    others = [with_tag] if with_tag else []
     return [
         RankedTag(
-            tag=tags[pk], cables=cables, href=filtered(**filters, tag=[*others, tags[pk].code])
+            tag=tags[pk],
+            cables=cables,
+            href=cable_list_url(**filters, tag=[*others, tags[pk].code]),
         )
         for pk, cables in ranking
         if pk in tags
@@ -61,7 +63,9 @@ def ranked_posts(ranking: Ranking, **filters: str) -> list[RankedPost]:
     """Return posts in their order, each leading to those of its cables that fit the filters."""
     posts = Post.objects.in_bulk([pk for pk, _ in ranking])
     return [
-        RankedPost(post=posts[pk], cables=cables, href=filtered(origin=posts[pk].slug, **filters))
+        RankedPost(
+            post=posts[pk], cables=cables, href=cable_list_url(origin=posts[pk].slug, **filters)
+        )
         for pk, cables in ranking
         if pk in posts
     ]
@@ -79,7 +83,7 @@ def ranked_levels(counts: Mapping[str, int], **filters: str) -> list[RankedLevel
         RankedLevel(
             level=one,
             cables=counts[one.value],
-            href=filtered(**filters, classification=one.value) if one.value else "",
+            href=cable_list_url(**filters, classification=one.value) if one.value else "",
         )
         for one in LEVELS
         if counts.get(one.value)

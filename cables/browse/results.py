@@ -7,65 +7,65 @@ from typing import Final
 
 from django.core.paginator import Page, Paginator
 
-from cables.browse.facet_counts import counted
+from cables.browse.facet_counts import count_facets_in_database
 from cables.models import Cable, Mention, Paragraph
 from cables.models.querysets import CableQuerySet
-from cables.models.selection import Facets, Selection
+from cables.models.selection import FacetCounts, Selection
 from cables.models.state import revision
 from cables.search import (
-    Asked,
-    Excerpts,
-    Found,
-    Marker,
+    Highlighter,
+    ParsedQuery,
+    SearchPage,
+    SearchQuery,
     SearchUnavailableError,
-    Suggestion,
-    Words,
-    excerpts,
-    facets,
-    find,
+    Snippets,
+    SpellingSuggestion,
+    best_snippets,
+    count_facets,
+    find_cables,
     reader,
-    suggestion,
+    suggest_spelling,
 )
-from cables.search.snippets import PieceOfLine, line_pieces
+from cables.search.snippets import LinePiece, line_pieces
 
 PAGE_SIZE: Final = 20
 DEEPEST_PAGE: Final = 500
 """Beyond it an offset costs more than the reader gains; filters lead there in fewer steps."""
-REMEMBERED: Final = 500
+MAX_POSITION: Final = 500
 """How far down a result a cable's page still tells its place, and what stands beside it."""
-BATCH: Final = 500
+BATCH_SIZE: Final = 500
 """Cables fetched at a time for programs."""
-BEHIND: Final = (
+OUTDATED_INDEX_NOTICE: Final = (
     "Cables were loaded or taken away since the search index was made; until it is brought up to "
     "date, words are looked for among the older ones."
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ResultRow:
     """One cable of a list."""
 
     cable: Cable
-    title: tuple[PieceOfLine, ...]
+    title_pieces: tuple[LinePiece, ...]
     """The title's words, those of the reader marked."""
-    excerpts: Excerpts
+    snippets: Snippets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class ResultPage:
     """A page of a list."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ResultRow, ...]
     page: Page[int]
     """Which page of how many."""
-    facets: Facets
+    facet_counts: FacetCounts
     notices: tuple[str, ...]
     """Sentences on what the index could not do."""
-    suggestion: Suggestion | None
+    suggestion: SpellingSuggestion | None
     """A better spelling, where nothing was found."""
     too_deep: bool
     """Whether this is the deepest page that there is, and more cables fit."""
-    words_passed_over: bool
+    query_ignored: bool
     """Whether words were asked for and could not be looked for: the list is what filters leave."""
 
     @property
@@ -75,45 +75,47 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class ResultSlice:
     """Some cables of a result, before they are fetched."""
 
     total: int
     keys: tuple[int, ...]
-    facets: Facets
+    facet_counts: FacetCounts
     notices: tuple[str, ...] = ()
-    suggestion: Suggestion | None = None
-    words_passed_over: bool = False
+    suggestion: SpellingSuggestion | None = None
+    query_ignored: bool = False
 
 
-def listing(words: Words, selection: Selection, wanted_page: str | None) -> Listing:
+def build_result_page(
+    parsed_query: ParsedQuery, selection: Selection, requested_page: str | None
+) -> ResultPage:
     """Return a page of the cables that fit, with what the whole result is made of.
 
     Args:
-        words: The reader's words.
+        parsed_query: The reader's words.
         selection: Filters and order.
-        wanted_page: As the address gives it; what is no page is the first, what lies behind the
+        requested_page: As the address gives it; what is no page is the first, what lies behind the
             last is the last.
     """
-    number = page_number(wanted_page)
+    number = _parse_page_number(requested_page)
     offset = (min(number, DEEPEST_PAGE) - 1) * PAGE_SIZE
-    answer = answered(words, selection, offset)
+    answer = _find_result_slice(parsed_query, selection, offset)
     if not answer.keys and answer.total:  # behind the last page
         last = min((answer.total - 1) // PAGE_SIZE, DEEPEST_PAGE - 1)
-        answer = answered(words, selection, last * PAGE_SIZE)
+        answer = _find_result_slice(parsed_query, selection, last * PAGE_SIZE)
     page = Paginator(range(answer.total), PAGE_SIZE).get_page(min(number, DEEPEST_PAGE))
-    return Listing(
-        rows=tuple(rows(answer.keys, Marker(words))),
+    return ResultPage(
+        rows=tuple(_result_rows(answer.keys, Highlighter(parsed_query))),
         page=page,
-        facets=answer.facets,
+        facet_counts=answer.facet_counts,
         notices=answer.notices,
         suggestion=answer.suggestion,
         too_deep=number >= DEEPEST_PAGE and page.paginator.num_pages > DEEPEST_PAGE,
-        words_passed_over=answer.words_passed_over,
+        query_ignored=answer.query_ignored,
     )
 
 
-def page_number(wanted: str | None) -> int:
+def _parse_page_number(wanted: str | None) -> int:
     """Read the number of a page."""
     try:
         return max(int(wanted or 1), 1)
@@ -121,36 +123,44 @@ def page_number(wanted: str | None) -> int:
         return 1
 
 
-def answered(words: Words, selection: Selection, offset: int) -> Answer:
+def _find_result_slice(words: ParsedQuery, selection: Selection, offset: int) -> ResultSlice:
     """Ask the index; where it cannot answer, the database."""
     try:
-        behind = reader.opened().state.highest != revision()[0]
+        behind = reader.current_index().state.highest != revision()[0]
         if behind and not words:
-            return by_database(selection, offset)
-        asked = Asked(words=words, selection=selection, cables=naming(selection.person))
-        found = find(asked, limit=PAGE_SIZE, offset=offset)
-        return Answer(
+            return database_slice(selection, offset)
+        asked = SearchQuery(
+            parsed_query=words,
+            selection=selection,
+            cable_keys=keys_of_cables_naming(selection.person),
+        )
+        found = find_cables(asked, limit=PAGE_SIZE, offset=offset)
+        return ResultSlice(
             total=found.total,
             keys=found.keys,
-            facets=facets(asked, found),
-            notices=(BEHIND,) if behind else (),
-            suggestion=None if found.total else suggestion(words),
+            facet_counts=count_facets(asked, found),
+            notices=(OUTDATED_INDEX_NOTICE,) if behind else (),
+            suggestion=None if found.total else suggest_spelling(words),
         )
     except SearchUnavailableError as error:
         told = f"{error} The filters work without it."
-        return by_database(selection, offset, (told,) if words else ())
+        return database_slice(selection, offset, (told,) if words else ())
 
 
-def total_of(words: Words, selection: Selection) -> int:
+def count_results(parsed_query: ParsedQuery, selection: Selection) -> int:
     """Return how many cables fit."""
-    asked = Asked(words=words, selection=selection, cables=naming(selection.person))
+    asked = SearchQuery(
+        parsed_query=parsed_query,
+        selection=selection,
+        cable_keys=keys_of_cables_naming(selection.person),
+    )
     try:
-        return find(asked, limit=1).total
+        return find_cables(asked, limit=1).total
     except SearchUnavailableError:
         return Cable.objects.selected(selection).count()
 
 
-def naming(person: str) -> tuple[int, ...] | None:
+def keys_of_cables_naming(person: str) -> tuple[int, ...] | None:
     """Return the keys of the cables that name a person; None where no person is asked for."""
     if not person:
         return None
@@ -158,40 +168,42 @@ def naming(person: str) -> tuple[int, ...] | None:
     return tuple(key for (key,) in found.distinct())
 
 
-def by_database(selection: Selection, offset: int, notices: tuple[str, ...] = ()) -> Answer:
+def database_slice(selection: Selection, offset: int, notices: tuple[str, ...] = ()) -> ResultSlice:
     """Answer filters without the index."""
     found = Cable.objects.selected(selection)
     keys = tuple(found.values_list("pk", flat=True)[offset : offset + PAGE_SIZE])
-    return Answer(
+    return ResultSlice(
         total=found.count(),
         keys=keys,
-        facets=counted(revision(), selection),
+        facet_counts=count_facets_in_database(revision(), selection),
         notices=notices,
-        words_passed_over=bool(notices),
+        query_ignored=bool(notices),
     )
 
 
-def rows(keys: Sequence[int], marker: Marker) -> Iterator[Row]:
+def _result_rows(keys: Sequence[int], marker: Highlighter) -> Iterator[ResultRow]:
     """Yield the rows of cables, in the order of their keys."""
     if not marker:
-        for cable in fetched(Cable.objects.for_rows(), keys):
-            yield Row(cable=cable, title=((cable.title, ""),), excerpts=Excerpts())
+        for cable in _fetch_in_order(Cable.objects.for_rows(), keys):
+            yield ResultRow(cable=cable, title_pieces=((cable.title, ""),), snippets=Snippets())
         return
-    for cable, found in with_excerpts(keys, marker):
+    for cable, found in cables_with_snippets(keys, marker):
         title = tuple(line_pieces(cable.title, marker.hits(cable.title)))
-        yield Row(cable=cable, title=title, excerpts=found)
+        yield ResultRow(cable=cable, title_pieces=title, snippets=found)
 
 
-def with_excerpts(keys: Sequence[int], marker: Marker) -> Iterator[tuple[Cable, Excerpts]]:
+def cables_with_snippets(
+    keys: Sequence[int], marker: Highlighter
+) -> Iterator[tuple[Cable, Snippets]]:
     """Yield cables in the order of their keys, each with the excerpts that answer a question."""
     paragraphs: dict[int, list[Paragraph]] = {}
     for paragraph in Paragraph.objects.filter(cable_id__in=keys):
         paragraphs.setdefault(paragraph.cable_id, []).append(paragraph)
-    for cable in fetched(Cable.objects.for_excerpts(), keys):
-        yield cable, excerpts(cable, paragraphs.get(cable.pk, []), marker)
+    for cable in _fetch_in_order(Cable.objects.for_excerpts(), keys):
+        yield cable, best_snippets(cable, paragraphs.get(cable.pk, []), marker)
 
 
-def fetched(wanted: CableQuerySet, keys: Sequence[int]) -> Iterator[Cable]:
+def _fetch_in_order(wanted: CableQuerySet, keys: Sequence[int]) -> Iterator[Cable]:
     """Yield cables in the order of their keys, those that are gone left out."""
     found = wanted.in_bulk(keys)
     return (found[key] for key in keys if key in found)
@@ -208,11 +220,11 @@ class WholeList:
     """Sentences on what the index could not do."""
 
 
-def whole_list(words: Words, selection: Selection, limit: int) -> WholeList:
+def whole_list(parsed_query: ParsedQuery, selection: Selection, limit: int) -> WholeList:
     """Return the matching cables, without their text.
 
     Args:
-        words: The query.
+        parsed_query: The query.
         selection: The filters and the order.
         limit: How many cables at the most.
 
@@ -222,27 +234,33 @@ def whole_list(words: Words, selection: Selection, limit: int) -> WholeList:
     """
     behind = False
     try:
-        behind = reader.opened().state.highest != revision()[0]
-        asked = Asked(words=words, selection=selection, cables=naming(selection.person))
-        found = find(asked, limit=limit)
+        behind = reader.current_index().state.highest != revision()[0]
+        asked = SearchQuery(
+            parsed_query=parsed_query,
+            selection=selection,
+            cable_keys=keys_of_cables_naming(selection.person),
+        )
+        found = find_cables(asked, limit=limit)
     except SearchUnavailableError:
-        if words:
+        if parsed_query:
             raise
         behind = True
-    if behind and not words:
+    if behind and not parsed_query:
         held = Cable.objects.selected(selection)
         keys = tuple(held.values_list("pk", flat=True)[:limit])
-        found = Found(total=held.count(), keys=keys)
-    batches = (found.keys[at : at + BATCH] for at in range(0, len(found.keys), BATCH))
+        found = SearchPage(total=held.count(), keys=keys)
+    batches = (found.keys[at : at + BATCH_SIZE] for at in range(0, len(found.keys), BATCH_SIZE))
     return WholeList(
         total=found.total,
-        cables=chain.from_iterable(fetched(Cable.objects.for_lists(), one) for one in batches),
-        notices=(BEHIND,) if behind and words else (),
+        cables=chain.from_iterable(
+            _fetch_in_order(Cable.objects.for_lists(), one) for one in batches
+        ),
+        notices=(OUTDATED_INDEX_NOTICE,) if behind and parsed_query else (),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ResultPosition:
     """Where a cable stands in a result."""
 
     number: int
@@ -252,11 +270,17 @@ class Place:
     next: Cable | None
 
 
-def place(cable: Cable, words: Words, selection: Selection) -> Place | None:
+def find_position(
+    cable: Cable, parsed_query: ParsedQuery, selection: Selection
+) -> ResultPosition | None:
     """Return where a cable stands in a result; None where not among the first, or not at all."""
-    asked = Asked(words=words, selection=selection, cables=naming(selection.person))
+    asked = SearchQuery(
+        parsed_query=parsed_query,
+        selection=selection,
+        cable_keys=keys_of_cables_naming(selection.person),
+    )
     try:
-        found = find(asked, limit=REMEMBERED)
+        found = find_cables(asked, limit=MAX_POSITION)
     except SearchUnavailableError:
         return None
     if cable.pk not in found.keys:
@@ -264,7 +288,7 @@ def place(cable: Cable, words: Words, selection: Selection) -> Place | None:
     at = found.keys.index(cable.pk)
     beside = Cable.objects.for_lists().in_bulk(found.keys[max(at - 1, 0) : at + 2])
     following = found.keys[at + 1] if at + 1 < len(found.keys) else None
-    return Place(
+    return ResultPosition(
         number=at + 1,
         total=found.total,
         previous=beside.get(found.keys[at - 1]) if at else None,

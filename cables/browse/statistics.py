@@ -13,27 +13,33 @@ from typing import Final
 from django.db.models import CharField, Count
 from django.db.models.functions import Cast, Substr
 
-from cables.browse.profiles import Ranking, of_classification, of_post, of_tag, private_tags
+from cables.browse.profiles import (
+    Ranking,
+    classification_profile,
+    post_profile,
+    tag_profile,
+    tags_with_withheld_names,
+)
 from cables.models import Cable, CableTag
-from cables.models.state import state
+from cables.models.state import collection_state
 from cables.periods import Period
 
-KEPT: Final = 600
+CACHE_SIZE: Final = 600
 """Posts, and tags, whose profiles are kept, those asked for last: a few kilobytes each."""
 
 
-class Tallies:
+class CollectionStatistics:
     """The counts of one state of the room; each is made when it is first asked for."""
 
     def __init__(self) -> None:
-        self.post = lru_cache(maxsize=KEPT)(of_post)
-        self.tag = lru_cache(maxsize=KEPT)(of_tag)
-        self.classification = lru_cache(maxsize=KEPT)(of_classification)
+        self.post_profile = lru_cache(maxsize=CACHE_SIZE)(post_profile)
+        self.tag_profile = lru_cache(maxsize=CACHE_SIZE)(tag_profile)
+        self.classification_profile = lru_cache(maxsize=CACHE_SIZE)(classification_profile)
 
     @cached_property
     def days(self) -> dict[date, int]:
         """Cables by the day on which they were written, oldest first."""
-        return by_day("created")
+        return _count_by_day("created")
 
     @cached_property
     def months(self) -> dict[Period, int]:
@@ -57,14 +63,14 @@ class Tallies:
         return Cable.objects.filter(created__isnull=True).count()
 
     @cached_property
-    def cables(self) -> int:
+    def total(self) -> int:
         """All cables."""
         return sum(self.days.values()) + self.undated
 
     @cached_property
     def releases(self) -> dict[date, int]:
         """Cables by the day on which they were released, oldest first."""
-        return by_day("released")
+        return _count_by_day("released")
 
     @cached_property
     def posts(self) -> dict[int, int]:
@@ -79,10 +85,10 @@ class Tallies:
         No cable has a tag twice.
         """
         rows = CableTag.objects.order_by().values_list("tag").annotate(cables=Count("pk"))
-        withheld = private_tags()
+        withheld = tags_with_withheld_names()
         return {tag: cables for tag, cables in rows if tag not in withheld}
 
-    def public(self, tags: Ranking) -> Ranking:
+    def without_withheld_tags(self, tags: Ranking) -> Ranking:
         """Leave out of a ranking the tags that no list may repeat."""
         return tuple(one for one in tags if one[0] in self.tags)
 
@@ -93,7 +99,7 @@ class Tallies:
         return dict(rows.annotate(cables=Count("pk")))
 
 
-def by_day(moment: str) -> dict[date, int]:
+def _count_by_day(moment: str) -> dict[date, int]:
     """Count cables by the day of one of their moments, oldest first.
 
     The day is cut out of the moment as text, which both databases do by themselves; Django's own
@@ -105,16 +111,16 @@ def by_day(moment: str) -> dict[date, int]:
     return {date.fromisoformat(written): cables for written, cables in sorted(rows)}
 
 
-def tallies() -> Tallies:
+def current_statistics() -> CollectionStatistics:
     """Return the counts of the room as it is now; one statement tells which state that is."""
-    return _of(state())
+    return _of(collection_state())
 
 
 @lru_cache(maxsize=1)
-def _of(_state: tuple[int, int, int]) -> Tallies:
-    return Tallies()
+def _of(_state: tuple[int, int, int]) -> CollectionStatistics:
+    return CollectionStatistics()
 
 
-def forget() -> None:
+def clear_statistics() -> None:
     """Forget every count; for tests, which take back what they loaded and load anew."""
     _of.cache_clear()

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from cables.browse.filters import CableFilter
-from cables.models.selection import Facets
+from cables.models.selection import FacetCounts
 
-FEW_YEARS: Final = 12
-STEPS: Final = 20
+MAX_LABELED_YEARS: Final = 12
+BAR_HEIGHTS: Final = 20
 """Heights that a bar may have; the style sheet has a class for each."""
-ANY: Final = "%00"
+PLACEHOLDER: Final = "%00"
 """Stands for a date in a query string made once for all bars: no address can have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class HistogramBar:
     """A year or a month."""
 
     label: str
@@ -25,10 +25,10 @@ class Column:
     name: str
     """In full: 2007, February 2007."""
     cables: int
-    step: int
+    height: int
     """Height of its bar, in twentieths of the highest; at least 1 where there is any cable."""
-    labelled: bool
-    query: str
+    labeled: bool
+    query_string: str
     """The query string that keeps the list to it."""
 
 
@@ -36,7 +36,7 @@ class Column:
 class Histogram:
     """A row of bars."""
 
-    columns: tuple[Column, ...]
+    bars: tuple[HistogramBar, ...]
     """Oldest first; those without a cable between others are among them."""
     unit: str
     """year or month."""
@@ -44,90 +44,92 @@ class Histogram:
     """Whose months they are; 0 where they are years."""
 
 
-def histogram(counts: Facets, chosen: CableFilter) -> Histogram | None:
+def build_histogram(counts: FacetCounts, filters: CableFilter) -> Histogram | None:
     """Return the bars of a list; None where none of its cables has a date."""
     if not counts.month:
         return None
     years = {month // 100 for month in counts.month}
-    year = chosen.one_year or (years.pop() if len(years) == 1 else 0)
+    year = filters.selected_year or (years.pop() if len(years) == 1 else 0)
     if year:
-        return Histogram(columns=months(counts, year, chosen), unit="month", year=year)
-    return Histogram(columns=all_years(counts, chosen), unit="year", year=0)
+        return Histogram(bars=_histogram_months(counts, year, filters), unit="month", year=year)
+    return Histogram(bars=_histogram_years(counts, filters), unit="year", year=0)
 
 
-def all_years(counts: Facets, chosen: CableFilter) -> tuple[Column, ...]:
+def _histogram_years(counts: FacetCounts, chosen: CableFilter) -> tuple[HistogramBar, ...]:
     """Return a bar for each year from the first to the last."""
     by_year: Counter[int] = Counter()
     for month, cables in counts.month.items():
         by_year[month // 100] += cables
-    within = chosen.query_between("\x00", "\x00")
+    within = chosen.query_string_between("\x00", "\x00")
     most, span = max(by_year.values()), range(min(by_year), max(by_year) + 1)
     return tuple(
-        Column(
+        HistogramBar(
             label=str(year),
             name=str(year),
             cables=by_year[year],
-            step=step(by_year[year], most),
-            labelled=len(span) <= FEW_YEARS or year % 5 == 0,
-            query=within.replace(ANY, str(year)),
+            height=_bar_height(by_year[year], most),
+            labeled=len(span) <= MAX_LABELED_YEARS or year % 5 == 0,
+            query_string=within.replace(PLACEHOLDER, str(year)),
         )
         for year in span
     )
 
 
-def months(counts: Facets, year: int, chosen: CableFilter) -> tuple[Column, ...]:
+def _histogram_months(
+    counts: FacetCounts, year: int, chosen: CableFilter
+) -> tuple[HistogramBar, ...]:
     """Return a bar for each month of a year."""
     by_month = {month: counts.month.get(year * 100 + month, 0) for month in range(1, 13)}
-    most, within = max(by_month.values()), chosen.query_between("\x00", "\x00")
+    most, within = max(by_month.values()), chosen.query_string_between("\x00", "\x00")
     return tuple(
-        Column(
+        HistogramBar(
             label=calendar.month_abbr[month],
             name=f"{calendar.month_name[month]} {year}",
             cables=cables,
-            step=step(cables, most),
-            labelled=True,
-            query=within.replace(ANY, f"{year}-{month:02}"),
+            height=_bar_height(cables, most),
+            labeled=True,
+            query_string=within.replace(PLACEHOLDER, f"{year}-{month:02}"),
         )
         for month, cables in by_month.items()
     )
 
 
-def step(cables: int, most: int) -> int:
+def _bar_height(cables: int, most: int) -> int:
     """Return a bar's height."""
-    return max(1, round(STEPS * cables / most)) if cables else 0
+    return max(1, round(BAR_HEIGHTS * cables / most)) if cables else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class YearBar:
     """A year of the histogram."""
 
     year: int
     cables: int
     href: str
-    step: int
+    height: int
     """Height of its bar, in twentieths of the highest; at least 1 where there is any cable."""
-    labelled: bool
+    labeled: bool
     """Whether its number stands under it: every one of a few years, every fifth of many."""
 
 
-def year_bars(counts: Mapping[int, int], address: Callable[[int], str]) -> list[Bar]:
+def year_bars(counts: Mapping[int, int], url_for_year: Callable[[int], str]) -> list[YearBar]:
     """Return a bar for each year from the first to the last, the empty years between included.
 
     Args:
         counts: Cables by year.
-        address: Where the bar of a year leads.
+        url_for_year: Where the bar of a year leads.
     """
     if not counts:
         return []
     most = max(counts.values())
     years = range(min(counts), max(counts) + 1)
     return [
-        Bar(
+        YearBar(
             year=year,
             cables=counts.get(year, 0),
-            href=address(year),
-            step=max(1, round(STEPS * counts[year] / most)) if counts.get(year) else 0,
-            labelled=len(years) <= FEW_YEARS or year % 5 == 0,
+            href=url_for_year(year),
+            height=max(1, round(BAR_HEIGHTS * counts[year] / most)) if counts.get(year) else 0,
+            labeled=len(years) <= MAX_LABELED_YEARS or year % 5 == 0,
         )
         for year in years
     ]

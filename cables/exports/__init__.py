@@ -5,9 +5,9 @@ says of a cable leaves the room without its page, so protected names are in none
 """
 
 from cables.exports.atom import as_atom
-from cables.exports.limits import MOST
+from cables.exports.limits import MAX_CABLES
 from cables.exports.list_csv import as_csv
 from cables.exports.list_json import as_json
-from cables.exports.row import Excerpt, ExcerptsOf
+from cables.exports.row import ExcerptFinder, ExportedExcerpt
 
-__all__ = ["MOST", "Excerpt", "ExcerptsOf", "as_atom", "as_csv", "as_json"]
+__all__ = ["MAX_CABLES", "ExcerptFinder", "ExportedExcerpt", "as_atom", "as_csv", "as_json"]

@@ -17,31 +17,31 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
 from cables.models import Cable
-from cables.names.protection import withhold
-from cables.reading.previews import previews
-from cables.reading.public_tags import public_tags
-from cables.reading.withholding import names_withheld
+from cables.names.protection import withhold_names
+from cables.reading.previews import build_preview
+from cables.reading.public_tags import public_tags_of
+from cables.reading.withholding import names_to_withhold
 
-MOST: Final = 50
+MAX_ENTRIES: Final = 50
 """Entries of a feed: what a load of one evening brings; sitemaps lead to the rest."""
-BEFORE_ANY: Final = datetime(2010, 11, 28, tzinfo=UTC)
+EMPTY_FEED_UPDATED: Final = datetime(2010, 11, 28, tzinfo=UTC)
 """When an empty feed was last updated: an answer that never changes is not sent twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class FeedTopic:
     """What a feed is of."""
 
     cables: Iterable[Cable]
     """In the feed's order; the first fifty are taken."""
     heading: str
     """What the feed is called, without the room's name."""
-    address: str
+    page_url: str
     """Path and query of the page that shows the same cables."""
 
 
 def as_atom(
-    request: HttpRequest, cables: Iterable[Cable], *, heading: str, address: str
+    request: HttpRequest, cables: Iterable[Cable], *, heading: str, page_url: str
 ) -> HttpResponse:
     """Return a list of cables as an Atom feed.
 
@@ -49,23 +49,23 @@ def as_atom(
         request: Whose path and query are the feed's own address.
         cables: In order, best a queryset; the first fifty are taken.
         heading: What the list is, plain text, such as `Search: enthusiasm`.
-        address: The same list as a page, path and query.
+        page_url: The same list as a page, path and query.
 
     A feed of what is new wants `cables.newest_loaded_first()`.
     """
-    return CableFeed()(request, topic=Topic(cables=cables, heading=heading, address=address))
+    return CableFeed()(request, topic=FeedTopic(cables=cables, heading=heading, page_url=page_url))
 
 
-class RoomFeed(Atom1Feed):
+class SiteAtomFeed(Atom1Feed):
     """Atom whose date is its newest entry's loading, not a cable's own date."""
 
     def latest_post_date(self) -> datetime:
         """Return when the newest entry was loaded."""
-        return max((one["updateddate"] for one in self.items), default=BEFORE_ANY)
+        return max((one["updateddate"] for one in self.items), default=EMPTY_FEED_UPDATED)
 
 
 if TYPE_CHECKING:
-    BaseFeed = Feed[Cable, Topic]
+    BaseFeed = Feed[Cable, FeedTopic]
 else:  # Django's own class takes no types when it runs
     BaseFeed = Feed
 
@@ -77,41 +77,41 @@ class CableFeed(BaseFeed):
     names that the room answers to; an address that is absolute already stays as it is.
     """
 
-    feed_type = RoomFeed
+    feed_type = SiteAtomFeed
     language = "en"
 
-    def get_object(self, *_: Any, **kwargs: Any) -> Topic:
+    def get_object(self, *_: Any, **kwargs: Any) -> FeedTopic:
         """Return what the feed is of."""
         return kwargs["topic"]  # type: ignore[no-any-return]
 
-    def get_feed(self, topic: Topic, request: HttpRequest) -> Any:
+    def get_feed(self, topic: FeedTopic, request: HttpRequest) -> Any:
         """Build the feed; its own address identifies it, as several may share a page."""
         feed = super().get_feed(topic, request)
         own = settings.SITE_URL + request.get_full_path()
         feed.feed |= {"feed_url": own, "id": own}
         return feed
 
-    def title(self, topic: Topic) -> str:
+    def title(self, topic: FeedTopic) -> str:
         """Return the feed's title."""
         return f"{topic.heading} · {settings.SITE_NAME}"
 
-    def link(self, topic: Topic) -> str:
+    def link(self, topic: FeedTopic) -> str:
         """Return the absolute address of the page with the same cables."""
-        return f"{settings.SITE_URL}{topic.address}"
+        return f"{settings.SITE_URL}{topic.page_url}"
 
     def author_name(self) -> str:
         """Return who answers for the feed, and for entries whose post is not known."""
         return str(settings.SITE_NAME)
 
-    def items(self, topic: Topic) -> list[Cable]:
+    def items(self, topic: FeedTopic) -> list[Cable]:
         """Return the cables with their text, which says what names to withhold."""
         if isinstance(topic.cables, QuerySet):
-            return with_text(topic.cables.values_list("pk", flat=True)[:MOST])
-        return with_text(cable.pk for cable in islice(topic.cables, MOST))
+            return _fetch_with_text(topic.cables.values_list("pk", flat=True)[:MAX_ENTRIES])
+        return _fetch_with_text(cable.pk for cable in islice(topic.cables, MAX_ENTRIES))
 
     def item_title(self, item: Cable) -> str:
         """Return reference ID and title, which Atom takes for plain text."""
-        return f"{item.reference_id}: {withhold(item.title, names_withheld(item))}"
+        return f"{item.reference_id}: {withhold_names(item.title, names_to_withhold(item))}"
 
     def item_link(self, item: Cable) -> str:
         """Return the cable's absolute address, which identifies the entry as well."""
@@ -119,8 +119,8 @@ class CableFeed(BaseFeed):
 
     def item_description(self, item: Cable) -> str:
         """Return the summary, which the feed declares to be HTML."""
-        preview = previews(item)
-        return escape(withhold(preview.description, preview.names))
+        preview = build_preview(item)
+        return escape(withhold_names(preview.description, preview.withheld_names))
 
     def item_pubdate(self, item: Cable) -> datetime | None:
         """Return when the cable was written."""
@@ -132,14 +132,14 @@ class CableFeed(BaseFeed):
 
     def item_categories(self, item: Cable) -> list[str]:
         """Return the TAGS, but for persons' names, which may be protected ones."""
-        return [one.tag.code for one in public_tags(item)]
+        return [one.tag.code for one in public_tags_of(item)]
 
     def item_author_name(self, item: Cable) -> str | None:
         """Return the post."""
         return item.origin.name if item.origin else None
 
 
-def with_text(wanted: Iterable[int]) -> list[Cable]:
+def _fetch_with_text(wanted: Iterable[int]) -> list[Cable]:
     """Fetch cables by primary key with post, tags and body, in that order, in few statements."""
     keys = list(wanted)
     held = Cable.objects.select_related("origin").prefetch_related("cable_tags__tag")

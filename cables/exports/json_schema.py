@@ -9,12 +9,12 @@ from typing import Final
 
 from cables.exports.row import Json
 
-FOLDER: Final = Path(__file__).parent / "schemas"
-NAMES: Final = ("cable", "cables")
+SCHEMA_FOLDER: Final = Path(__file__).parent / "schemas"
+SCHEMA_NAMES: Final = ("cable", "cables")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class SchemaProperty:
     """A member of an object, as a row of a table."""
 
     path: str
@@ -24,7 +24,7 @@ class Member:
     meaning: str
 
 
-TYPES: Final = {
+TYPE_NAMES: Final = {
     "string": "text",
     "integer": "number",
     "boolean": "yes or no",
@@ -35,28 +35,28 @@ TYPES: Final = {
 
 
 @cache
-def schema(name: str) -> Json:
+def load_schema(name: str) -> Json:
     """Return a schema file's content.
 
     Args:
         name: One of NAMES.
     """
-    found: Json = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    found: Json = json.loads((SCHEMA_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return found
 
 
-def members(of: Json, before: str = "") -> Iterator[Member]:
+def schema_properties(schema: Json, prefix: str = "") -> Iterator[SchemaProperty]:
     """Yield the members of an object's schema, each before those inside it."""
-    for name, about in of.get("properties", {}).items():
-        path = f"{before}{name}"
-        yield Member(path=path, type=type_of(about), meaning=about["description"])
-        yield from members(about, f"{path}.")
-        yield from members(about.get("items", {}), f"{path}[].")
+    for name, about in schema.get("properties", {}).items():
+        path = f"{prefix}{name}"
+        yield SchemaProperty(path=path, type=_type_text(about), meaning=about["description"])
+        yield from schema_properties(about, f"{path}.")
+        yield from schema_properties(about.get("items", {}), f"{path}[].")
 
 
-def type_of(about: Json) -> str:
+def _type_text(about: Json) -> str:
     """Return a member's type in words; a constant's is its value."""
     if "const" in about:
         return str(about["const"])
     types = about["type"] if isinstance(about["type"], list) else [about["type"]]
-    return " or ".join(TYPES[one] for one in types)
+    return " or ".join(TYPE_NAMES[one] for one in types)

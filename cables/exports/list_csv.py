@@ -6,11 +6,11 @@ from typing import Final
 
 from django.http import StreamingHttpResponse
 
-from cables.exports.limits import MOST, batches, respond
-from cables.exports.row import ExcerptsOf, Json, absolute, row
+from cables.exports.limits import MAX_CABLES, batches, list_response
+from cables.exports.row import ExcerptFinder, Json, absolute_url, list_row
 from cables.models import Cable
 
-COLUMNS: Final = (
+CSV_COLUMNS: Final = (
     "reference_id",
     "created",
     "released",
@@ -21,10 +21,10 @@ COLUMNS: Final = (
     "captions",
     "url",
 )
-COLUMNS_OF_A_SEARCH: Final = ("paragraphs", "excerpts")
-BETWEEN: Final = "; "
+CSV_SEARCH_COLUMNS: Final = ("paragraphs", "excerpts")
+VALUE_SEPARATOR: Final = "; "
 """What parts several values in one cell; a TAGS code may hold blanks and commas."""
-FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a cell begins that a spreadsheet would take for a formula and run."""
 
 
@@ -32,68 +32,70 @@ def as_csv(
     cables: Iterable[Cable],
     *,
     total: int,
-    address: str,
+    page_url: str,
     notices: Sequence[str] = (),
-    excerpts: ExcerptsOf | None = None,
+    find_excerpts: ExcerptFinder | None = None,
 ) -> StreamingHttpResponse:
     """Return a list of cables as CSV.
 
     Args:
         cables: In order, best a queryset `for_lists()`; those beyond the bound are left out.
         total: How many fit.
-        address: The same list as a page, path and query.
+        page_url: The same list as a page, path and query.
         notices: Sentences on what could not be done as asked; comment rows behind the cables.
-        excerpts: What a search found, for a batch of cables.
+        find_excerpts: What a search found, for a batch of cables.
     """
-    response = respond(
-        pieces(cables, total, address, notices, excerpts),
+    response = list_response(
+        _csv_chunks(cables, total, page_url, notices, find_excerpts),
         content_type="text/csv; charset=utf-8; header=present",
         total=total,
-        address=absolute(address),
+        page_url=absolute_url(page_url),
         notices=notices,
     )
     response.headers["Content-Disposition"] = 'attachment; filename="cables.csv"'
     return response
 
 
-def pieces(
+def _csv_chunks(
     cables: Iterable[Cable],
     total: int,
     address: str,
     notices: Sequence[str],
-    excerpts: ExcerptsOf | None,
+    excerpts: ExcerptFinder | None,
 ) -> Iterator[str]:
     """Yield the lines, a batch at a time."""
-    yield line([*COLUMNS, *(COLUMNS_OF_A_SEARCH if excerpts else ())])
+    yield _csv_line([*CSV_COLUMNS, *(CSV_SEARCH_COLUMNS if excerpts else ())])
     returned = 0
     for batch in batches(cables):
         found = excerpts(batch) if excerpts else {}
         rows = (
-            row(cable, found.get(cable.reference_id, ()) if excerpts else None) for cable in batch
+            list_row(cable, found.get(cable.reference_id, ()) if excerpts else None)
+            for cable in batch
         )
-        yield "".join(line(cells(facts)) for facts in rows)
+        yield "".join(_csv_line(_cells(facts)) for facts in rows)
         returned += len(batch)
-    yield from (line([f"# {notice}"]) for notice in notices)
+    yield from (_csv_line([f"# {notice}"]) for notice in notices)
     if returned < total:
-        yield line([f"# cut at {returned} of {total} cables ({MOST} at most): {absolute(address)}"])
+        url = absolute_url(address)
+        yield _csv_line([f"# cut at {returned} of {total} cables ({MAX_CABLES} at most): {url}"])
 
 
-def cells(facts: Json) -> list[str]:
+def _cells(facts: Json) -> list[str]:
     """Return a cable's facts as text, in the order of the columns."""
     words = {
         **facts,
         "origin": facts["origin"]["name"] if facts["origin"] else "",
-        "tags": BETWEEN.join(facts["tags"]),
-        "captions": BETWEEN.join(facts["captions"]),
+        "tags": VALUE_SEPARATOR.join(facts["tags"]),
+        "captions": VALUE_SEPARATOR.join(facts["captions"]),
     }
-    values = [words[name] or "" for name in COLUMNS]
+    values = [words[name] or "" for name in CSV_COLUMNS]
     if "excerpts" in facts:
-        values.append(BETWEEN.join(one["url"] for one in facts["excerpts"]))
+        values.append(VALUE_SEPARATOR.join(one["url"] for one in facts["excerpts"]))
         values.append("\n".join(one["text"] for one in facts["excerpts"]))
     return values
 
 
-class Lines:
+class LastLine:
     """Where a csv.writer writes a line: the last one is kept."""
 
     def __init__(self) -> None:
@@ -104,13 +106,13 @@ class Lines:
         self.last = text
 
 
-def line(values: list[str]) -> str:
+def _csv_line(values: list[str]) -> str:
     """Write a row; no cell of it is a formula."""
-    written = Lines()
-    csv.writer(written).writerow(map(guarded, values))
+    written = LastLine()
+    csv.writer(written).writerow(map(_escape_formula, values))
     return written.last
 
 
-def guarded(value: str) -> str:
+def _escape_formula(value: str) -> str:
     """Return a cell's text, an apostrophe before what a spreadsheet would run."""
-    return f"'{value}" if value.startswith(FORMULAS) else value
+    return f"'{value}" if value.startswith(FORMULA_STARTS) else value

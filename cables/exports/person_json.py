@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from cables.links.lists import filtered
+from cables.links.lists import cable_list_url
 from cables.models import Cable, Mention, Person
 from cables.people.counts import people_counts
-from cables.people.in_cable import person_here
-from cables.people.profile import Printed, titles_printed
+from cables.people.in_cable import person_in_cable
+from cables.people.profile import PrintedForm, titles_printed
 
 MOST_CABLES: Final = 500
 """Cables of one record, the newest; `cables_url` leads to all of them."""
@@ -17,17 +17,17 @@ MOST_CABLES: Final = 500
 
 def person_record(person: Person) -> dict[str, Any]:
     """Return all that the room says of a person, absolute addresses included."""
-    facts = people_counts().facts(person)
-    where = facts.where
+    facts = people_counts().profile(person)
+    where = facts.distribution
     return {
         "name": person.name,
         "slug": person.slug,
         "sort_name": person.sort_name,
-        "url": absolute(person.get_absolute_url()),
+        "url": _absolute_url(person.get_absolute_url()),
         "country": person.country,
         "note": "Found by pattern; may be wrong.",
-        "names": [printed(one) for one in facts.names],
-        "titles": [printed(one) for one in titles_printed(person)],
+        "names": [_printed_entry(one) for one in facts.names],
+        "titles": [_printed_entry(one) for one in titles_printed(person)],
         "roles": dict(facts.roles),
         "years": {str(year): cables for year, cables in where.years.items()},
         "posts": [
@@ -39,15 +39,15 @@ def person_record(person: Person) -> dict[str, Any]:
         ],
         "may_be_the_same_as": [
             {"name": one.other.name, "slug": one.other.slug, "reason": one.reason}
-            for one in person.resemblances.select_related("other")
+            for one in person.possible_duplicates.select_related("other")
         ],
         "cables_total": where.cables,
-        "cables_url": absolute(filtered(person=person.slug)),
-        "cables": list(cables_naming(person)),
+        "cables_url": _absolute_url(cable_list_url(person=person.slug)),
+        "cables": list(_cable_entries(person)),
     }
 
 
-def printed(one: Printed) -> dict[str, Any]:
+def _printed_entry(one: PrintedForm) -> dict[str, Any]:
     """Return a name or a title with when it is printed."""
     return {
         "text": one.text,
@@ -57,7 +57,7 @@ def printed(one: Printed) -> dict[str, Any]:
     }
 
 
-def cables_naming(person: Person) -> list[dict[str, Any]]:
+def _cable_entries(person: Person) -> list[dict[str, Any]]:
     """Return the newest cables that name a person, with the roles and paragraphs there."""
     listed = Cable.objects.mentioning(person.slug).newest_first()
     keys = list(listed.values_list("pk", flat=True)[:MOST_CABLES])
@@ -66,22 +66,22 @@ def cables_naming(person: Person) -> list[dict[str, Any]]:
     named = person.mentions.filter(cable__in=keys).select_related("paragraph")
     for mention in named.order_by("cable", "start", "pk"):
         mentions[mention.cable_id].append(mention)
-    return [cable_naming(person, held[key], mentions[key]) for key in keys]
+    return [_cable_entry(person, held[key], mentions[key]) for key in keys]
 
 
-def cable_naming(person: Person, cable: Cable, mentions: list[Mention]) -> dict[str, Any]:
+def _cable_entry(person: Person, cable: Cable, mentions: list[Mention]) -> dict[str, Any]:
     """Return one cable that names a person."""
-    here = person_here(person, mentions)
+    here = person_in_cable(person, mentions)
     return {
         "reference_id": cable.reference_id,
         "created": cable.created.isoformat() if cable.created else None,
         "title": cable.title,
-        "url": absolute(cable.get_absolute_url()),
+        "url": _absolute_url(cable.get_absolute_url()),
         "roles": list(here.roles),
-        "paragraphs": list(here.numbers),
+        "paragraphs": list(here.paragraph_numbers),
     }
 
 
-def absolute(address: str) -> str:
+def _absolute_url(address: str) -> str:
     """Return an address with the room's own before it."""
     return f"{settings.SITE_URL}{address}"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from django.conf import settings
 
 
-def expires() -> datetime | None:
+def security_expires() -> datetime | None:
     """Return SECURITY_EXPIRES in UTC; None where it is not set or is no date."""
     try:
         until = datetime.fromisoformat(settings.SECURITY_EXPIRES)

@@ -16,20 +16,20 @@ from django.utils.functional import cached_property
 
 from cables.models import Cable
 
-KEYS: Final = 10_000
+KEYS_PER_FILE: Final = 10_000
 """Primary keys of a file; the protocol allows fifty thousand addresses."""
 PLACEHOLDER: Final = "0000"
 """A reference ID of the right form, put where each cable's own goes."""
 
 if TYPE_CHECKING:
-    CableKeys = Sitemap[tuple[str, datetime]]
-    PageNames = Sitemap[str]
+    BaseCableSitemap = Sitemap[tuple[str, datetime]]
+    BasePagesSitemap = Sitemap[str]
 else:  # Django's own class takes no types when it runs
-    CableKeys = PageNames = Sitemap
+    BaseCableSitemap = BasePagesSitemap = Sitemap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class SitemapFile:
     """A file of the index."""
 
     number: int
@@ -38,14 +38,16 @@ class File:
     """When the newest of its cables was loaded."""
 
 
-def files() -> list[File]:
+def sitemap_files() -> list[SitemapFile]:
     """Return the files that hold any cable, in order; one statement over the index by loading."""
-    ranges = Cable.objects.order_by().annotate(before=(F("pk") - 1) / KEYS).values("before")
+    ranges = (
+        Cable.objects.order_by().annotate(before=(F("pk") - 1) / KEYS_PER_FILE).values("before")
+    )
     newest = ranges.annotate(lastmod=Max("loaded")).order_by("before")
-    return [File(number=one["before"] + 1, lastmod=one["lastmod"]) for one in newest]
+    return [SitemapFile(number=one["before"] + 1, lastmod=one["lastmod"]) for one in newest]
 
 
-class RoomSitemap:
+class SiteURLMixin:
     """Where the addresses are: under SITE_URL, whatever name the request came by."""
 
     def get_domain(self, site: Any = None) -> str:  # noqa: ARG002 - as contrib calls it
@@ -57,16 +59,16 @@ class RoomSitemap:
         return str(settings.SITE_URL).partition("://")[0]
 
 
-class CableSitemap(RoomSitemap, CableKeys):
+class CableSitemap(SiteURLMixin, BaseCableSitemap):
     """The cables of one file."""
 
-    limit = KEYS
+    limit = KEYS_PER_FILE
 
     def __init__(self, number: int) -> None:
-        self.last = number * KEYS
-        self.before, self.behind = reverse("cable", kwargs={"reference_id": PLACEHOLDER}).split(
-            PLACEHOLDER
-        )
+        self.last_key = number * KEYS_PER_FILE
+        self.url_prefix, self.url_suffix = reverse(
+            "cable", kwargs={"reference_id": PLACEHOLDER}
+        ).split(PLACEHOLDER)
 
     def items(self) -> list[tuple[str, datetime]]:
         """Return the cables' reference IDs and when they were loaded."""
@@ -75,19 +77,19 @@ class CableSitemap(RoomSitemap, CableKeys):
     @cached_property
     def cables(self) -> list[tuple[str, datetime]]:
         """Fetched once; contrib's paginator asks for them several times."""
-        within = Cable.objects.filter(pk__gt=self.last - KEYS, pk__lte=self.last)
+        within = Cable.objects.filter(pk__gt=self.last_key - KEYS_PER_FILE, pk__lte=self.last_key)
         return list(within.order_by("pk").values_list("reference_id", "loaded"))
 
     def location(self, item: tuple[str, datetime]) -> str:
         """Return the cable's path; an ID needs no escaping, and one look-up does for the file."""
-        return f"{self.before}{item[0]}{self.behind}"
+        return f"{self.url_prefix}{item[0]}{self.url_suffix}"
 
     def lastmod(self, item: tuple[str, datetime]) -> datetime:
         """Return when the room loaded it."""
         return item[1]
 
 
-class PagesSitemap(RoomSitemap, PageNames):
+class PagesSitemap(SiteURLMixin, BasePagesSitemap):
     """The room's main pages, from which all others are reached."""
 
     def items(self) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from cables.facts.tables import rows
+from cables.facts.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Acronym:
 
 
 @cache
-def acronyms() -> tuple[Acronym, ...]:
+def all_acronyms() -> tuple[Acronym, ...]:
     """Return all meanings, the most frequent acronym first; an ambiguous one has several."""
     return tuple(
         Acronym(
@@ -30,11 +30,11 @@ def acronyms() -> tuple[Acronym, ...]:
             domain=row["domain"],
             note=row["note"],
         )
-        for row in rows("acronyms")
+        for row in read_table("acronyms")
     )
 
 
-def meanings(acronym: str) -> tuple[Acronym, ...]:
+def acronym_meanings(acronym: str) -> tuple[Acronym, ...]:
     """Return what one acronym may stand for, nothing where it is not known. The case counts."""
     return _by_acronym().get(acronym, ())
 
@@ -42,6 +42,6 @@ def meanings(acronym: str) -> tuple[Acronym, ...]:
 @cache
 def _by_acronym() -> dict[str, tuple[Acronym, ...]]:
     found: dict[str, tuple[Acronym, ...]] = {}
-    for one in acronyms():
+    for one in all_acronyms():
         found[one.acronym] = (*found.get(one.acronym, ()), one)
     return found

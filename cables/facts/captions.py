@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from cables.facts.tables import rows
+from cables.facts.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Caption:
     """Where the meaning is known from."""
 
 
-def caption(code: str) -> Caption | None:
+def find_caption(code: str) -> Caption | None:
     """Return what a caption means, or None; case and number of blanks do not count."""
     return _captions_by_code().get(" ".join(code.upper().split()))
 
@@ -32,9 +32,9 @@ def _captions_by_code() -> dict[str, Caption]:
         row["code"]: Caption(
             code=row["code"], name=row["name"], meaning=row["meaning"], source=row["source"]
         )
-        for row in rows("captions")
+        for row in read_table("captions")
     }
 
 
-CODES: Final = tuple(sorted(_captions_by_code(), key=lambda code: (-len(code), code)))
+CAPTION_CODES: Final = tuple(sorted(_captions_by_code(), key=lambda code: (-len(code), code)))
 """All captions, the longest first, so that a pattern made of them tries `SBU/NF` before `SBU`."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from cables.facts.tables import rows
+from cables.facts.tables import read_table
 
 REMARK: Final = re.compile(r"(?<=\S) \([^)]*\)$")
 """A remark behind a term that is no part of it. Example: `OO, PP, RR, ZZ (line 2)`."""
@@ -15,7 +15,7 @@ DIGITS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class HeaderTerm:
     """One entry: a term, or a few that mean the same."""
 
     term: str
@@ -27,15 +27,15 @@ class Term:
 
 
 @cache
-def terms() -> tuple[Term, ...]:
+def all_terms() -> tuple[HeaderTerm, ...]:
     """Return all entries, in the order in which a telegram shows them."""
     return tuple(
-        Term(term=row["term"], meaning=row["meaning"], source=row["source"])
-        for row in rows("header_terms")
+        HeaderTerm(term=row["term"], meaning=row["meaning"], source=row["source"])
+        for row in read_table("header_terms")
     )
 
 
-def term(word: str) -> Term | None:
+def find_term(word: str) -> HeaderTerm | None:
     """Return the entry that explains a word of a telegram, or None.
 
     Args:
@@ -51,20 +51,20 @@ def _key(word: str) -> str:
 
 
 @cache
-def _terms_by_key() -> dict[str, Term]:
-    entries = [(_key(spelling), entry) for entry in terms() for spelling in _spellings(entry)]
+def _terms_by_key() -> dict[str, HeaderTerm]:
+    entries = [(_key(spelling), entry) for entry in all_terms() for spelling in _spellings(entry)]
     return dict(reversed(entries))
 
 
-def _spellings(entry: Term) -> list[str]:
+def _spellings(entry: HeaderTerm) -> list[str]:
     return [entry.term, *re.split(r", | \.\.\. ", REMARK.sub("", entry.term))]
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], Term], ...]:
+def _forms() -> tuple[tuple[re.Pattern[str], HeaderTerm], ...]:
     """Entries that stand for many words: `RUEHxx`, `RUCNxxx` (a letter an x) and `VZCZ...`."""
     forms = []
-    for entry in terms():
+    for entry in all_terms():
         if re.fullmatch(r"[A-Z]+x+", entry.term):
             stem = entry.term.rstrip("x")
             forms.append((re.compile(rf"{stem}[A-Z]{{1,4}}"), entry))

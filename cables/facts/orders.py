@@ -10,14 +10,14 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from cables.facts.tables import rows
+from cables.facts.tables import read_table
 
 SECTIONS_WRITTEN_FOR_EACH_OTHER: Final = {"1.4": "1.5", "1.5": "1.4"}
 """The same list under its number before and after 2003."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class ClassificationReason:
     """One category that an executive order lets information be classified for."""
 
     order: str
@@ -37,9 +37,9 @@ class Reason:
 
 
 @cache
-def _all_reasons() -> tuple[Reason, ...]:
+def _all_reasons() -> tuple[ClassificationReason, ...]:
     return tuple(
-        Reason(
+        ClassificationReason(
             order=row["order"],
             section=row["section"],
             letter=row["letter"],
@@ -48,17 +48,17 @@ def _all_reasons() -> tuple[Reason, ...]:
             from_date=date.fromisoformat(row["from_date"]),
             to_date=date.fromisoformat(row["to_date"]) if row["to_date"] else None,
         )
-        for row in rows("executive_orders")
+        for row in read_table("executive_orders")
     )
 
 
-ORDERS: Final = tuple(dict.fromkeys(reason.order for reason in _all_reasons()))
+EXECUTIVE_ORDERS: Final = tuple(dict.fromkeys(reason.order for reason in _all_reasons()))
 """Numbers of the orders known here, the oldest first: 11652 of 1972 to 13526 of 2009."""
 
 
-def reasons(
+def classification_reasons(
     order: str, section: str, letters: Iterable[str], on: date | None = None
-) -> tuple[Reason, ...]:
+) -> tuple[ClassificationReason, ...]:
     """Return what the letters of a classification statement stand for.
 
     Args:
@@ -77,7 +77,7 @@ def reasons(
     return tuple(reason for reason in found if reason)
 
 
-def _candidates(order: str, section: str, on: date | None) -> list[Reason]:
+def _candidates(order: str, section: str, on: date | None) -> list[ClassificationReason]:
     """Give the reasons that may be meant, the likeliest first."""
     of_order = [reason for reason in _all_reasons() if reason.order == order]
     by_likelihood = sorted(of_order, key=lambda reason: not _in_force(reason, on))
@@ -88,18 +88,18 @@ def _candidates(order: str, section: str, on: date | None) -> list[Reason]:
     return named + [reason for reason in by_likelihood if reason.section == other]
 
 
-def _in_force(reason: Reason, on: date | None) -> bool:
+def _in_force(reason: ClassificationReason, on: date | None) -> bool:
     if on is None:
         return reason.to_date is None
     return reason.from_date <= on <= (reason.to_date or on)
 
 
-def _is_section(reason: Reason, section: str) -> bool:
+def _is_section(reason: ClassificationReason, section: str) -> bool:
     """Tell whether `1.3` or `1.3(a)` names the reason's section `1.3(a)`."""
     return section.lower() in (reason.section.lower(), reason.section.lower().partition("(")[0])
 
 
-def _first(candidates: list[Reason], letter: str) -> Reason | None:
+def _first(candidates: list[ClassificationReason], letter: str) -> ClassificationReason | None:
     return next((reason for reason in candidates if reason.letter == letter), None)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from cables.facts.tables import rows
+from cables.facts.tables import read_table
 
 NOT_A_LETTER: Final = re.compile(r"[^A-Z]")
 """What IDs leave out of a post's name. Example: the blanks of `RIO DE JANEIRO`, the apostrophe of
@@ -22,7 +22,7 @@ NAMES_AS_PAGES_PRINT_THEM: Final = {"embasy bonn": "embassy bonn"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class PostRecord:
     """A sender of cables."""
 
     code: str
@@ -47,14 +47,14 @@ class Post:
     """Degrees, east positive."""
     routing_indicator: str
     """Network address in headers, `RUEHMO`; empty where none was seen."""
-    cables: int
+    cable_count: int
     """Number of IDs under this spelling among the 251,287 of the whole index."""
 
 
 @cache
-def _posts_by_code() -> dict[str, Post]:
+def _posts_by_code() -> dict[str, PostRecord]:
     return {
-        row["post"]: Post(
+        row["post"]: PostRecord(
             code=row["post"],
             name=row["name"],
             slug=_slug(row["name"]),
@@ -66,9 +66,9 @@ def _posts_by_code() -> dict[str, Post]:
             latitude=_degrees(row["latitude"]),
             longitude=_degrees(row["longitude"]),
             routing_indicator=row["routing_indicator"],
-            cables=int(row["cables"]),
+            cable_count=int(row["cables"]),
         )
-        for row in rows("posts")
+        for row in read_table("posts")
     }
 
 
@@ -80,17 +80,17 @@ def _degrees(cell: str) -> float | None:
     return float(cell) if cell else None
 
 
-def post(code: str) -> Post | None:
+def find_post(code: str) -> PostRecord | None:
     """Return the post whose IDs are spelt so, exactly, or None."""
     return _posts_by_code().get(code)
 
 
-def posts() -> tuple[Post, ...]:
+def all_posts() -> tuple[PostRecord, ...]:
     """Return all posts, in the order of their codes."""
     return tuple(_posts_by_code().values())
 
 
-def canonical_post(spelling: str) -> str:
+def canonical_post_code(spelling: str) -> str:
     """Return the code that a spelling of a post stands for, or `""` if it is not known.
 
     Args:
@@ -111,10 +111,10 @@ def canonical_post(spelling: str) -> str:
 
 @cache
 def _codes_by_alias() -> dict[str, str]:
-    return {row["spelling"]: row["post"] for row in rows("post_aliases") if row["post"]}
+    return {row["spelling"]: row["post"] for row in read_table("post_aliases") if row["post"]}
 
 
-def present_code(code: str) -> str:
+def current_post_code(code: str) -> str:
     """Return the code under which all spellings of one post are counted: `KYIV` for `KIEV`."""
     return _present_codes().get(code, code)
 
@@ -122,11 +122,13 @@ def present_code(code: str) -> str:
 @cache
 def _present_codes() -> dict[str, str]:
     return {
-        row["spelling"]: row["post"] for row in rows("post_aliases") if row["kind"] == "same_post"
+        row["spelling"]: row["post"]
+        for row in read_table("post_aliases")
+        if row["kind"] == "same_post"
     }
 
 
-def post_named(name: str) -> Post | None:
+def find_post_by_name(name: str) -> PostRecord | None:
     """Return the post that the original site calls so: `Embassy Moscow`, in any case and spacing.
 
     Where several codes share a name, it is the one that `present_code` gives.
@@ -136,6 +138,6 @@ def post_named(name: str) -> Post | None:
 
 
 @cache
-def _posts_by_name() -> dict[str, Post]:
-    older_first = sorted(posts(), key=lambda one: present_code(one.code) == one.code)
+def _posts_by_name() -> dict[str, PostRecord]:
+    older_first = sorted(all_posts(), key=lambda one: current_post_code(one.code) == one.code)
     return {one.name.lower(): one for one in older_first}

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from cables.facts.tables import rows
+from cables.facts.tables import read_table
 
 
-def repaired(printed_id: str) -> str:
+def repair_reference_id(printed_id: str) -> str:
     """Return the ID that a misprinted one stands for, or the printed one where it is not listed.
 
     `09SECTION01OF03SANJOSE525` gives `09SANJOSE525`. The table holds the 204 IDs of the whole index
@@ -16,7 +16,7 @@ def repaired(printed_id: str) -> str:
 
 @cache
 def _repairs() -> dict[str, str]:
-    return {row["printed_id"]: row["reference_id"] for row in rows("id_repairs")}
+    return {row["printed_id"]: row["reference_id"] for row in read_table("id_repairs")}
 
 
 def likely_twin(reference_id: str) -> str:
@@ -30,5 +30,5 @@ def likely_twin(reference_id: str) -> str:
 
 @cache
 def _twins() -> dict[str, str]:
-    pairs = [(row["id_a"], row["id_b"]) for row in rows("likely_twins")]
+    pairs = [(row["id_a"], row["id_b"]) for row in read_table("likely_twins")]
     return dict(pairs) | {second: first for first, second in pairs}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from cables.facts.tables import rows
+from cables.facts.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ REGIONS: Final = tuple(
 """All regions, the bureaus in the order of their names."""
 
 
-def region(country_code: str, post: str = "") -> Region | None:
+def find_region(country_code: str, post: str = "") -> Region | None:
     """Return the region of a post, or None where no table knows its country.
 
     Args:
@@ -52,4 +52,6 @@ def region(country_code: str, post: str = "") -> Region | None:
 @cache
 def _regions() -> dict[tuple[str, str], Region]:
     by_code = {one.code: one for one in REGIONS}
-    return {(row["country_code"], row["post"]): by_code[row["region"]] for row in rows("regions")}
+    return {
+        (row["country_code"], row["post"]): by_code[row["region"]] for row in read_table("regions")
+    }

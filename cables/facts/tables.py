@@ -10,7 +10,7 @@ FACTS: Final = Path(__file__).parent
 
 
 @cache
-def rows(table: str, folder: Path = FACTS) -> tuple[Mapping[str, str], ...]:
+def read_table(table: str, folder: Path = FACTS) -> tuple[Mapping[str, str], ...]:
     """Return the rows of a table, in the order of the file.
 
     Args:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
-from cables.facts.tables import rows
+from cables.facts.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class TagMeaning:
     """One code and what it stands for."""
 
     code: str
@@ -20,30 +20,30 @@ class Tag:
     """Where the meaning is known from; `use in cables` is the weakest."""
 
 
-def tag(code: str) -> Tag | None:
+def find_tag(code: str) -> TagMeaning | None:
     """Return what a code stands for, or None. The case counts: codes are capitals."""
     return _tags_by_code().get(code)
 
 
 @cache
-def _tags_by_code() -> dict[str, Tag]:
-    return {one.code: one for one in reversed(tags())}
+def _tags_by_code() -> dict[str, TagMeaning]:
+    return {one.code: one for one in reversed(all_tag_meanings())}
 
 
 @cache
-def tags() -> tuple[Tag, ...]:
+def all_tag_meanings() -> tuple[TagMeaning, ...]:
     """Return all codes with their meanings, by kind.
 
     AL, AU and IO come twice, as a country and as an organization; `tag` gives the country, whose
     meaning names the other.
     """
     return tuple(
-        Tag(code=row["code"], kind=row["kind"], meaning=row["meaning"], source=row["source"])
-        for row in rows("tags")
+        TagMeaning(code=row["code"], kind=row["kind"], meaning=row["meaning"], source=row["source"])
+        for row in read_table("tags")
     )
 
 
-def repaired(printed: str) -> tuple[str, ...]:
+def repair_tags(printed: str) -> tuple[str, ...]:
     """Return the codes that a printed tag stands for.
 
     Args:
@@ -59,4 +59,4 @@ def repaired(printed: str) -> tuple[str, ...]:
 
 @cache
 def _repairs() -> dict[str, tuple[str, ...]]:
-    return {row["printed_tag"]: tuple(row["tags"].split()) for row in rows("tag_repairs")}
+    return {row["printed_tag"]: tuple(row["tags"].split()) for row in read_table("tag_repairs")}

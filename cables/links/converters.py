@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 from cables.periods import Period
 
-KEY = r"(?:[1-9][0-9]{0,3}(?:\.[1-9][0-9]?)?|u[1-9][0-9]{0,3})"
+PARAGRAPH_KEY = r"(?:[1-9][0-9]{0,3}(?:\.[1-9][0-9]?)?|u[1-9][0-9]{0,3})"
 """A paragraph's key: 3, 3.2 for the second that is numbered 3, u1 for one without a number."""
-NOT_IN_A_PATH: Final = re.compile(r"[^A-Z0-9\-]")
+UNSAFE_IN_PATH: Final = re.compile(r"[^A-Z0-9\-]")
 """What a tag's address writes otherwise. Example: the stroke of `SBE/P`."""
 
 
@@ -21,7 +21,7 @@ class ParagraphRange:
     last: str
 
     @classmethod
-    def read(cls, value: str) -> Self:
+    def parse(cls, value: str) -> Self:
         """Read `3` or `3-5`."""
         first, _, last = value.partition("-")
         return cls(first, last or first)
@@ -52,11 +52,11 @@ class ReferenceIDConverter:
 class ParagraphConverter:
     """A paragraph of a cable or a range of them: 3, 3-5."""
 
-    regex = rf"{KEY}(?:-{KEY})?"
+    regex = rf"{PARAGRAPH_KEY}(?:-{PARAGRAPH_KEY})?"
 
     def to_python(self, value: str) -> ParagraphRange:
         """Return the range."""
-        return ParagraphRange.read(value)
+        return ParagraphRange.parse(value)
 
     def to_url(self, value: ParagraphRange | str) -> str:
         """Return the range as an address writes it."""
@@ -70,7 +70,7 @@ class PeriodConverter:
 
     def to_python(self, value: str) -> Period:
         """Return the period; a day that no calendar has is no address."""
-        return Period.read(value)
+        return Period.parse(value)
 
     def to_url(self, value: Period | str) -> str:
         """Return the period as an address writes it."""
@@ -94,9 +94,9 @@ class TagConverter:
 
     def to_url(self, value: str) -> str:
         """Return the code as an address writes it."""
-        return NOT_IN_A_PATH.sub(escaped, value)
+        return UNSAFE_IN_PATH.sub(_escape_match, value)
 
 
-def escaped(found: re.Match[str]) -> str:
+def _escape_match(found: re.Match[str]) -> str:
     """Return a character by the numbers of its bytes."""
     return "".join(f"~{byte:02X}" for byte in found[0].encode())

@@ -9,23 +9,29 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from cables.facts.captions import CODES
-from cables.links.legacy_queries import months, search_words, within
-from cables.links.references import SPELLING, Named, spelt, tidy, with_fragment
+from cables.facts.captions import CAPTION_CODES
+from cables.links.legacy_queries import fit_in_url, translate_search, valid_month_or_day
+from cables.links.references import (
+    REFERENCE_ID_SPELLING,
+    CableTarget,
+    normalize_text,
+    to_reference_id,
+    with_fragment,
+)
 from cables.parser import tags
 
-Query = Mapping[str, Sequence[str]]
-Found = Mapping[str, str]
+QueryParams = Mapping[str, Sequence[str]]
+PathParams = Mapping[str, str]
 
-OLD_PAGE: Final = 50
+OLD_PAGE_SIZE: Final = 50
 """Rows on a page of the original site's lists."""
-PAGE: Final = 20
+LIST_PAGE_SIZE: Final = 20
 """Rows on a page of this room's."""
-MOST: Final = 8
+MAX_CODES: Final = 8
 """TAGS or captions that an address carries on: with its words still one that can be sent."""
-LONGEST_TAG: Final = 30
+MAX_TAG_LENGTH: Final = 30
 FOUO: Final = "UNCLASSIFIED//FOR OFFICIAL USE ONLY"
-CLASSIFICATIONS: Final = {
+CLASSIFICATION_NUMBERS: Final = {
     "1": "CONFIDENTIAL",
     "2": "CONFIDENTIAL//NOFORN",
     "3": "SECRET",
@@ -49,7 +55,7 @@ RESTRICTED_CLASSES: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class ListTarget:
     """A list of cables: which, in what order, and from which page."""
 
     query: tuple[tuple[str, str], ...]
@@ -57,26 +63,26 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gone:
+class DeadLink:
     """An address that holds only a number of a database that is gone."""
 
-    what: Literal["post", "cable", "tags"]
+    kind: Literal["post", "cable", "tags"]
     """What the number stood for."""
 
 
-Meaning = Named | Listing | Gone
+LinkTarget = CableTarget | ListTarget | DeadLink
 
 
-class Form(NamedTuple):
+class LegacyPattern(NamedTuple):
     """One form of old addresses."""
 
     path: str
     """A pattern of the path, without the slash before it."""
-    read: Callable[[Found, Query], Meaning | None]
+    resolve: Callable[[PathParams, QueryParams], LinkTarget | None]
     """Tells what it means; None where its values are none."""
 
 
-def meaning_of(path: str, query: Query, fragment: str = "") -> Meaning | None:
+def resolve_legacy_url(path: str, query: QueryParams, fragment: str = "") -> LinkTarget | None:
     """Return what an old address means here, None where it is none of those known.
 
     Args:
@@ -84,120 +90,125 @@ def meaning_of(path: str, query: Query, fragment: str = "") -> Meaning | None:
         query: Each name with its values, decoded; `[]` behind a name does not count.
         fragment: What stood behind `#`. Browsers do not send it; a pasted address has it.
     """
-    for form in FORMS:
+    for form in LEGACY_PATTERNS:
         found = re.fullmatch(form.path, path.lstrip("/"))
         if found:
-            meaning = form.read(found.groupdict(default=""), query)
-            if isinstance(meaning, Named) and fragment:
+            meaning = form.resolve(found.groupdict(default=""), query)
+            if isinstance(meaning, CableTarget) and fragment:
                 return with_fragment(meaning, fragment)
             return meaning
     return None
 
 
-def cable(found: Found, _query: Query) -> Named:
+def _cable_by_path(found: PathParams, _query: QueryParams) -> CableTarget:
     """Read an address that ends with a reference ID; `_a` and `.html` behind it do not count."""
-    return Named(reference_id=spelt(found["spelling"]))
+    return CableTarget(reference_id=to_reference_id(found["spelling"]))
 
 
-def cable_by_query(_found: Found, query: Query) -> Meaning | None:
+def _cable_by_query(_found: PathParams, query: QueryParams) -> LinkTarget | None:
     """Read `cable.php?id=07MOSCOW849&q=state-secret`, whose words stay marked."""
-    spelling = value(query, "id").lstrip("#")
+    spelling = _query_value(query, "id").lstrip("#")
     if spelling.isdigit():
-        return Gone(what="cable")
-    if not re.fullmatch(SPELLING, spelling):
+        return DeadLink(kind="cable")
+    if not re.fullmatch(REFERENCE_ID_SPELLING, spelling):
         return None
-    return Named(reference_id=spelt(spelling), words=within(search_words(value(query, "q"))))
+    return CableTarget(
+        reference_id=to_reference_id(spelling),
+        search_words=fit_in_url(translate_search(_query_value(query, "q"))),
+    )
 
 
-def by_month(found: Found, _query: Query) -> Listing | None:
+def _by_month(found: PathParams, _query: QueryParams) -> ListTarget | None:
     """Read `date/2007-02_3.html`."""
-    return by_time("created", found)
+    return _by_dates("created", found)
 
 
-def by_release(found: Found, _query: Query) -> Listing | None:
+def _by_release(found: PathParams, _query: QueryParams) -> ListTarget | None:
     """Read `reldate/2010-12-11_0.html`."""
-    return by_time("released", found)
+    return _by_dates("released", found)
 
 
-def by_time(which: str, found: Found) -> Listing | None:
+def _by_dates(which: str, found: PathParams) -> ListTarget | None:
     """Return the list of a month or a day; None where the calendar has no such."""
-    if not months(found["time"]):
+    if not valid_month_or_day(found["time"]):
         return None
     ends = ((f"{which}_after", found["time"]), (f"{which}_before", found["time"]))
-    return paged(ends, found)
+    return _paged_list(ends, found)
 
 
-def by_tag(found: Found, _query: Query) -> Listing | None:
+def _by_tag(found: PathParams, _query: QueryParams) -> ListTarget | None:
     """Read `tag/PREL_0.html`; a misspelt tag, or two run together, lead to what they stand for."""
-    codes = tag_codes(found["tag"])
-    return paged(codes, found) if codes else None
+    codes = _tag_filters(found["tag"])
+    return _paged_list(codes, found) if codes else None
 
 
-def by_classification(found: Found, _query: Query) -> Listing | None:
+def _by_classification(found: PathParams, _query: QueryParams) -> ListTarget | None:
     """Read `classification/3_0.html`."""
-    level = CLASSIFICATIONS.get(found["number"])
-    return paged((("classification", level),), found) if level else None
+    level = CLASSIFICATION_NUMBERS.get(found["number"])
+    return _paged_list((("classification", level),), found) if level else None
 
 
-def a_post(_found: Found, _query: Query) -> Gone:
+def _dead_post(_found: PathParams, _query: QueryParams) -> DeadLink:
     """Read `origin/12_0.html` or `uorigin.php?oid=12`: the numbers of posts changed each time."""
-    return Gone(what="post")
+    return DeadLink(kind="post")
 
 
-def a_cable(_found: Found, _query: Query) -> Gone:
+def _dead_cable(_found: PathParams, _query: QueryParams) -> DeadLink:
     """Read `cables/81234/`, the number of a row."""
-    return Gone(what="cable")
+    return DeadLink(kind="cable")
 
 
-def by_words(_found: Found, query: Query) -> Listing:
+def _by_words(_found: PathParams, query: QueryParams) -> ListTarget:
     """Read `search.php?q=state-secret&sort=0&yt=2007&mt=6`.
 
     With `sort=0` it listed by the date of the cable, newest first, up to a month. Otherwise by the
     date of the leak, and then took no month.
     """
-    asked = [("q", search_words(value(query, "q")))]
-    if value(query, "sort") == "0":
-        month = f"{value(query, 'yt')}-{value(query, 'mt').zfill(2)}"
-        asked += [("created_before", months(month)), ("sort", "newest")]
-    return listing(asked)
+    asked = [("q", translate_search(_query_value(query, "q")))]
+    if _query_value(query, "sort") == "0":
+        month = f"{_query_value(query, 'yt')}-{_query_value(query, 'mt').zfill(2)}"
+        asked += [("created_before", valid_month_or_day(month)), ("sort", "newest")]
+    return _list_target(asked)
 
 
-def by_tags(_found: Found, query: Query) -> Meaning:
+def _by_tags(_found: PathParams, query: QueryParams) -> LinkTarget:
     """Read `browse.php?tags=PREL,RS`; the site's own links had numbers there."""
-    asked = value(query, "tags")
+    asked = _query_value(query, "tags")
     if re.fullmatch(r"[0-9, ]+", asked):
-        return Gone(what="tags")
-    return listing(tag_codes(asked))
+        return DeadLink(kind="tags")
+    return _list_target(_tag_filters(asked))
 
 
-def by_period(_found: Found, query: Query) -> Listing | None:
+def _by_period(_found: PathParams, query: QueryParams) -> ListTarget | None:
     """Read `history.php?period=201104`, what was published in a month."""
-    period = value(query, "period")
-    month = months(f"{period[:4]}-{period[4:]}")
+    period = _query_value(query, "period")
+    month = valid_month_or_day(f"{period[:4]}-{period[4:]}")
     if period and not month:
         return None
-    return listing([("released_after", month), ("released_before", month)])
+    return _list_target([("released_after", month), ("released_before", month)])
 
 
-def by_library(_found: Found, query: Query) -> Listing:
+def _by_library(_found: PathParams, query: QueryParams) -> ListTarget:
     """Read the library's query: `plusd/?q=oil&qtfrom=2007-01-01&qfoclass[]=SECRET`."""
-    restrictions = [one.upper() for one in values(query, "qforiginalhandlingrestriction")]
-    captions = [one for one in CODES if one in restrictions and one not in RESTRICTED_CLASSES]
-    return listing(
+    restrictions = [one.upper() for one in _query_values(query, "qforiginalhandlingrestriction")]
+    captions = [
+        one for one in CAPTION_CODES if one in restrictions and one not in RESTRICTED_CLASSES
+    ]
+    return _list_target(
         [
-            ("q", value(query, "q")),
-            ("created_after", months(value(query, "qtfrom"))),
-            ("created_before", months(value(query, "qtto"))),
-            *(("classification", one) for one in library_classes(query, restrictions)),
-            *(("caption", one) for one in captions[:MOST]),
-            *tag_codes(" ".join(values(query, "qftags"))),
+            ("q", _query_value(query, "q")),
+            ("created_after", valid_month_or_day(_query_value(query, "qtfrom"))),
+            ("created_before", valid_month_or_day(_query_value(query, "qtto"))),
+            *(("classification", one) for one in _library_classes(query, restrictions)),
+            *(("caption", one) for one in captions[:MAX_CODES]),
+            *_tag_filters(" ".join(_query_values(query, "qftags"))),
         ]
     )
 
 
-def library_classes(query: Query, restrictions: Sequence[str]) -> list[str]:
+def _library_classes(query: QueryParams, restrictions: Sequence[str]) -> list[str]:
     """Return this room's classifications for the library's class and restriction together."""
-    classes = [one.upper() for one in values(query, "qfoclass")]
+    classes = [one.upper() for one in _query_values(query, "qfoclass")]
     wanted = [level for one in classes for level in LIBRARY_CLASSES.get(one, ())]
     narrower = [level for one in restrictions for level in RESTRICTED_CLASSES.get(one, ())]
     if wanted and narrower:
@@ -205,58 +216,62 @@ def library_classes(query: Query, restrictions: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(wanted or narrower))
 
 
-def tag_codes(text: str) -> tuple[tuple[str, str], ...]:
+def _tag_filters(text: str) -> tuple[tuple[str, str], ...]:
     """Return the codes of a text as the query has them, each once, put right where misspelt."""
-    text = tidy(text)
-    codes = (tag.code for tag in tags.read(text, 0, len(text)) if len(tag.code) <= LONGEST_TAG)
-    return tuple(("tag", code) for code in list(dict.fromkeys(codes))[:MOST])
+    text = normalize_text(text)
+    codes = (
+        tag.code for tag in tags.read_tags(text, 0, len(text)) if len(tag.code) <= MAX_TAG_LENGTH
+    )
+    return tuple(("tag", code) for code in list(dict.fromkeys(codes))[:MAX_CODES])
 
 
-def paged(query: tuple[tuple[str, str], ...], found: Found) -> Listing:
+def _paged_list(query: tuple[tuple[str, str], ...], found: PathParams) -> ListTarget:
     """Return a list in the old order, from the page that holds the old page's first row."""
-    page = OLD_PAGE * int(found["page"]) // PAGE + 1
-    return listing([*query, ("sort", "oldest"), ("page", str(page) if page > 1 else "")])
+    page = OLD_PAGE_SIZE * int(found["page"]) // LIST_PAGE_SIZE + 1
+    return _list_target([*query, ("sort", "oldest"), ("page", str(page) if page > 1 else "")])
 
 
-def listing(query: Sequence[tuple[str, str]]) -> Listing:
+def _list_target(query: Sequence[tuple[str, str]]) -> ListTarget:
     """Return a list, what is not asked for left out of its query."""
-    kept = [(name, within(text) if name == "q" else text) for name, text in query]
-    return Listing(query=tuple((name, text) for name, text in kept if text))
+    kept = [(name, fit_in_url(text) if name == "q" else text) for name, text in query]
+    return ListTarget(query=tuple((name, text) for name, text in kept if text))
 
 
-def value(query: Query, name: str) -> str:
+def _query_value(query: QueryParams, name: str) -> str:
     """Return the last value under a name, in one line; empty where there is none."""
-    return next(reversed(values(query, name)), "")
+    return next(reversed(_query_values(query, name)), "")
 
 
-def values(query: Query, name: str) -> list[str]:
+def _query_values(query: QueryParams, name: str) -> list[str]:
     """Return the values under a name, whether written `qftags`, `qftags[]` or `qftags[0]`."""
     alike = re.compile(rf"{name}(?:\[[0-9]{{0,3}}\])?")
-    found = (tidy(one) for key, many in query.items() if alike.fullmatch(key) for one in many)
+    found = (
+        normalize_text(one) for key, many in query.items() if alike.fullmatch(key) for one in many
+    )
     return [one for one in found if one]
 
 
-ENDS: Final = r"_(?P<page>[0-9]{1,5})(?:\.html)?/?"
-REFERENCE_ID: Final = rf"(?P<spelling>{SPELLING}?)"
-FORMS: Final = (
+PAGE_ENDING: Final = r"_(?P<page>[0-9]{1,5})(?:\.html)?/?"
+REFERENCE_ID: Final = rf"(?P<spelling>{REFERENCE_ID_SPELLING}?)"
+LEGACY_PATTERNS: Final = (
     # The original site
-    Form(rf"cable/[0-9]{{4}}/[0-9]{{2}}/{REFERENCE_ID}(?:\.html)?/?", cable),
-    Form(rf"date/(?P<time>[0-9]{{4}}-[0-9]{{2}}){ENDS}", by_month),
-    Form(rf"reldate/(?P<time>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){ENDS}", by_release),
-    Form(rf"tag/(?P<tag>[^/]{{1,80}}?){ENDS}", by_tag),
-    Form(rf"classification/(?P<number>[0-9]){ENDS}", by_classification),
-    Form(r"origin/[0-9]{1,9}(?:_[0-9]{1,9})?(?:\.html)?/?", a_post),
+    LegacyPattern(rf"cable/[0-9]{{4}}/[0-9]{{2}}/{REFERENCE_ID}(?:\.html)?/?", _cable_by_path),
+    LegacyPattern(rf"date/(?P<time>[0-9]{{4}}-[0-9]{{2}}){PAGE_ENDING}", _by_month),
+    LegacyPattern(rf"reldate/(?P<time>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){PAGE_ENDING}", _by_release),
+    LegacyPattern(rf"tag/(?P<tag>[^/]{{1,80}}?){PAGE_ENDING}", _by_tag),
+    LegacyPattern(rf"classification/(?P<number>[0-9]){PAGE_ENDING}", _by_classification),
+    LegacyPattern(r"origin/[0-9]{1,9}(?:_[0-9]{1,9})?(?:\.html)?/?", _dead_post),
     # The library
-    Form(rf"plusd/cables/{REFERENCE_ID}(?:_[a-z])?(?:\.html)?/?", cable),
-    Form(r"plusd/?", by_library),
+    LegacyPattern(rf"plusd/cables/{REFERENCE_ID}(?:_[a-z])?(?:\.html)?/?", _cable_by_path),
+    LegacyPattern(r"plusd/?", _by_library),
     # The search sites
-    Form(rf"cables/{REFERENCE_ID}(?:\.html)?/?", cable),
-    Form(r"cables/[0-9]{1,9}/?", a_cable),
-    Form(rf"api/documents/{REFERENCE_ID}/?", cable),
-    Form(r"cable\.php", cable_by_query),
-    Form(r"search\.php", by_words),
-    Form(r"browse\.php", by_tags),
-    Form(r"history\.php", by_period),
-    Form(r"uorigin\.php", a_post),
+    LegacyPattern(rf"cables/{REFERENCE_ID}(?:\.html)?/?", _cable_by_path),
+    LegacyPattern(r"cables/[0-9]{1,9}/?", _dead_cable),
+    LegacyPattern(rf"api/documents/{REFERENCE_ID}/?", _cable_by_path),
+    LegacyPattern(r"cable\.php", _cable_by_query),
+    LegacyPattern(r"search\.php", _by_words),
+    LegacyPattern(r"browse\.php", _by_tags),
+    LegacyPattern(r"history\.php", _by_period),
+    LegacyPattern(r"uorigin\.php", _dead_post),
 )
 """Every form that is known to be linked to."""

@@ -5,22 +5,22 @@ from datetime import date
 from typing import Final
 from urllib.parse import quote_plus
 
-MOST: Final = 800
+MAX_ENCODED_LENGTH: Final = 800
 """Characters that words may take in an address, encoded; beyond 2,048 Django sends no redirect."""
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
 MONTH_OR_DAY: Final = re.compile(r"(?P<month>[0-9]{4}-[0-9]{2})(?P<day>-[0-9]{2})?")
 
 
-def search_words(query: str) -> str:
+def translate_search(query: str) -> str:
     """Translate the words of a search: `=secret` meant no longer word, `state-secret` a sequence.
 
     Both become phrases. A dash at the beginning, which takes a word away here, meant nothing there.
     """
-    return " ".join(phrase(word) for word in query.split() if word.strip("=-"))
+    return " ".join(_quote_phrase(word) for word in query.split() if word.strip("=-"))
 
 
-def phrase(word: str) -> str:
+def _quote_phrase(word: str) -> str:
     """Return one word of a search, or the phrase that it stood for."""
     if '"' in word:
         return word
@@ -29,14 +29,14 @@ def phrase(word: str) -> str:
     return f'"{" ".join(parts)}"' if word.startswith("=") or len(parts) > 1 else bare
 
 
-def within(words: str) -> str:
+def fit_in_url(words: str) -> str:
     """Return as many of the words as an address can carry."""
-    while len(quote_plus(words)) > MOST:
+    while len(quote_plus(words)) > MAX_ENCODED_LENGTH:
         words = words[: len(words) * 3 // 4]
     return words.rstrip()
 
 
-def months(text: str) -> str:
+def valid_month_or_day(text: str) -> str:
     """Return a month or a day as it is, empty where the calendar has no such."""
     found = MONTH_OR_DAY.fullmatch(text)
     if not found:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 
-def filtered(**filters: str | int | Sequence[str]) -> str:
+def cable_list_url(**filters: str | int | Sequence[str]) -> str:
     """Return the address of the list of cables that fit.
 
     Args:
@@ -15,6 +15,6 @@ def filtered(**filters: str | int | Sequence[str]) -> str:
     return f"{reverse('cables')}?{urlencode(filters, doseq=True)}"
 
 
-def in_year(year: int, **filters: str) -> str:
+def year_list_url(year: int, **filters: str) -> str:
     """Return the address of those among them that were written in a year."""
-    return filtered(**filters, created_after=year, created_before=year)
+    return cable_list_url(**filters, created_after=year, created_before=year)

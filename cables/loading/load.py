@@ -11,20 +11,26 @@ from pathlib import Path
 from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.utils import timezone
 
-from cables.loading.rows import CableColumns
-from cables.loading.save import STATEMENT, store
-from cables.loading.versions import SOURCE_COLUMNS, Holding, Outcome, hold, take_in
-from cables.loading.worker import PARSER_VERSION, Known, Taken, Unchanged, take_all
+from cables.loading.rows import CableRows
+from cables.loading.save import ROWS_PER_STATEMENT, store_cables
+from cables.loading.versions import SOURCE_COLUMNS, CableVersions, Outcome, add, merge
+from cables.loading.worker import (
+    PARSER_VERSION,
+    KnownSources,
+    UnchangedCable,
+    WorkerResult,
+    parse_files,
+)
 from cables.models import Cable, Version
-from cables.sources import Rejected, collect
+from cables.sources import Rejection, collect_files
 from cables.sources.file_names import printable
 
-BATCH = 200
+BATCH_SIZE = 200
 """Cables a transaction: large enough to be quick, small enough that a reader never notices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class LoadResult:
     """One cable's or one file's fate."""
 
     outcome: Outcome
@@ -41,12 +47,12 @@ class Result:
 
 
 @dataclass(slots=True)
-class Report:
+class LoadSummary:
     """The counts of a load."""
 
     counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
 
-    def add(self, results: Iterable[Result]) -> None:
+    def add(self, results: Iterable[LoadResult]) -> None:
         """Count what became of some cables."""
         for result in results:
             self.counts[result.outcome] += 1
@@ -56,15 +62,17 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class LoadProgress:
     """Some cables done."""
 
-    results: tuple[Result, ...]
+    results: tuple[LoadResult, ...]
     consumed: int
     """Bytes of storage read for them, as `sources.storage_size` counts."""
 
 
-def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) -> Iterator[Progress]:
+def load_cables(
+    paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1
+) -> Iterator[LoadProgress]:
     """Load files, folders and archives, in the order in which they are read.
 
     Args:
@@ -80,19 +88,19 @@ def load(paths: Iterable[Path], *, dry_run: bool = False, processes: int = 1) ->
             yielded is stored, and the load can be run again.
         django.db.Error: The database is locked, lost, full or not migrated; likewise.
     """
-    waiting: list[CableColumns] = []
-    known = Known.of(held_sources())
-    for step in take_all(collect(paths), known, processes=processes):
-        told = [tell(one) for one in step.taken if not isinstance(one, CableColumns)]
-        waiting += [one for one in step.taken if isinstance(one, CableColumns)]
-        while len(waiting) >= BATCH:
-            told += store_batch(waiting[:BATCH], dry_run=dry_run)
-            del waiting[:BATCH]
-        yield Progress(results=tuple(told), consumed=step.consumed)
-    yield Progress(results=tuple(store_batch(waiting, dry_run=dry_run)), consumed=0)
+    waiting: list[CableRows] = []
+    known = KnownSources.from_sources(stored_sources())
+    for step in parse_files(collect_files(paths), known, processes=processes):
+        told = [_result_for(one) for one in step.results if not isinstance(one, CableRows)]
+        waiting += [one for one in step.results if isinstance(one, CableRows)]
+        while len(waiting) >= BATCH_SIZE:
+            told += _store_batch(waiting[:BATCH_SIZE], dry_run=dry_run)
+            del waiting[:BATCH_SIZE]
+        yield LoadProgress(results=tuple(told), consumed=step.consumed)
+    yield LoadProgress(results=tuple(_store_batch(waiting, dry_run=dry_run)), consumed=0)
 
 
-def held_sources() -> Iterator[tuple[str, str, str, str]]:
+def stored_sources() -> Iterator[tuple[str, str, str, str]]:
     """Yield every source that need not be read again, as `Known` takes them."""
     names = ("source_sha256", "text_sha256", "source_key")
     shown = Cable.objects.filter(parser_version=PARSER_VERSION).order_by()
@@ -101,20 +109,20 @@ def held_sources() -> Iterator[tuple[str, str, str, str]]:
     yield from others.values_list(*names, "cable__reference_id").iterator(chunk_size=10_000)
 
 
-def tell(one: Taken) -> Result:
+def _result_for(one: WorkerResult) -> LoadResult:
     """Return the result for what needs no storing."""
-    if isinstance(one, Unchanged):
-        return Result(
+    if isinstance(one, UnchangedCable):
+        return LoadResult(
             outcome=Outcome.UNCHANGED,
             name=one.name,
             line=one.line,
             reference_id=one.reference_id,
         )
-    assert isinstance(one, Rejected)  # noqa: S101 - the only kind left, said for the type checker
-    return Result(outcome=Outcome.REJECTED, name=one.name, line=one.line, reason=one.reason)
+    assert isinstance(one, Rejection)  # noqa: S101 - the only kind left, said for the type checker
+    return LoadResult(outcome=Outcome.REJECTED, name=one.name, line=one.line, reason=one.reason)
 
 
-def store_batch(batch: Sequence[CableColumns], *, dry_run: bool) -> list[Result]:
+def _store_batch(batch: Sequence[CableRows], *, dry_run: bool) -> list[LoadResult]:
     """Store cables in one transaction; where the database refuses one, each in its own.
 
     Only what is wrong with a cable is a cable's refusal: a database that is locked, lost or full
@@ -124,19 +132,19 @@ def store_batch(batch: Sequence[CableColumns], *, dry_run: bool) -> list[Result]
         return []
     try:
         with transaction.atomic():
-            results = take_batch(batch)
+            results = _merge_batch(batch)
             if dry_run:
                 transaction.set_rollback(True)
     except (DataError, IntegrityError) as error:
         if len(batch) == 1:
-            return [refused(batch[0], error)]
-        return [result for one in batch for result in store_batch([one], dry_run=dry_run)]
+            return [_rejected_by_database(batch[0], error)]
+        return [result for one in batch for result in _store_batch([one], dry_run=dry_run)]
     return results
 
 
-def refused(cable: CableColumns, error: DatabaseError) -> Result:
+def _rejected_by_database(cable: CableRows, error: DatabaseError) -> LoadResult:
     """Return the result for a cable that the database would not take."""
-    return Result(
+    return LoadResult(
         outcome=Outcome.REJECTED,
         name=cable.cable["source_name"],
         line=cable.line,
@@ -145,20 +153,20 @@ def refused(cable: CableColumns, error: DatabaseError) -> Result:
     )
 
 
-def take_batch(batch: Sequence[CableColumns]) -> list[Result]:
+def _merge_batch(batch: Sequence[CableRows]) -> list[LoadResult]:
     """Decide what each cable is beside what is held, and write what follows from it."""
-    holdings = held({cable.reference_id for cable in batch})
+    holdings = _stored_versions({cable.reference_id for cable in batch})
     before = set(holdings)
     results = []
     for cable in batch:
         holding = holdings.get(cable.reference_id)
         if holding is None:
-            holdings[cable.reference_id] = hold(cable)
+            holdings[cable.reference_id] = add(cable)
             outcome = Outcome.LOADED
         else:
-            outcome = take_in(holding, cable)
+            outcome = merge(holding, cable)
         results.append(
-            Result(
+            LoadResult(
                 outcome=outcome,
                 name=cable.cable["source_name"],
                 line=cable.line,
@@ -166,14 +174,14 @@ def take_batch(batch: Sequence[CableColumns]) -> list[Result]:
                 problems=len(cable.problems),
             )
         )
-    write(list(holdings.values()), any_before=bool(before))
+    _write_merged(list(holdings.values()), any_before=bool(before))
     return results
 
 
-def held(reference_ids: set[str]) -> dict[str, Holding]:
+def _stored_versions(reference_ids: set[str]) -> dict[str, CableVersions]:
     """Return what the database holds of some cables."""
     holdings = {
-        cable.reference_id: Holding(
+        cable.reference_id: CableVersions(
             shown={
                 **{name: getattr(cable, name) for name in SOURCE_COLUMNS},
                 "text": cable.telegram,
@@ -185,31 +193,31 @@ def held(reference_ids: set[str]) -> dict[str, Holding]:
     others = Version.objects.filter(cable__reference_id__in=holdings)
     for row in others.values("cable__reference_id", "text", *SOURCE_COLUMNS):
         holding = holdings[row.pop("cable__reference_id")]
-        holding.versions.append({**row, "text": row["text"] or holding.shown["text"]})
+        holding.other_versions.append({**row, "text": row["text"] or holding.shown["text"]})
     return holdings
 
 
-def write(holdings: Sequence[Holding], *, any_before: bool) -> None:
+def _write_merged(holdings: Sequence[CableVersions], *, any_before: bool) -> None:
     """Bring the database to what was decided."""
     now = timezone.now()
-    fresh = [one for one in holdings if one.fresh]
+    fresh = [one for one in holdings if one.new_rows]
     if any_before:
-        staying = [one for one in holdings if not one.fresh]
+        staying = [one for one in holdings if not one.new_rows]
         Version.objects.filter(cable__in=[one.pk for one in holdings if one.pk]).delete()
         Cable.objects.filter(pk__in=[one.pk for one in fresh if one.pk]).delete()
         keyless = [one.stored_pk for one in staying if not one.shown["source_key"]]
         Cable.objects.filter(pk__in=keyless).update(source_key="")
-    stored = store([one.to_store for one in fresh if one.to_store], loaded=now)
+    stored = store_cables([one.rows_to_store for one in fresh if one.rows_to_store], loaded=now)
     keys = {cable.reference_id: cable.pk for cable in stored}
     Version.objects.bulk_create(
         (
             Version(
-                cable_id=keys[one.fresh.reference_id] if one.fresh else one.stored_pk,
+                cable_id=keys[one.new_rows.reference_id] if one.new_rows else one.stored_pk,
                 loaded=now,
                 **version,
             )
             for one in holdings
             for version in one.versions_to_store
         ),
-        STATEMENT,
+        ROWS_PER_STATEMENT,
     )

@@ -4,16 +4,16 @@ from typing import Final
 
 from cables.facts import posts as post_facts
 from cables.parser import ParsedCable
-from cables.parser.reference_ids import split
+from cables.parser.reference_ids import split_reference_id
 from cables.sources import SourceCable
 
-SENDERS: Final = {"AMEMBASSY": "Embassy", "AMCONSUL": "Consulate", "USMISSION": "Mission"}
+SENDER_KINDS: Final = {"AMEMBASSY": "Embassy", "AMCONSUL": "Consulate", "USMISSION": "Mission"}
 
 
-def post_columns(source: SourceCable, parsed: ParsedCable) -> dict[str, str]:
+def find_post_row(source: SourceCable, parsed: ParsedCable) -> dict[str, str]:
     """Return the post: as the source names it, else by the reference ID, else by the FM line."""
-    facts = post_facts.post_named(source.origin) or post_by_id(parsed)
-    if facts and not disagrees(source.origin, facts):
+    facts = post_facts.find_post_by_name(source.origin) or _post_by_reference_id(parsed)
+    if facts and not _names_another_post(source.origin, facts):
         return {
             "name": facts.name,
             "kind": facts.kind,
@@ -21,29 +21,33 @@ def post_columns(source: SourceCable, parsed: ParsedCable) -> dict[str, str]:
             "country": facts.country,
             "country_code": facts.country_code,
         }
-    name = source.origin or sender_name(parsed.header.sender)
+    name = source.origin or _sender_name(parsed.header.sender)
     return {"name": name} if name else {}
 
 
-def disagrees(origin: str, facts: post_facts.Post) -> bool:
+def _names_another_post(origin: str, facts: post_facts.PostRecord) -> bool:
     """Tell whether a source names another post than the one found: then its own words are kept.
 
     The posts of the 1970s are named by their place alone, `LA PAZ` for Embassy La Paz.
     """
-    place = post_facts.canonical_post(origin)
-    return bool(origin) and post_facts.post_named(origin) is None and place != facts.code
+    place = post_facts.canonical_post_code(origin)
+    return bool(origin) and post_facts.find_post_by_name(origin) is None and place != facts.code
 
 
-def post_by_id(parsed: ParsedCable) -> post_facts.Post | None:
+def _post_by_reference_id(parsed: ParsedCable) -> post_facts.PostRecord | None:
     """Return the post that the reference ID names, None where no table knows it."""
     try:
-        _year, code, _serial = split(parsed.reference_id)
+        _year, code, _serial = split_reference_id(parsed.reference_id)
     except ValueError:
         return None
-    return post_facts.post(code)
+    return post_facts.find_post(code)
 
 
-def sender_name(sender: str) -> str:
+def _sender_name(sender: str) -> str:
     """Turn an FM line into a post's name: `AMEMBASSY MOSCOW` into `Embassy Moscow`."""
     kind, _, place = sender.partition(" ")
-    return f"{SENDERS[kind]} {place.title()}" if kind in SENDERS and place else sender.title()
+    return (
+        f"{SENDER_KINDS[kind]} {place.title()}"
+        if kind in SENDER_KINDS and place
+        else sender.title()
+    )

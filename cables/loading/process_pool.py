@@ -12,13 +12,13 @@ Chunk = TypeVar("Chunk")
 Done = TypeVar("Done")
 
 
-def spread(
+def map_in_processes(
     work: Callable[[Chunk], Done],
     chunks: Iterable[Chunk],
     *,
     processes: int,
-    prepare: Callable[..., None] | None = None,
-    told: tuple[Any, ...] = (),
+    initializer: Callable[..., None] | None = None,
+    initargs: tuple[Any, ...] = (),
 ) -> Iterator[Done]:
     """Do the same to many chunks, and yield the results in the order of the chunks.
 
@@ -26,18 +26,18 @@ def spread(
         work: A function of a module: another process must find it by name.
         chunks: One at a time; never more than a few of them are held.
         processes: Workers, at least 1.
-        prepare: Called once in each worker when it starts.
-        told: What `prepare` is given.
+        initializer: Called once in each worker when it starts.
+        initargs: What `initializer` is given.
 
     Raises:
         concurrent.futures.process.BrokenProcessPool: A worker was killed.
     """
     # Spawned, not forked: a worker must not inherit the database connection.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), prepare, told)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer, initargs)
     waiting: deque[Future[Done]] = deque()
     try:
         for chunk in chunks:
-            with deaf_to_interrupts():  # a submission starts a worker as long as there are few
+            with sigint_blocked():  # a submission starts a worker as long as there are few
                 waiting.append(pool.submit(work, chunk))
             if len(waiting) > 2 * processes:
                 yield waiting.popleft().result()
@@ -48,7 +48,7 @@ def spread(
 
 
 @contextmanager
-def deaf_to_interrupts() -> Iterator[None]:
+def sigint_blocked() -> Iterator[None]:
     """Start processes that Ctrl-C does not reach: the one that started them ends them.
 
     A mask is inherited by what is started, from its first moment, so that no worker prints a

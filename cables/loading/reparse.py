@@ -3,40 +3,44 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from cables.loading.mention_rows import People, people_columns
-from cables.names.cable_title import title
+from cables.loading.mention_rows import MentionRows, people_rows
+from cables.names.cable_title import display_title
 from cables.names.protection import protected_names
 from cables.names.recognition import language_model
 from cables.parser import NotACable, parse
 
-Stored = tuple[int, str, str, str]
+StoredCable = tuple[int, str, str, str]
 """A cable's key, reference ID, header and body."""
-Propose = Callable[[str], Iterable[tuple[int, int]]]
+ProposeNames = Callable[[str], Iterable[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class ReparsedCable:
     """What a worker made of one stored cable."""
 
     pk: int
     body: str
-    people: People
+    mention_rows: MentionRows
     title: str
     protected: tuple[str, ...]
     """The names that the cable itself withholds."""
 
 
-def find_in_batch(batch: Sequence[Stored]) -> list[Found]:
+def reparse_batch(batch: Sequence[StoredCable]) -> list[ReparsedCable]:
     """Parse cables and find their people; plain Python, for a worker process."""
-    return [found for stored in batch if (found := find_in(stored))]
+    return [found for stored in batch if (found := _reparse_cable(stored))]
 
 
-def find_in_batch_by_model(batch: Sequence[Stored]) -> list[Found]:
+def reparse_batch_with_model(batch: Sequence[StoredCable]) -> list[ReparsedCable]:
     """Do the same, with the proposals of the language model that the host has installed."""
-    return [found for stored in batch if (found := find_in(stored, language_model.proposals))]
+    return [
+        found for stored in batch if (found := _reparse_cable(stored, language_model.propose_names))
+    ]
 
 
-def find_in(stored: Stored, propose: Propose | None = None) -> Found | None:
+def _reparse_cable(
+    stored: StoredCable, propose: ProposeNames | None = None
+) -> ReparsedCable | None:
     """Find the people of one cable; None where the rules of today take it for none.
 
     Args:
@@ -48,14 +52,14 @@ def find_in(stored: Stored, propose: Propose | None = None) -> Found | None:
         parsed = parse(header + body, reference_id=reference_id)
     except NotACable:
         return None
-    return Found(
+    return ReparsedCable(
         pk=pk,
         body=body,
-        people=people_columns(
+        mention_rows=people_rows(
             parsed,
             body_start=len(header),
             candidates=propose(parsed.text) if propose else (),
         ),
-        title=title(parsed),
+        title=display_title(parsed),
         protected=protected_names(body),
     )

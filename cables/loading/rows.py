@@ -10,16 +10,16 @@ from datetime import datetime
 from typing import Any, Final
 
 from cables.facts import tags as tag_facts
-from cables.loading.mention_rows import people_columns
-from cables.loading.post_row import post_columns
+from cables.loading.mention_rows import people_rows
+from cables.loading.post_row import find_post_row
 from cables.loading.times import time_columns, time_problems
-from cables.names.cable_title import title
+from cables.names.cable_title import display_title
 from cables.names.protection import protected_names
-from cables.parser import ParsedCable, Problem
+from cables.parser import ParsedCable, ParseProblem
 from cables.parser.values import Addressee, PartKind
 from cables.sources import SourceCable
 
-Columns = dict[str, Any]
+ColumnValues = dict[str, Any]
 
 BETWEEN_PARAGRAPHS: Final = {
     PartKind.HEADING,
@@ -32,20 +32,20 @@ BETWEEN_PARAGRAPHS: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CableColumns:
+class CableRows:
     """One cable as rows to be: column names and values, no database in sight."""
 
-    cable: Columns
-    post: Columns
+    cable: ColumnValues
+    post: ColumnValues
     """The origin; empty where nothing names it."""
-    tags: tuple[Columns, ...]
+    tags: tuple[ColumnValues, ...]
     """Each with `code`, `kind`, `meaning` for the tag, `printed` and `person` for its place."""
-    paragraphs: tuple[Columns, ...]
-    references: tuple[Columns, ...]
-    problems: tuple[Columns, ...]
-    mentions: tuple[Columns, ...]
+    paragraphs: tuple[ColumnValues, ...]
+    references: tuple[ColumnValues, ...]
+    problems: tuple[ColumnValues, ...]
+    mentions: tuple[ColumnValues, ...]
     """Each with the position of its `paragraph`, 0 outside of all."""
-    protected: tuple[Columns, ...] = ()
+    protected: tuple[ColumnValues, ...] = ()
     """Full names that the cable asks to protect."""
     line: int = 0
     """Line of the file on which it begins, for the report; not a column."""
@@ -56,51 +56,51 @@ class CableColumns:
         return str(self.cable["reference_id"])
 
 
-def columns(source: SourceCable, parsed: ParsedCable, *, parser_version: int) -> CableColumns:
+def rows_of(source: SourceCable, parsed: ParsedCable, *, parser_version: int) -> CableRows:
     """Return the rows of one cable, offsets counted in its body."""
     disagreement = tuple(time_problems(source, parsed))
-    people = people_columns(parsed)
-    return CableColumns(
-        cable=cable_columns(source, parsed, parser_version),
-        post=post_columns(source, parsed),
-        tags=tuple(tag_columns(parsed)),
-        paragraphs=tuple(paragraph_columns(parsed)),
-        references=tuple(reference_columns(parsed)),
-        problems=tuple(problem_columns(found) for found in (*parsed.problems, *disagreement)),
+    people = people_rows(parsed)
+    return CableRows(
+        cable=_cable_row(source, parsed, parser_version),
+        post=find_post_row(source, parsed),
+        tags=tuple(_tag_rows(parsed)),
+        paragraphs=tuple(_paragraph_rows(parsed)),
+        references=tuple(_reference_rows(parsed)),
+        problems=tuple(_problem_row(found) for found in (*parsed.problems, *disagreement)),
         mentions=people.mentions,
         protected=people.protected,
         line=source.line,
     )
 
 
-def cable_columns(source: SourceCable, parsed: ParsedCable, parser_version: int) -> Columns:
+def _cable_row(source: SourceCable, parsed: ParsedCable, parser_version: int) -> ColumnValues:
     """Return the cable's own columns, but for origin and time of loading."""
     return {
         "reference_id": parsed.reference_id,
         "printed_id": source.reference_id,
         "subject": parsed.subject,
-        "title": title(parsed),
+        "title": display_title(parsed),
         "withheld": list(protected_names(parsed.body)),
         **time_columns(source, parsed),
         "classification": source.classification or parsed.classification,
         "captions": list(parsed.captions),
         "header": parsed.text[: parsed.body_start],
         "body": parsed.body,
-        "decoded": decoded(parsed),
+        "header_fields": _header_fields(parsed),
         "executive_order": parsed.executive_order,
         "declassify_on": parsed.declassify_on,
         "declassify_note": parsed.declassify_note,
-        **classifier_columns(parsed),
+        **_classifier_columns(parsed),
         "signed_by": parsed.signed_by,
         "summary": parsed.summary,
-        "layout": layout(parsed),
+        "layout": _layout(parsed),
         "old_anchors": [[name, at - parsed.body_start] for name, at in parsed.old_anchors],
         "partial": source.partial,
         "source_form": source.form,
         "source_name": source.name,
         "source_sha256": source.sha256,
         "source_key": source.file_key,
-        "stated": stated(source),
+        "source_facts": _source_facts(source),
         "text_sha256": text_sha256(source),
         "text_length": len(source.text),
         "parser_version": parser_version,
@@ -112,7 +112,7 @@ def text_sha256(source: SourceCable) -> str:
     return hashlib.sha256(source.text.encode()).hexdigest()
 
 
-def stated(source: SourceCable) -> Columns:
+def _source_facts(source: SourceCable) -> ColumnValues:
     """Return what the source's own table gives and no other column keeps as it stood there."""
     facts = {
         "reference_id": source.reference_id,
@@ -124,13 +124,13 @@ def stated(source: SourceCable) -> Columns:
     return {name: value for name, value in facts.items() if value}
 
 
-def source_of(kept: Columns) -> SourceCable:
+def source_of_version(kept: ColumnValues) -> SourceCable:
     """Return the source that a version was kept from, so that it can be parsed anew.
 
     Args:
         kept: Columns of a version, its text filled in.
     """
-    facts = kept["stated"]
+    facts = kept["source_facts"]
     created = facts.get("created")
     return SourceCable(
         reference_id=facts["reference_id"],
@@ -148,7 +148,7 @@ def source_of(kept: Columns) -> SourceCable:
     )
 
 
-def classifier_columns(parsed: ParsedCable) -> Columns:
+def _classifier_columns(parsed: ParsedCable) -> ColumnValues:
     """Return the columns of the Classified By line."""
     if not parsed.classified_by:
         return {}
@@ -160,7 +160,7 @@ def classifier_columns(parsed: ParsedCable) -> Columns:
     }
 
 
-def decoded(parsed: ParsedCable) -> Columns:
+def _header_fields(parsed: ParsedCable) -> ColumnValues:
     """Return the header in words, what is empty left out."""
     header = parsed.header
     words = {
@@ -172,21 +172,21 @@ def decoded(parsed: ParsedCable) -> Columns:
         "precedence": list(header.precedence),
         "date_time_group": header.date_time_group,
         "sender": header.sender,
-        "to": [addressee(one) for one in header.to],
-        "info": [addressee(one) for one in header.info],
+        "to": [_addressee_fields(one) for one in header.to],
+        "info": [_addressee_fields(one) for one in header.info],
         "attention": list(parsed.attention),
         "sections": parsed.sections if parsed.sections > 1 else 0,
     }
     return {name: value for name, value in words.items() if value}
 
 
-def addressee(one: Addressee) -> Columns:
+def _addressee_fields(one: Addressee) -> ColumnValues:
     """Return an addressee, what is empty left out."""
     words = {"name": one.name, "precedence": one.precedence, "exempt": one.exempt}
     return {name: value for name, value in words.items() if value}
 
 
-def layout(parsed: ParsedCable) -> list[list[Any]]:
+def _layout(parsed: ParsedCable) -> list[list[Any]]:
     """Return what stands between and inside paragraphs, as [kind, start, end] in the body.
 
     A page mark adds its page and the number of pages.
@@ -205,11 +205,11 @@ def layout(parsed: ParsedCable) -> list[list[Any]]:
     return sorted(found, key=lambda entry: entry[1])
 
 
-def tag_columns(parsed: ParsedCable) -> Iterator[Columns]:
+def _tag_rows(parsed: ParsedCable) -> Iterator[ColumnValues]:
     """Yield the tags, each code once a cable."""
     first_places = {one.code: one for one in reversed(parsed.tags)}
     for found in sorted(first_places.values(), key=lambda one: one.start):
-        facts = tag_facts.tag(found.code)
+        facts = tag_facts.find_tag(found.code)
         yield {
             "code": found.code,
             "kind": facts.kind if facts else "person" if "," in found.code else "",
@@ -219,7 +219,7 @@ def tag_columns(parsed: ParsedCable) -> Iterator[Columns]:
         }
 
 
-def paragraph_columns(parsed: ParsedCable) -> Iterator[Columns]:
+def _paragraph_rows(parsed: ParsedCable) -> Iterator[ColumnValues]:
     """Yield the paragraphs."""
     shift = parsed.body_start
     for found in parsed.paragraphs:
@@ -236,7 +236,7 @@ def paragraph_columns(parsed: ParsedCable) -> Iterator[Columns]:
         }
 
 
-def reference_columns(parsed: ParsedCable) -> Iterator[Columns]:
+def _reference_rows(parsed: ParsedCable) -> Iterator[ColumnValues]:
     """Yield the entries of the REF lines."""
     shift = parsed.body_start
     for position, found in enumerate(parsed.references, start=1):
@@ -253,7 +253,7 @@ def reference_columns(parsed: ParsedCable) -> Iterator[Columns]:
         }
 
 
-def problem_columns(found: Problem) -> Columns:
+def _problem_row(found: ParseProblem) -> ColumnValues:
     """Return what the reader is told about one place of the text."""
     return {
         "code": found.code,

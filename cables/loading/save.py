@@ -9,8 +9,8 @@ from typing import Any, Final, TypeVar
 from django.db import models
 from django.utils.text import slugify
 
-from cables.loading.mention_rows import People
-from cables.loading.rows import CableColumns, Columns
+from cables.loading.mention_rows import MentionRows
+from cables.loading.rows import CableRows, ColumnValues
 from cables.models import (
     Cable,
     CableTag,
@@ -24,9 +24,9 @@ from cables.models import (
 )
 
 Row = TypeVar("Row", bound=models.Model)
-STATEMENT = 500
+ROWS_PER_STATEMENT = 500
 """Rows a statement; SQLite takes so many however many columns a row has."""
-CHILDREN: Final[Sequence[tuple[type[models.Model], str]]] = (
+CHILD_MODELS: Final[Sequence[tuple[type[models.Model], str]]] = (
     (Paragraph, "paragraphs"),
     (Reference, "references"),
     (Problem, "problems"),
@@ -34,7 +34,7 @@ CHILDREN: Final[Sequence[tuple[type[models.Model], str]]] = (
 """What belongs to a cable alone: its model and the columns that fill it."""
 
 
-def store(batch: Sequence[CableColumns], *, loaded: datetime) -> list[Cable]:
+def store_cables(batch: Sequence[CableRows], *, loaded: datetime) -> list[Cable]:
     """Write cables and all that belongs to them.
 
     Args:
@@ -47,26 +47,30 @@ def store(batch: Sequence[CableColumns], *, loaded: datetime) -> list[Cable]:
     Raises:
         django.db.Error: Nothing is kept where the caller's transaction is rolled back.
     """
-    posts = find(Post, "name", (one.post for one in batch if one.post), named_post)
+    posts = _get_or_create_many(
+        Post, "name", (one.post for one in batch if one.post), _new_post_row
+    )
     cables = [
         Cable(origin=posts.get(one.post.get("name", "")), loaded=loaded, **one.cable)
         for one in batch
     ]
-    Cable.objects.bulk_create(cables, STATEMENT)
+    Cable.objects.bulk_create(cables, ROWS_PER_STATEMENT)
     together = list(zip(cables, batch, strict=True))
-    store_tags(together)
-    for model, name in CHILDREN:
+    _store_tags(together)
+    for model, name in CHILD_MODELS:
         rows = (model(cable=cable, **row) for cable, one in together for row in getattr(one, name))
-        model._default_manager.bulk_create(rows, STATEMENT)  # noqa: SLF001
+        model._default_manager.bulk_create(rows, ROWS_PER_STATEMENT)  # noqa: SLF001
     store_mentions(together)
     return cables
 
 
-def store_tags(together: Iterable[tuple[Cable, CableColumns]]) -> None:
+def _store_tags(pairs: Iterable[tuple[Cable, CableRows]]) -> None:
     """Write the tags of cables, and the codes that are new."""
-    together = list(together)
-    wanted = chain.from_iterable(one.tags for _, one in together)
-    tags = find(Tag, "code", wanted, lambda row: {k: row[k] for k in ("code", "kind", "meaning")})
+    pairs = list(pairs)
+    wanted = chain.from_iterable(one.tags for _, one in pairs)
+    tags = _get_or_create_many(
+        Tag, "code", wanted, lambda row: {k: row[k] for k in ("code", "kind", "meaning")}
+    )
     CableTag.objects.bulk_create(
         (
             CableTag(
@@ -76,46 +80,46 @@ def store_tags(together: Iterable[tuple[Cable, CableColumns]]) -> None:
                 printed=row["printed"],
                 person=row["person"],
             )
-            for cable, one in together
+            for cable, one in pairs
             for position, row in enumerate(one.tags, start=1)
         ),
-        STATEMENT,
+        ROWS_PER_STATEMENT,
     )
 
 
 def store_mentions(
-    together: Iterable[tuple[Cable, CableColumns | People]],
-    whose: Mapping[tuple[int, str, str], int | None] | None = None,
+    pairs: Iterable[tuple[Cable, CableRows | MentionRows]],
+    person_ids: Mapping[tuple[int, str, str], int | None] | None = None,
 ) -> None:
     """Write whom cables name and whose names they protect; who is who is settled afterwards.
 
     Args:
-        together: Cables that are stored, with what was found in them.
-        whose: Keys of persons by cable, surname and given names, as far as they are known already.
+        pairs: Cables that are stored, with what was found in them.
+        person_ids: Keys of persons by cable, surname and given names, as far as known already.
     """
-    whose = whose or {}
-    together = list(together)
-    paragraphs = paragraphs_of([cable for cable, _ in together])
-    Mention.found.bulk_create(
+    person_ids = person_ids or {}
+    pairs = list(pairs)
+    paragraphs = _stored_paragraphs([cable for cable, _ in pairs])
+    Mention.all_objects.bulk_create(
         (
             Mention(
                 cable=cable,
-                paragraph_id=paragraph_at(paragraphs.get(cable.pk, []), row),
-                person_id=whose.get((cable.pk, row["surname"], row["given"])),
+                paragraph_id=_paragraph_id_at(paragraphs.get(cable.pk, []), row),
+                person_id=person_ids.get((cable.pk, row["surname"], row["given"])),
                 **{name: value for name, value in row.items() if name != "paragraph"},
             )
-            for cable, one in together
+            for cable, one in pairs
             for row in one.mentions
         ),
-        STATEMENT,
+        ROWS_PER_STATEMENT,
     )
     ProtectedName.objects.bulk_create(
-        (ProtectedName(cable=cable, **row) for cable, one in together for row in one.protected),
-        STATEMENT,
+        (ProtectedName(cable=cable, **row) for cable, one in pairs for row in one.protected),
+        ROWS_PER_STATEMENT,
     )
 
 
-def paragraphs_of(cables: Sequence[Cable]) -> dict[int, list[tuple[int, int, int]]]:
+def _stored_paragraphs(cables: Sequence[Cable]) -> dict[int, list[tuple[int, int, int]]]:
     """Return start, end and key of each cable's stored paragraphs, in the order of the text."""
     found: dict[int, list[tuple[int, int, int]]] = {}
     rows = Paragraph.objects.filter(cable__in=cables).order_by("start")
@@ -124,7 +128,9 @@ def paragraphs_of(cables: Sequence[Cable]) -> dict[int, list[tuple[int, int, int
     return found
 
 
-def paragraph_at(paragraphs: Sequence[tuple[int, int, int]], mention: Columns) -> int | None:
+def _paragraph_id_at(
+    paragraphs: Sequence[tuple[int, int, int]], mention: ColumnValues
+) -> int | None:
     """Return the stored paragraph that a mention stands in.
 
     By its offset and not its position: what was stored by older reading rules may have others.
@@ -137,13 +143,16 @@ def paragraph_at(paragraphs: Sequence[tuple[int, int, int]], mention: Columns) -
     return paragraphs[place][2]
 
 
-def named_post(row: Columns) -> Columns:
+def _new_post_row(row: ColumnValues) -> ColumnValues:
     """Return the columns of a post met for the first time."""
     return {**row, "slug": slugify(row["name"])}
 
 
-def find(
-    model: type[Row], key: str, wanted: Iterable[Columns], make: Callable[[Columns], Columns]
+def _get_or_create_many(
+    model: type[Row],
+    key: str,
+    wanted: Iterable[ColumnValues],
+    make: Callable[[ColumnValues], ColumnValues],
 ) -> dict[Any, Row]:
     """Return rows by a unique key, those that are not there made first.
 
@@ -158,6 +167,6 @@ def find(
     found = manager.in_bulk(by_key.keys(), field_name=key)
     missing = [model(**make(row)) for value, row in by_key.items() if value not in found]
     if missing:
-        manager.bulk_create(missing, STATEMENT)
+        manager.bulk_create(missing, ROWS_PER_STATEMENT)
         found |= {getattr(row, key): row for row in missing}
     return found

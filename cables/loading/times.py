@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from cables.parser import ParsedCable, Problem
+from cables.parser import ParsedCable, ParseProblem
 from cables.sources import SourceCable
 
-SAME_TIME: Final = timedelta(hours=1)
+TIME_TOLERANCE: Final = timedelta(hours=1)
 """How far the source's table and the date-time group may lie apart before the reader is told."""
-SOON_SENT: Final = timedelta(days=7)
+DRAFT_TOLERANCE: Final = timedelta(days=7)
 """The same for a table that gives the day of the draft."""
 
 
@@ -20,32 +20,31 @@ def time_columns(source: SourceCable, parsed: ParsedCable) -> dict[str, Any]:
         "created": created,
         "created_from": "group" if parsed.created else "source" if source.created else "",
         "created_exact": bool(parsed.created) or source.minutes_trusted,
-        "created_stated": source.created,
         "released": source.released,
         "released_exact": source.minutes_trusted,
     }
 
 
-def time_problems(source: SourceCable, parsed: ParsedCable) -> Iterator[Problem]:
+def time_problems(source: SourceCable, parsed: ParsedCable) -> Iterator[ParseProblem]:
     """Yield a problem where the source's table and the date-time group tell different hours."""
     if not (source.created and parsed.created):
         return
-    group, table, far = parsed.created, source.created, SAME_TIME
+    group, table, far = parsed.created, source.created, TIME_TOLERANCE
     if source.form == "nara":  # its table gives the day of the draft, which may go out days later
-        far = SOON_SENT
+        far = DRAFT_TOLERANCE
     elif not source.minutes_trusted:  # its minutes repeat the hour: compare what the hour allows
         group, table = group.replace(minute=0), table.replace(minute=0)
     if abs(group - table) > far:
-        yield Problem(
+        yield ParseProblem(
             code="created-disagrees",
             line=0,
-            message=f"The date-time group says {when(parsed.created)}, the source's table "
-            f"{when(source.created)}; the group is shown as the time of creation.",
-            printed=when(source.created),
-            meant=when(parsed.created),
+            message=f"The date-time group says {_format_time(parsed.created)}, the source's table "
+            f"{_format_time(source.created)}; the group is shown as the time of creation.",
+            printed=_format_time(source.created),
+            meant=_format_time(parsed.created),
         )
 
 
-def when(moment: datetime) -> str:
+def _format_time(moment: datetime) -> str:
     """Write a time for a reader."""
     return f"{moment:%Y-%m-%d %H:%M}"

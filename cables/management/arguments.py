@@ -8,7 +8,7 @@ from typing import Final
 
 from django.core.management.base import CommandError
 
-WORTH_A_PROCESS: Final = 4_000_000
+MIN_PARALLEL_SIZE: Final = 4_000_000
 """Bytes from which starting further processes gains more time than it takes."""
 
 
@@ -17,7 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="+",
-        type=path,
+        type=_path_argument,
         metavar="PATH",
         help="A file, an archive, a folder, or - for standard input.",
     )
@@ -25,30 +25,30 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--dry-run", action="store_true", help="Read and parse everything, store nothing."
     )
     parser.add_argument(
-        "--report", type=path, metavar="FILE.csv", help="Write what became of each file."
+        "--report", type=_path_argument, metavar="FILE.csv", help="Write what became of each file."
     )
-    add_processes(parser)
+    add_processes_argument(parser)
 
 
-def add_processes(parser: ArgumentParser) -> None:
+def add_processes_argument(parser: ArgumentParser) -> None:
     """Describe how many processes may be used."""
     parser.add_argument(
         "--processes",
-        type=positive,
+        type=_positive_integer,
         metavar="NUMBER",
         help="How many processes read and parse; by default as many as there are cores, one "
         "for little.",
     )
 
 
-def path(text: str) -> Path:
+def _path_argument(text: str) -> Path:
     """Return a path; an empty one, often a variable that is not set, would be this folder."""
     if not text.strip():
         raise ArgumentTypeError("the path is empty; name a file or a folder, . for this one.")
     return Path(text)
 
 
-def positive(text: str) -> int:
+def _positive_integer(text: str) -> int:
     """Return a number of at least 1."""
     if not text.isdecimal() or int(text) < 1:
         raise ArgumentTypeError(f"{text!r} is no number of processes; expected 1 or more.")
@@ -57,7 +57,7 @@ def positive(text: str) -> int:
 
 def process_count(wanted: int | None, total: int) -> int:
     """Return how many processes to use for so many bytes, 0 where nobody knows how many."""
-    little = 0 < total < WORTH_A_PROCESS
+    little = 0 < total < MIN_PARALLEL_SIZE
     return wanted or (1 if little else os.cpu_count() or 1)
 
 

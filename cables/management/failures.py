@@ -9,10 +9,10 @@ from typing import Final
 from django.core.management.base import CommandError
 from django.db import Error
 
-from cables.loading.load import Report
+from cables.loading.load import LoadSummary
 from cables.sources.file_names import printable
 
-INTERRUPTED: Final = 130
+SIGINT_EXIT_CODE: Final = 130
 """What a shell expects of a program that Ctrl-C ended: 128 and the signal's number."""
 ADVICE: Final = (
     ("no such table", "Run `manage.py migrate` first"),
@@ -25,22 +25,22 @@ ADVICE: Final = (
     ("unable to open", "See that DATABASE_URL or DATA_DIR names a place that can be written"),
 )
 """Words of SQLite's and PostgreSQL's messages, and what helps."""
-ELSE: Final = "See that the database is there and can be reached"
+DEFAULT_ADVICE: Final = "See that the database is there and can be reached"
 
 
 @dataclass(slots=True)
-class Count:
+class ItemCount:
     """How many of something are done."""
 
-    what: str
+    noun: str
     number: int = 0
 
     def __str__(self) -> str:
-        return f"{self.number:,} {self.what}"
+        return f"{self.number:,} {self.noun}"
 
 
 @contextmanager
-def ended_in_a_sentence(report: Report | Count, *, dry_run: bool) -> Iterator[None]:
+def report_failures(report: LoadSummary | ItemCount, *, dry_run: bool) -> Iterator[None]:
     """Turn what ends a load into one sentence.
 
     Args:
@@ -55,7 +55,7 @@ def ended_in_a_sentence(report: Report | Count, *, dry_run: bool) -> Iterator[No
         yield
     except KeyboardInterrupt:
         raise CommandError(
-            f"Stopped. {report}. Run again to go on.", returncode=INTERRUPTED
+            f"Stopped. {report}. Run again to go on.", returncode=SIGINT_EXIT_CODE
         ) from None
     except BrokenProcessPool as error:
         raise CommandError(
@@ -67,10 +67,10 @@ def ended_in_a_sentence(report: Report | Count, *, dry_run: bool) -> Iterator[No
         first_line = (str(error) or type(error).__name__).splitlines()[0]
         raise CommandError(
             f"The {what} failed: {printable(first_line).rstrip('.')}. {report}. {stored}."
-            f" {advice(first_line)}, and run again to go on."
+            f" {_advice(first_line)}, and run again to go on."
         ) from error
 
 
-def advice(message: str) -> str:
+def _advice(message: str) -> str:
     """Return what to do about a failure."""
-    return next((help_ for words, help_ in ADVICE if words in message.casefold()), ELSE)
+    return next((help_ for words, help_ in ADVICE if words in message.casefold()), DEFAULT_ADVICE)

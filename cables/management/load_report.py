@@ -9,13 +9,13 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 
-COLUMNS = tuple(field.name for field in fields(Result))
+REPORT_COLUMNS = tuple(field.name for field in fields(LoadResult))
 
 
 @contextmanager
-def report_writer(path: Path | None) -> Iterator[Callable[[Result], object]]:
+def report_writer(path: Path | None) -> Iterator[Callable[[LoadResult], object]]:
     """Open a report, if one is wanted, and give what writes a row of it.
 
     Raises:
@@ -30,6 +30,6 @@ def report_writer(path: Path | None) -> Iterator[Callable[[Result], object]]:
         raise CommandError(f"The report {path} cannot be written: {error.strerror}.") from error
     with file:
         rows = csv.writer(file)
-        rows.writerow(COLUMNS)
-        values = attrgetter(*COLUMNS)
+        rows.writerow(REPORT_COLUMNS)
+        values = attrgetter(*REPORT_COLUMNS)
         yield lambda result: rows.writerow(values(result))

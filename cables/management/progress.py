@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
 
 from cables.people.resolution import run as resolution
-from cables.search import IndexBusyError, IndexFailedError, Step, catch_up
+from cables.search import IndexBusyError, IndexFailedError, IndexingProgress, update_index
 
-SECONDS: Final = 10
+REPORT_INTERVAL: Final = 10
 """Between two plain lines."""
 
 Advance = Callable[[int, int], None]
@@ -20,7 +20,7 @@ Advance = Callable[[int, int], None]
 
 
 @contextmanager
-def progress(out: TextIO, total: int, *, quiet: bool) -> Iterator[Advance]:
+def show_progress(out: TextIO, total: int, *, quiet: bool) -> Iterator[Advance]:
     """Show the progress of a load, starting with a first sign of life.
 
     Args:
@@ -35,7 +35,7 @@ def progress(out: TextIO, total: int, *, quiet: bool) -> Iterator[Advance]:
             yield advance
     else:
         out.write(f"Reading {total / 1e6:,.1f} MB\n" if total else "Reading\n")
-        yield Lines(out, total).advance
+        yield ProgressLines(out, total).advance
 
 
 @contextmanager
@@ -59,7 +59,7 @@ def _load_bar(out: TextIO, total: int) -> Iterator[Advance]:
         yield advance
 
 
-class Lines:
+class ProgressLines:
     """Writes a line every ten seconds."""
 
     def __init__(self, out: TextIO, total: int) -> None:
@@ -72,7 +72,7 @@ class Lines:
         self.size += size
         self.cables += cables
         now = time.monotonic()
-        if now - self.last_reported >= SECONDS:
+        if now - self.last_reported >= REPORT_INTERVAL:
             self.last_reported = now
             self.out.write(self.line(now - self.started))
             self.out.flush()
@@ -95,7 +95,7 @@ def index_changes(out: OutputWrapper, errors: TextIO, *, verbosity: int) -> None
         verbosity: 0 reports failures alone; 2 the number of cables indexed.
     """
     try:
-        done = show_indexing(catch_up(), errors, quiet=not verbosity)
+        done = show_indexing(update_index(), errors, quiet=not verbosity)
     except (IndexBusyError, IndexFailedError, OSError) as error:
         errors.write(
             f"The cables are stored, but the search index is not up to date: {error}. Run "
@@ -106,7 +106,7 @@ def index_changes(out: OutputWrapper, errors: TextIO, *, verbosity: int) -> None
         out.write(f"{done:,} indexed for search")
 
 
-def show_indexing(steps: Iterable[Step], out: TextIO, *, quiet: bool) -> int:
+def show_indexing(steps: Iterable[IndexingProgress], out: TextIO, *, quiet: bool) -> int:
     """Run the steps of indexing with a bar on a terminal; return how many cables were indexed.
 
     Nothing is shown elsewhere: indexing takes a tenth of a load's time.
@@ -122,7 +122,7 @@ def show_indexing(steps: Iterable[Step], out: TextIO, *, quiet: bool) -> int:
 
 
 def show_resolution(
-    steps: Iterable[resolution.Step], out: TextIO, *, quiet: bool
+    steps: Iterable[resolution.ResolutionStep], out: TextIO, *, quiet: bool
 ) -> tuple[str, ...]:
     """Run the steps of resolving people, with a bar or plain lines.
 
@@ -137,10 +137,10 @@ def show_resolution(
             done += step.mentions
             problems += step.problems
             if bar and task is not None:
-                bar.update(task, completed=done, total=step.of)
-            elif not quiet and time.monotonic() - last_reported >= SECONDS:
+                bar.update(task, completed=done, total=step.total)
+            elif not quiet and time.monotonic() - last_reported >= REPORT_INTERVAL:
                 last_reported = time.monotonic()
-                out.write(f"Resolving people: {done:,} of {step.of:,} mentions\n")
+                out.write(f"Resolving people: {done:,} of {step.total:,} mentions\n")
                 out.flush()
     return problems
 

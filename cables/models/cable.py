@@ -31,9 +31,6 @@ class Cable(models.Model):
     created_exact = models.BooleanField(
         default=True, help_text="False where only the day is known, the minutes being wrong."
     )
-    created_stated = models.DateTimeField(
-        null=True, help_text="As the source's table gives it; its minutes may be wrong."
-    )
     released = models.DateTimeField(null=True, help_text="UTC, as the source gives it.")
     released_exact = models.BooleanField(default=True)
     classification = models.CharField(
@@ -46,7 +43,7 @@ class Cable(models.Model):
 
     header = models.TextField(blank=True, help_text="Verbatim, up to the classification line.")
     body = models.TextField(help_text="Verbatim, from the classification line on.")
-    decoded = models.JSONField(
+    header_fields = models.JSONField(
         default=dict,
         help_text="The header in words: transmission_id, routing, originator, filed, security, "
         "precedence, date_time_group, sender, to, info, attention, sections.",
@@ -75,7 +72,7 @@ class Cable(models.Model):
     source_key = models.CharField(
         max_length=64, blank=True, help_text="Hash of the file's path; empty where none is alike."
     )
-    stated = models.JSONField(
+    source_facts = models.JSONField(
         default=dict, help_text="reference_id, created ... as the source's own table gives them."
     )
     text_sha256 = models.CharField(max_length=64, help_text="Of header and body joined.")
@@ -127,7 +124,7 @@ class Version(models.Model):
     source_name = models.CharField(max_length=400)
     source_sha256 = models.CharField(max_length=64)
     source_key = models.CharField(max_length=64, blank=True)
-    stated = models.JSONField(default=dict, help_text="What it takes to show it instead.")
+    source_facts = models.JSONField(default=dict, help_text="What it takes to show it instead.")
     parser_version = models.PositiveSmallIntegerField()
     loaded = models.DateTimeField()
 
@@ -159,7 +156,7 @@ class CableTag(models.Model):
 
         ordering = ("position",)
         constraints = (
-            models.UniqueConstraint(fields=("cable", "position"), name="one_tag_a_place"),
+            models.UniqueConstraint(fields=("cable", "position"), name="one_tag_per_place"),
         )
 
     def __str__(self) -> str:

@@ -32,8 +32,10 @@ class Paragraph(models.Model):
 
         ordering = ("cable", "position")
         constraints = (
-            models.UniqueConstraint(fields=("cable", "position"), name="one_paragraph_a_position"),
-            models.UniqueConstraint(fields=("cable", "key"), name="one_paragraph_a_key"),
+            models.UniqueConstraint(
+                fields=("cable", "position"), name="one_paragraph_per_position"
+            ),
+            models.UniqueConstraint(fields=("cable", "key"), name="one_paragraph_per_key"),
         )
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from cables.models.cable import Cable
 from cables.models.parts import Paragraph
 
-LISTED: Final = ("surname", "given", "slug")
+LIST_ORDER: Final = ("surname", "given", "slug")
 """The order of lists: `surname` leaves accents and the Arabic article out."""
 
 
@@ -54,17 +54,21 @@ class Person(models.Model):
         indexes = (
             # A list's order, in which pages are counted off: at 500,000 persons a page of one list
             # took a quarter of a second without, and takes a hundredth with.
-            models.Index(fields=LISTED, name="people_in_order"),
-            models.Index(fields=("country", *LISTED), name="people_of_a_country"),
+            models.Index(fields=LIST_ORDER, name="people_in_order"),
+            models.Index(fields=("country", *LIST_ORDER), name="people_of_a_country"),
             models.Index(
-                fields=LISTED, condition=models.Q(is_classifier=True), name="classifiers_in_order"
+                fields=LIST_ORDER,
+                condition=models.Q(is_classifier=True),
+                name="classifiers_in_order",
             ),
             models.Index(
-                fields=LISTED, condition=models.Q(is_signer=True), name="signers_in_order"
+                fields=LIST_ORDER, condition=models.Q(is_signer=True), name="signers_in_order"
             ),
-            models.Index(fields=LISTED, condition=models.Q(is_tagged=True), name="tagged_in_order"),
             models.Index(
-                fields=LISTED, condition=models.Q(is_mentioned=True), name="mentioned_in_order"
+                fields=LIST_ORDER, condition=models.Q(is_tagged=True), name="tagged_in_order"
+            ),
+            models.Index(
+                fields=LIST_ORDER, condition=models.Q(is_mentioned=True), name="mentioned_in_order"
             ),
             # The most named first among those who share a name: what a search takes up to a bound.
             models.Index(fields=("surname", "-cable_count"), name="most_named_by_surname"),
@@ -80,13 +84,13 @@ class Person(models.Model):
         return reverse("person", kwargs={"slug": self.slug})
 
 
-class Resemblance(models.Model):
+class PossibleDuplicate(models.Model):
     """Two persons who may be the same; each pair is held twice, once from either side."""
 
     person = models.ForeignKey(
         Person,
         models.CASCADE,
-        related_name="resemblances",
+        related_name="possible_duplicates",
         db_index=False,  # the constraint's will do
     )
     other = models.ForeignKey(Person, models.CASCADE, related_name="+")
@@ -97,7 +101,9 @@ class Resemblance(models.Model):
 
         ordering = ("person", "other__sort_name", "other__slug")
         constraints = (
-            models.UniqueConstraint(fields=("person", "other"), name="one_resemblance_a_pair"),
+            models.UniqueConstraint(
+                fields=("person", "other"), name="one_possible_duplicate_per_pair"
+            ),
         )
 
     def __str__(self) -> str:
@@ -163,7 +169,7 @@ class Mention(models.Model):
     given = models.CharField(max_length=120, blank=True, help_text="Likewise; empty if unknown.")
 
     objects: ClassVar[ShownMentions] = ShownMentions()
-    found: ClassVar["models.Manager[Mention]"] = models.Manager()
+    all_objects: ClassVar["models.Manager[Mention]"] = models.Manager()
 
     class Meta:
         """In the order of the text."""
@@ -191,7 +197,7 @@ class ProtectedName(models.Model):
 
         constraints = (
             models.UniqueConstraint(
-                fields=("cable", "surname", "given"), name="one_protected_name_a_cable"
+                fields=("cable", "surname", "given"), name="one_protected_name_per_cable"
             ),
         )
 
@@ -217,7 +223,7 @@ class WithheldName(models.Model):
         return self.name
 
 
-class Settling(models.Model):
+class ResolutionRun(models.Model):
     """A time at which it was settled anew who is who; the highest key tells the state of it."""
 
     finished = models.DateTimeField(help_text="UTC.")

@@ -13,7 +13,7 @@ from cables.periods import Period
 if TYPE_CHECKING:
     from cables.models import Cable
 
-ROW: Final = ("reference_id", "origin", "title", "withheld", "created", "classification")
+ROW_COLUMNS: Final = ("reference_id", "origin", "title", "withheld", "created", "classification")
 """Columns of a cable that a row of results shows, or leaves out names by.
 
 None stands behind the text, through which a database would have to read to get there.
@@ -35,7 +35,7 @@ class CableQuerySet(models.QuerySet["Cable"]):
         """Order by the day on which this room loaded them."""
         return self.order_by("-loaded", "-pk")
 
-    def written_in(self, period: Period) -> Self:
+    def created_in(self, period: Period) -> Self:
         """Keep the cables written in a year, a month or on a day."""
         return self.filter(created__gte=period.start, created__lt=period.end)
 
@@ -49,17 +49,17 @@ class CableQuerySet(models.QuerySet["Cable"]):
 
     def for_rows(self) -> Self:
         """Fetch what a row of results shows, and no more."""
-        return self.select_related("origin").only(*ROW)
+        return self.select_related("origin").only(*ROW_COLUMNS)
 
     def for_excerpts(self) -> Self:
         """Fetch the same, and the text with its page marks."""
-        return self.select_related("origin").only(*ROW, "body", "layout")
+        return self.select_related("origin").only(*ROW_COLUMNS, "body", "layout")
 
     def for_reading(self) -> Self:
         """Fetch the cable with its post."""
         return self.select_related("origin")
 
-    def named(self, reference_ids: Iterable[str]) -> dict[str, "Cable"]:
+    def by_reference_id(self, reference_ids: Iterable[str]) -> dict[str, "Cable"]:
         """Return those of the reference IDs that the room holds, each with its cable."""
         wanted = {one for one in reference_ids if one}
         return {one.reference_id: one for one in self.filter(reference_id__in=wanted)}
@@ -99,20 +99,20 @@ class CableQuerySet(models.QuerySet["Cable"]):
         if selection.has_references:
             references = apps.get_model("cables", "Reference")._default_manager  # noqa: SLF001
             found = found.filter(pk__in=references.order_by().values("cable"))
-        return found.dated(selection)
+        return found.within_dates(selection)
 
-    def dated(self, selection: Selection) -> Self:
+    def within_dates(self, selection: Selection) -> Self:
         """Keep the cables of the days asked for, both ends included."""
         bounds = {
-            "created__gte": first_moment(selection.created_after),
-            "created__lt": first_moment(selection.created_before, days=1),
-            "released__gte": first_moment(selection.released_after),
-            "released__lt": first_moment(selection.released_before, days=1),
+            "created__gte": _start_of_day(selection.created_after),
+            "created__lt": _start_of_day(selection.created_before, days=1),
+            "released__gte": _start_of_day(selection.released_after),
+            "released__lt": _start_of_day(selection.released_before, days=1),
         }
         return self.filter(**{name: moment for name, moment in bounds.items() if moment})
 
 
-def first_moment(day: date | None, *, days: int = 0) -> datetime | None:
+def _start_of_day(day: date | None, *, days: int = 0) -> datetime | None:
     """Return the first moment of a day, or of one so many days later; None where there is none."""
     if day is None:
         return None

@@ -34,12 +34,12 @@ class Selection:
     has_references: bool = False
     sort: Sort = "newest"
 
-    def by_loading(self) -> Self:
+    def newest_loaded_first(self) -> Self:
         """Return the same in the order in which the room loaded the cables."""
         return replace(self, sort="loaded")
 
     @property
-    def narrows(self) -> bool:
+    def has_filters(self) -> bool:
         """Whether any filter is set."""
         return self != Selection(sort=self.sort)
 
@@ -51,7 +51,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
+class FacetCounts:
     """How many cables of a result have each value, the most frequent first.
 
     The count beside a value is the number of cables that a reader gets by choosing it. Tags and

@@ -8,19 +8,21 @@ then stays until the next load or restart.
 
 from django.db.models import Model, QuerySet, Subquery
 
-from cables.models import Cable, Mention, Settling
+from cables.models import Cable, Mention, ResolutionRun
 
 
 def revision() -> tuple[int, int]:
     """Return the highest primary keys of cables and of mentions; 0 where there is none."""
-    return state()[:2]
+    return collection_state()[:2]
 
 
-def state() -> tuple[int, int, int]:
+def collection_state() -> tuple[int, int, int]:
     """Return these two, and the highest primary key of the runs that resolved people."""
     cable, mention, settling = (
         Cable.objects.order_by("-pk")
-        .values_list("pk", _highest(Mention.found.all()), _highest(Settling.objects.all()))
+        .values_list(
+            "pk", _highest(Mention.all_objects.all()), _highest(ResolutionRun.objects.all())
+        )
         .first()
     ) or (0, 0, 0)
     return cable, mention or 0, settling or 0

@@ -15,7 +15,7 @@ MARK: Final = regex.compile(r"\p{M}")
 INSIDE: Final = regex.compile(r"['’`‘\-\u2010-\u2015]")
 """What joins the parts of a word: Abdul-Rahman, O'Neill."""
 WORD: Final = regex.compile(r"[\p{L}\p{N}]+")
-ARTICLE: Final = regex.compile(
+ARABIC_ARTICLE: Final = regex.compile(
     r"^(?:al|el|ul|ad|an|ar|as|at|az|ash)[\s\-]+(?=\S)", regex.IGNORECASE
 )
 """The Arabic article, which one cable writes and the next leaves out: al-Maliki."""
@@ -54,13 +54,13 @@ def name_key(name: str, *, surname_only: bool = False) -> NameKey:
     surname, given = ("", name) if surname_only else family_and_given(name)
     if not surname:
         surname, given = given, ""
-    return NameKey(folded_surname(surname), folded(given)[:LONGEST])
+    return NameKey(_fold_surname(surname), fold_name(given)[:LONGEST])
 
 
 @lru_cache(maxsize=65_536)
 def sort_name(name: str) -> str:
     """Return surname first: `Wells, Alice G.`; a surname alone stays as it is."""
-    if is_family_first(name):
+    if _is_family_first(name):
         return name
     parts = HumanName(name)
     given = " ".join(part for part in (parts.first, parts.middle) if part)
@@ -70,7 +70,7 @@ def sort_name(name: str) -> str:
     return f"{surname}, {given}" if given else surname
 
 
-def sorted_by(name: str, surname: str) -> str:
+def sort_name_with_surname(name: str, surname: str) -> str:
     """Return surname first, as `sort_name` does, where it is known what the surname is.
 
     Taking a name apart anew would take a third of the time in which a room's persons are settled.
@@ -82,26 +82,26 @@ def sorted_by(name: str, surname: str) -> str:
     words = name.split(" ")
     for length in range(min(len(words) - 1, 3), 0, -1):
         family = " ".join(words[-length:])
-        if folded_surname(family) == surname:
+        if _fold_surname(family) == surname:
             return f"{family}, {' '.join(words[:-length])}"
     return sort_name(name)
 
 
-def folded_surname(family: str) -> str:
+def _fold_surname(family: str) -> str:
     """Return a surname as one folded word, without the Arabic article."""
-    return folded(ARTICLE.sub("", family)).replace(" ", "")[:LONGEST]
+    return fold_name(ARABIC_ARTICLE.sub("", family)).replace(" ", "")[:LONGEST]
 
 
 def family_and_given(name: str) -> tuple[str, str]:
     """Return surname and given names; the surname empty where a single word is all there is."""
-    if is_family_first(name):
+    if _is_family_first(name):
         family, given = name.split(" ", 1)
         return family, given
     parts = HumanName(name)
     return parts.last, " ".join(part for part in (parts.first, parts.middle) if part)
 
 
-def is_family_first(name: str) -> bool:
+def _is_family_first(name: str) -> bool:
     """Tell whether the first word is the surname, as in Hu Jintao and Ban Ki-moon."""
     words = name.split(" ")
     if len(words) not in {2, 3}:
@@ -110,7 +110,7 @@ def is_family_first(name: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def folded(text: str) -> str:
+def fold_name(text: str) -> str:
     """Return the words in small plain letters, one blank between them, hyphens closed up."""
     plain = unicodedata.normalize("NFKD", INSIDE.sub("", text).casefold())
     return " ".join(WORD.findall(MARK.sub("", plain).translate(LETTERS)))

@@ -10,23 +10,23 @@ from typing import Final
 import regex
 
 from cables.names.protection import (
-    MARK,
+    NAME_RUN,
     POSSESSIVE,
-    RUN,
-    run_behind,
+    PROTECT_MARK,
+    reaches_mark,
+    run_after,
     sentence_before,
-    touches_the_end,
-    versions,
+    with_broken_words_joined,
 )
 from cables.names.recognition.word_kinds import (
     GIVEN,
     INITIAL,
-    NO_NAME,
-    NOTHING,
-    OF_A_TITLE,
+    NEVER_A_NAME,
+    NON_NAME_KINDS,
     PARTICLE,
     SURNAME,
-    kind,
+    TITLE_KINDS,
+    word_kind,
 )
 
 PERSONAL = regex.compile(
@@ -48,17 +48,17 @@ ASKED = regex.compile(r"\b(?:strictly|please|pls)\s+(?:strictly\s+)?protect\b", 
 OF_IDENTITY = regex.compile(r"(?:identity|name)\s+of\b", regex.IGNORECASE)
 DESCRIBED = regex.compile(
     rf"""
-    {RUN.pattern} ,
+    {NAME_RUN.pattern} ,
     (?: (?! \b (?:told|said|says|met|that|with|and\s+\p{{Lu}}\w+) \b ) [^.:;!?()\[\]] ){{2,100}}
     [\s,\-\u2013]*
     """,
     regex.VERBOSE,
 )
 """A name with a description that leads up to a mark: `Jane Doe, a lawyer (protect)`."""
-OF_A_NAME: Final = GIVEN | SURNAME | PARTICLE | INITIAL
+NAME_KINDS: Final = GIVEN | SURNAME | PARTICLE | INITIAL
 
 
-def touching_names(text: str) -> tuple[str, ...]:
+def certainly_protected_names(text: str) -> tuple[str, ...]:
     """Return the names that touch a mark, titles left out, each once, in the order of the text.
 
     Args:
@@ -69,65 +69,67 @@ def touching_names(text: str) -> tuple[str, ...]:
     """
     if "protect" not in text.lower():  # every mark holds the word, and few cables do
         return ()
-    runs = (run for version in versions(text) for run in touching_runs(version))
-    return tuple(dict.fromkeys(filter(None, map(without_title, runs))))
+    runs = (run for version in with_broken_words_joined(text) for run in _runs_at_marks(version))
+    return tuple(dict.fromkeys(filter(None, map(_without_title, runs))))
 
 
-def touching_runs(text: str) -> Iterator[list[str]]:
+def _runs_at_marks(text: str) -> Iterator[list[str]]:
     """Yield the words of the runs of capitalised words that a mark of a person means."""
-    for mark in MARK.finditer(text):
+    for mark in PROTECT_MARK.finditer(text):
         at_the_end = AT_THE_END.fullmatch(mark[0])
         if OF_IDENTITY.match(mark[0]):
-            yield from (run[0].split() for run in RUN.finditer(mark[0]))
-        elif behind := asked_behind(text, mark):
+            yield from (run[0].split() for run in NAME_RUN.finditer(mark[0]))
+        elif behind := _name_requested_after(text, mark):
             yield behind
         elif at_the_end or PERSONAL.fullmatch(mark[0]):
-            yield from runs_before(sentence_before(text, mark.start()))
+            yield from _runs_before(sentence_before(text, mark.start()))
         if at_the_end:
-            yield from runs_before(at_the_end["others"])
+            yield from _runs_before(at_the_end["others"])
 
 
-def asked_behind(text: str, mark: "regex.Match[str]") -> list[str]:
+def _name_requested_after(text: str, mark: "regex.Match[str]") -> list[str]:
     """Return the words of the name behind a mark that asks for it; empty where none is there."""
     asked = ASKED.search(text, mark.start(), mark.end())
     if asked is None or (PERSONAL.fullmatch(mark[0]) and mark[0][-1] in ")]}"):
         return []
-    behind = run_behind(text, asked.end())
+    behind = run_after(text, asked.end())
     if behind is None or behind[0].isupper():  # in capitals all words would be a name
         return []
     words = behind[0].split()
-    return words if without_title(words) else []
+    return words if _without_title(words) else []
 
 
-def runs_before(before: str) -> Iterator[list[str]]:
+def _runs_before(before: str) -> Iterator[list[str]]:
     """Yield the run that ends where a mark begins, and the one that is described up to there."""
-    touching = [run[0].split() for run in RUN.finditer(before) if touches_the_end(run, before)]
+    touching = [run[0].split() for run in NAME_RUN.finditer(before) if reaches_mark(run, before)]
     yield from touching
-    if not any(map(without_title, touching)):
-        yield from described_in(before)
+    if not any(map(_without_title, touching)):
+        yield from _described_names(before)
     line_start = before.rstrip().rfind("\n") + 1
     if line_start:  # a list of participants has a line for each
-        yield from described_in(before[line_start:], only_first=True)
+        yield from _described_names(before[line_start:], only_first=True)
 
 
-def described_in(before: str, *, only_first: bool = False) -> Iterator[list[str]]:
+def _described_names(before: str, *, only_first: bool = False) -> Iterator[list[str]]:
     """Yield the last full name in a sentence of which all the rest is a description."""
-    for run in reversed(list(RUN.finditer(before))):
+    for run in reversed(list(NAME_RUN.finditer(before))):
         if DESCRIBED.fullmatch(before, run.start()):
             words = run[0].split()
-            if len(without_title(words).split()) > 1 and not (only_first and run.start()):
+            if len(_without_title(words).split()) > 1 and not (only_first and run.start()):
                 yield words
                 return
 
 
-def without_title(words: list[str]) -> str:
+def _without_title(words: list[str]) -> str:
     """Return the name that ends a run; empty where the run ends with what is no name."""
     name: list[str] = []
     for word in reversed(words):
         plain = POSSESSIVE.sub("", word.rstrip(","))
-        flags = kind(plain.capitalize() if plain.isupper() else plain)  # DOE is no department here
-        if flags == NOTHING or (flags & NO_NAME and not flags & OF_A_NAME):
-            if not flags & OF_A_TITLE or flags == NOTHING:
+        flags = word_kind(
+            plain.capitalize() if plain.isupper() else plain
+        )  # DOE is no department here
+        if flags == NEVER_A_NAME or (flags & NON_NAME_KINDS and not flags & NAME_KINDS):
+            if not flags & TITLE_KINDS or flags == NEVER_A_NAME:
                 return ""
             break
         name.insert(0, plain)

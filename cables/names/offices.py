@@ -5,8 +5,8 @@ from typing import Final
 
 import regex
 
-from cables.facts.posts import posts
-from cables.names.comparison import folded
+from cables.facts.posts import all_posts
+from cables.names.comparison import fold_name
 
 _PUBLIC = """
     president minister ambassador senator governor mayor king queen prince princess sheikh emir
@@ -101,61 +101,63 @@ COMPANY: Final = regex.compile(r"\b\p{Lu}{2,6}(?:['’]s)? (?i:president)")
 OF: Final = regex.compile(r"\bpresident of (?:the )?(?P<what>.+)", regex.IGNORECASE)
 COUNTRY: Final = regex.compile(
     r"(?:republic|country|nation|united states|"
-    + "|".join(sorted({folded(post.country) for post in posts() if post.country}))
+    + "|".join(sorted({fold_name(post.country) for post in all_posts() if post.country}))
     + r")\b"
 )
 
 
 @lru_cache(maxsize=65_536)
-def offices(title: str) -> frozenset[str]:
+def title_offices(title: str) -> frozenset[str]:
     """Return the offices that a title names, in a form in which two titles can be compared.
 
     Returns:
         `foreign minister` and `minister` for Russian FM; empty where it names none.
     """
-    words = expanded(title)
+    words = _expand_abbreviations(title)
     found = set()
     for place, word in enumerate(words):
         if word in PUBLIC and word not in RANKS:
             ranks = [rank for rank in words[max(0, place - 3) : place] if rank in RANKS]
-            office = " ".join([*ranks, "other" if is_of_a_company(title, word) else "", word])
+            office = " ".join([*ranks, "other" if _is_company_president(title, word) else "", word])
             office = " ".join(office.split())
             found.add(office)
-            found |= {f"{field} {office}" for field in fields(words, place)}
+            found |= {f"{field} {office}" for field in _portfolios(words, place)}
     return frozenset(found)
 
 
-def expanded(title: str) -> list[str]:
+def _expand_abbreviations(title: str) -> list[str]:
     """Return the folded words of a title, abbreviations written out."""
     for printed, meant in SLASHED.items():
         title = title.replace(printed, meant)
     title = DEPUTY.sub("DCM", title)
-    words = folded(title.replace("/", " ").replace("-", " ")).split()
+    words = fold_name(title.replace("/", " ").replace("-", " ")).split()
     return " ".join(ABBREVIATIONS.get(word, word) for word in words).split()
 
 
-def is_of_a_company(title: str, word: str) -> bool:
+def _is_company_president(title: str, word: str) -> bool:
     """Tell whether a president is one of a party, a bank or a club and not of a country."""
     if word != "president":
         return False
     if COMPANY.search(title) and not title.isupper():
         return True
     behind = OF.search(title)
-    return bool(behind) and not COUNTRY.match(folded(behind["what"]))
+    return bool(behind) and not COUNTRY.match(fold_name(behind["what"]))
 
 
-def fields(words: list[str], place: int) -> set[str]:
+def _portfolios(words: list[str], place: int) -> set[str]:
     """Return what the office at a place is in charge of."""
     if words[place] not in {"minister", "secretary"} or "prime" in words[:place]:
         return set()
     return {FIELDS[word] for word in words if word in FIELDS}
 
 
-def is_public(title: str) -> bool:
+def is_public_office(title: str) -> bool:
     """Tell whether somebody of this title is named as the holder of an office."""
-    return bool(offices(title))
+    return bool(title_offices(title))
 
 
-def is_american(title: str) -> bool:
+def is_american_office(title: str) -> bool:
     """Tell whether only somebody of the United States' own service bears this title."""
-    return bool(AMERICAN & set(expanded(title))) or bool(AMERICAN_OFFICES & offices(title))
+    return bool(AMERICAN & set(_expand_abbreviations(title))) or bool(
+        AMERICAN_OFFICES & title_offices(title)
+    )

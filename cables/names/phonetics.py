@@ -31,7 +31,7 @@ DOUBLED: Final = regex.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65_536)
-def sound(word: str) -> str:
+def phonetic_key(word: str) -> str:
     """Return the consonants of a folded word, those that are often confused made one.
 
     The first letter tells whether it begins with a vowel.

@@ -13,7 +13,7 @@ WITHHELD: Final = "[name withheld]"
 _PROTECT: Final = r"""
     \b protect \b (?! \W{1,3} accordingly )      # protect accordingly: the cable is meant
 """
-MARK = regex.compile(
+PROTECT_MARK = regex.compile(
     rf"""
     [(\[{{] [^()\[\]{{}}]{{0,60}}                                           # (strictly protect)
         (?: {_PROTECT} | \b protected \b
@@ -35,7 +35,7 @@ TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Amb|Sen|Rep|Lt|Maj|Capt)\
 ARTICLE: Final = r"\b(?:al|el|ul|ad|an|ar|as|at|az|ash)-"
 WORD: Final = rf"(?:{ARTICLE})?\p{{Lu}}[\w'’\-]*\.?"
 PARTICLE: Final = r"(?:al|el|bin|ibn|abu|van|von|der|den|de|del|della|di|da|du|la|le|ben)"
-RUN = regex.compile(rf"{WORD}(?:[ \n]+(?:{PARTICLE}[ \n]+){{0,2}}{WORD}){{0,5}}")
+NAME_RUN = regex.compile(rf"{WORD}(?:[ \n]+(?:{PARTICLE}[ \n]+){{0,2}}{WORD}){{0,5}}")
 ADJACENT: Final = 3
 """Characters that may stand between a sentence and a mark by itself."""
 TOUCHING = regex.compile(r"[^\p{L}\p{N}]{0,6}")
@@ -122,11 +122,13 @@ def protected_names(text: str) -> tuple[str, ...]:
     """
     if "protect" not in text.lower():  # every mark holds the word, and few cables do
         return ()
-    names = {name for version in versions(text) for name in marked_names(version)}
+    names = {
+        name for version in with_broken_words_joined(text) for name in _names_near_marks(version)
+    }
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
-def versions(text: str) -> tuple[str, ...]:
+def with_broken_words_joined(text: str) -> tuple[str, ...]:
     """Return a text as it is, and with words that a line's end divides whole.
 
     The hyphen there may be the name's own or the typist's, and elsewhere the name stands undivided.
@@ -134,37 +136,37 @@ def versions(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((text, BROKEN_LINE.sub("", text), BROKEN_LINE.sub("-", text))))
 
 
-def marked_names(text: str) -> set[str]:
+def _names_near_marks(text: str) -> set[str]:
     """Return the names before, inside and behind the marks of a text."""
     names: set[str] = set()
-    for mark in MARK.finditer(text):
+    for mark in PROTECT_MARK.finditer(text):
         before = sentence_before(text, mark.start())
         touched = False
-        for run in RUN.finditer(before):
-            touches = touches_the_end(run, before)
+        for run in NAME_RUN.finditer(before):
+            touches = reaches_mark(run, before)
             if touches or len(run[0].split()) > 1:
-                names |= with_its_words(run[0])
+                names |= _with_single_words(run[0])
             touched |= touches
-        behind = None if touched and mark[0][-1] in ")]}" else run_behind(text, mark.end())
-        for run in (*RUN.finditer(mark[0]), *([behind] if behind else [])):
-            names |= with_its_words(run[0])
+        behind = None if touched and mark[0][-1] in ")]}" else run_after(text, mark.end())
+        for run in (*NAME_RUN.finditer(mark[0]), *([behind] if behind else [])):
+            names |= _with_single_words(run[0])
     return names
 
 
-def touches_the_end(run: "regex.Match[str]", before: str) -> bool:
+def reaches_mark(run: "regex.Match[str]", before: str) -> bool:
     """Tell whether a run reaches to the mark behind some words."""
     return bool(TOUCHING.fullmatch(before, run.end()))
 
 
-def run_behind(text: str, end: int) -> "regex.Match[str] | None":
+def run_after(text: str, end: int) -> "regex.Match[str] | None":
     """Return the capitalised words of the same sentence behind a mark that ends at a place."""
     lead = LEAD.match(text, end)
     start = lead.end() if lead else end
     stop = SENTENCE_END.search(text, start, start + SENTENCE)
-    return RUN.match(text, start, stop.start() if stop else start + SENTENCE)
+    return NAME_RUN.match(text, start, stop.start() if stop else start + SENTENCE)
 
 
-def with_its_words(run: str) -> set[str]:
+def _with_single_words(run: str) -> set[str]:
     """Return a run of capitalised words and each of them that may be a name by itself."""
     words = [POSSESSIVE.sub("", word.strip(".")) for word in run.split()]
     words += [bare for word in words if (bare := OPENED_BY_ARTICLE.sub("", word)) != word]
@@ -183,7 +185,7 @@ def sentence_before(text: str, end: int) -> str:
     return stretch[ends[-1].end() :] if ends else stretch
 
 
-def withhold(text: str, names: tuple[str, ...]) -> str:
+def withhold_names(text: str, names: tuple[str, ...]) -> str:
     """Return a text of our own making with the names left out.
 
     A sentence that carries a mark although no name was found for it is left out whole.
@@ -196,7 +198,7 @@ def withhold(text: str, names: tuple[str, ...]) -> str:
         return text.strip()
     kept = []
     for sentence in split_sentences(text):
-        if MARK.search(sentence) and WITHHELD not in sentence:
+        if PROTECT_MARK.search(sentence) and WITHHELD not in sentence:
             kept.append(f"{WITHHELD} ")
         else:
             kept.append(sentence)

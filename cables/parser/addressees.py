@@ -19,18 +19,18 @@ ADDRESSEE: Final = re.compile(
     re.VERBOSE,
 )
 """Examples: `RUEHC/SECSTATE WASHDC IMMEDIATE 4460`, `AMEMBASSY CARACAS` (02BOGOTA3281)."""
-PAGE: Final = re.compile(r"PAGE \d\d\b.*")
+PAGE_LINE: Final = re.compile(r"PAGE \d\d\b.*")
 """Example: `PAGE 02   STATE 023763 071504Z`, inside the TO lines (08STATE23763)."""
-END: Final = re.compile(
+LIST_END: Final = re.compile(
     r"BT\b|NNNN|-{4,}|#\d{4}|id:|(?:VZCZ|ZN[YR] |DE R|FM )|[ZOPR]( [ZOPR])? \d{6}Z"
     r"|UNCLAS|E\.O\.|\d+$|[^A-Z/]*$"
 )
 """Lines that end a list of addressees although no blank line stands before them."""
 
-MISPRINTED: Final = {"PIORITY": "PRIORITY"}
+MISPRINTED_PRECEDENCES: Final = {"PIORITY": "PRIORITY"}
 
 
-def read(lines: Sequence[Line]) -> tuple[tuple[Addressee, ...], tuple[Addressee, ...]]:
+def read_addressees(lines: Sequence[Line]) -> tuple[tuple[Addressee, ...], tuple[Addressee, ...]]:
     """Return the action and information addressees of the header lines, in order.
 
     Args:
@@ -45,10 +45,10 @@ def read(lines: Sequence[Line]) -> tuple[tuple[Addressee, ...], tuple[Addressee,
             if not exempt and lists[found["label"]]:
                 break  # the same header again, in front of the full text (07MONTERREY130)
             label = label if exempt else found["label"]
-        elif not line.text or END.match(line.text):
+        elif not line.text or LIST_END.match(line.text):
             label = label if not line.text else ""
             continue
-        if label and not PAGE.match(line.text):
+        if label and not PAGE_LINE.match(line.text):
             lists[label].append(_addressee(line, found.end() if found else 0, exempt=exempt))
     return tuple(lists["TO"]), tuple(lists["INFO"])
 
@@ -65,7 +65,7 @@ def _addressee(line: Line, skipped: int, *, exempt: bool) -> Addressee:
         end=line.end,
         name=found["name"],
         routing_indicator=found["route"] or "",
-        precedence=MISPRINTED.get(precedence, precedence),
+        precedence=MISPRINTED_PRECEDENCES.get(precedence, precedence),
         number=found["number"] or "",
         exempt=exempt,
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-ANCHORED: Final = re.compile(
+OLD_ANCHOR: Final = re.compile(
     r"^[ \t\u00b6\ufffd]{0,40}(?P<token>[A-Z]|\d{1,9})\.[ \t]", re.MULTILINE
 )
 """The original site's own rule: a capital or digits, full stop, blank, at the start of a line. It
@@ -19,6 +19,6 @@ def old_anchors(text: str, own: Collection[str]) -> tuple[tuple[str, int], ...]:
         own: The anchors of the paragraphs, `par3`; an old anchor of the same name is left out.
     """
     places: dict[str, int] = {}
-    for found in ANCHORED.finditer(text):
+    for found in OLD_ANCHOR.finditer(text):
         places.setdefault(f"par{found['token']}", found.start("token"))
     return tuple((name, place) for name, place in places.items() if name not in own)

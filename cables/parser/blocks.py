@@ -30,8 +30,8 @@ class PieceKind(StrEnum):
 
     TEXT = "text"
     REDACTION = "redaction"
-    PAGE = "page"
-    BREAK = "break"
+    PAGE_MARK = "page"
+    LINE_BREAK = "break"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,25 +55,25 @@ class Block:
     @property
     def text(self) -> str:
         """The words, page marks left out."""
-        return "".join(piece.text for piece in self.pieces if piece.kind != PieceKind.PAGE)
+        return "".join(piece.text for piece in self.pieces if piece.kind != PieceKind.PAGE_MARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Span):
+class BlockLine(Span):
     """A line without the blanks around it; a page mark has its page's number."""
 
     text: str
     indent: str = ""
-    page: str = ""
+    page_label: str = ""
     anchor: str = ""
 
 
-def pieces(item: Line) -> Iterator[Piece]:
+def line_to_pieces(item: BlockLine) -> Iterator[Piece]:
     """Yield a line as text and redactions, or as its page mark."""
-    if item.page:
+    if item.page_label:
         yield Piece(
-            kind=PieceKind.PAGE,
-            text=item.page,
+            kind=PieceKind.PAGE_MARK,
+            text=item.page_label,
             start=item.start,
             end=item.end,
             anchor=item.anchor,
@@ -81,7 +81,7 @@ def pieces(item: Line) -> Iterator[Piece]:
         return
     at = 0
     for found in REDACTION.finditer(item.text):
-        yield from text_piece(item, at, found.start())
+        yield from _text_piece(item, at, found.start())
         yield Piece(
             kind=PieceKind.REDACTION,
             text=found[0],
@@ -89,10 +89,10 @@ def pieces(item: Line) -> Iterator[Piece]:
             end=item.start + found.end(),
         )
         at = found.end()
-    yield from text_piece(item, at, len(item.text))
+    yield from _text_piece(item, at, len(item.text))
 
 
-def text_piece(item: Line, start: int, end: int) -> Iterator[Piece]:
+def _text_piece(item: BlockLine, start: int, end: int) -> Iterator[Piece]:
     """Yield a stretch of a line as text, if there is any."""
     if start < end:
         yield Piece(

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from cables.facts.posts import present_code
+from cables.facts.posts import current_post_code
 from cables.parser import classification, header, reference_ids, sections
-from cables.parser.classification import Opening
+from cables.parser.classification import ClassificationLine
 from cables.parser.lines import Line
-from cables.parser.values import Problem
+from cables.parser.values import ParseProblem
 
 LABELS_AHEAD: Final = re.compile(
     r"\b(?:E\.?O\.?[ ]?1\d{4}|TAGS|SUBJECT|SUBJ|SIPDIS)\b", re.IGNORECASE
 )
-AHEAD: Final = 1500
+MAX_LABEL_DISTANCE: Final = 1500
 """In so many characters behind a classification line stand the labels of a telegram."""
-RESIDUE: Final = re.compile(
+TABLE_ROW: Final = re.compile(
     r"""
     ^ "? ,? \s? \d{1,6} [, ] \d{1,2}/\d{1,2}/\d{4} [ ] \d{1,2}:\d\d [, ] \d\d [A-Z]+ \d+ [, ]
     | ^ 0 [ ] \d\d/\d\d/\d{4} [ ] \d+ [ ] [A-Z,]+
@@ -26,7 +26,7 @@ RESIDUE: Final = re.compile(
 )
 """A row of a table of cables behind the text. Example: `19285,7/30/2004 12:31,04THEHAGUE1916,`
 (04THEHAGUE1915)."""
-STOP: Final = re.compile(
+NON_HEADER_LINE: Final = re.compile(
     r"""
     \d{1,6} $                                             # number-line records (07MONTERREY130)
     | id: [ ] \d
@@ -40,26 +40,26 @@ STOP: Final = re.compile(
 """Lines that no header holds."""
 
 
-class Copy(NamedTuple):
+class CableText(NamedTuple):
     """The stretch of a text that is the cable."""
 
-    opening: Opening | None
+    classification_line: ClassificationLine | None
     body_start: int
     """Where the header at the top of the text ends."""
     start: int
     """Where the telegram's own body begins: its classification line."""
     end: int
     """One past its end: of the text, or where another text begins."""
-    breaks: tuple[Opening, ...]
+    later_sections: tuple[ClassificationLine, ...]
     """Classification lines of the later sections, inside the stretch."""
-    others: tuple[tuple[int, int], ...] = ()
+    other_copies: tuple[tuple[int, int], ...] = ()
     """Where other copies of the same cable begin and end, behind their classification lines."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[ParseProblem, ...] = ()
 
 
-def choose(
-    text: str, lines: Sequence[Line], openings: Sequence[Opening], reference_id: str
-) -> Copy:
+def choose_cable_text(
+    text: str, lines: Sequence[Line], openings: Sequence[ClassificationLine], reference_id: str
+) -> CableText:
     """Choose the fullest copy of the cable that the text is about.
 
     Args:
@@ -72,8 +72,8 @@ def choose(
     if not openings:
         bare = _bare(lines, body_start)
         start = bare.start if bare else body_start
-        return Copy(bare, body_start, start, len(text), ())
-    begins = [line.begin for line in lines]
+        return CableText(bare, body_start, start, len(text), ())
+    begins = [line.full_start for line in lines]
     key = _key(openings, reference_id)
     firsts = _firsts(text, openings, key)
     before = [_before(lines, begins, one.start, previous.end) for previous, one in pairwise(firsts)]
@@ -86,16 +86,16 @@ def choose(
         (one.end, stop) for one, stop in zip(firsts, ends, strict=True) if one is not opening
     )
     problems = tuple(_problems(text, firsts, best, ends[-1], reference_id))
-    return Copy(opening, body_start, opening.start, end, breaks, others, problems)
+    return CableText(opening, body_start, opening.start, end, breaks, others, problems)
 
 
 def _before(lines: Sequence[Line], begins: Sequence[int], place: int, floor: int) -> int:
     """Return where the header before a classification line begins, not before another place."""
     at, lowest = bisect_right(begins, place) - 1, bisect_left(begins, floor)
-    return lines[sections.header_start(lines, at, lowest)].begin
+    return lines[sections.header_start(lines, at, lowest)].full_start
 
 
-def _header_end(lines: Sequence[Line], openings: Sequence[Opening]) -> int:
+def _header_end(lines: Sequence[Line], openings: Sequence[ClassificationLine]) -> int:
     """Return where the lines end that are the header at the top of the text; 0 without one.
 
     Blank lines behind the header are its own: the body begins with words.
@@ -103,42 +103,46 @@ def _header_end(lines: Sequence[Line], openings: Sequence[Opening]) -> int:
     limit = openings[0].start if openings else None
     end, evidence = 0, False
     for line in lines:
-        if limit is not None and line.begin >= limit:
+        if limit is not None and line.full_start >= limit:
             break
         if not line.text:
-            end = line.stop if end else 0
+            end = line.full_end if end else 0
             continue
         if header.is_header_line(line.text):
             evidence = True
-        elif evidence and (STOP.match(line.text) or classification.bare(line)):
+        elif evidence and (
+            NON_HEADER_LINE.match(line.text) or classification.bare_classification_line(line)
+        ):
             break
         if evidence:
-            end = line.stop
+            end = line.full_end
     return end
 
 
-def _bare(lines: Sequence[Line], body_start: int) -> Opening | None:
-    behind = (line for line in lines if line.begin >= body_start and line.text)
+def _bare(lines: Sequence[Line], body_start: int) -> ClassificationLine | None:
+    behind = (line for line in lines if line.full_start >= body_start and line.text)
     for _, line in zip(range(40), behind, strict=False):  # not far into the prose
-        opening = classification.bare(line)
+        opening = classification.bare_classification_line(line)
         if opening:
             return opening
     return None
 
 
-def _key(openings: Sequence[Opening], reference_id: str) -> tuple[str, int | None]:
+def _key(openings: Sequence[ClassificationLine], reference_id: str) -> tuple[str, int | None]:
     """Return post and serial of the cable: those of its ID if the text has them, else the first."""
     keys = [opening.key for opening in openings]
     try:
-        _, post, serial = reference_ids.split(reference_id)
+        _, post, serial = reference_ids.split_reference_id(reference_id)
     except ValueError:
         return keys[0]
     return (post, serial) if (post, serial) in keys else keys[0]
 
 
-def _firsts(text: str, openings: Sequence[Opening], key: tuple[str, int | None]) -> list[Opening]:
+def _firsts(
+    text: str, openings: Sequence[ClassificationLine], key: tuple[str, int | None]
+) -> list[ClassificationLine]:
     """Return the openings at which a copy of the cable begins."""
-    firsts: list[Opening] = []
+    firsts: list[ClassificationLine] = []
     for opening in openings:
         first_section = opening.section <= 1
         if opening.key == key and (not firsts or (first_section and _labelled(text, opening))):
@@ -146,20 +150,20 @@ def _firsts(text: str, openings: Sequence[Opening], key: tuple[str, int | None])
     return firsts
 
 
-def _labelled(text: str, opening: Opening) -> bool:
-    return bool(LABELS_AHEAD.search(text, opening.end, opening.end + AHEAD))
+def _labelled(text: str, opening: ClassificationLine) -> bool:
+    return bool(LABELS_AHEAD.search(text, opening.end, opening.end + MAX_LABEL_DISTANCE))
 
 
 def _fused(
     text: str,
     lines: Sequence[Line],
     begins: Sequence[int],
-    openings: Sequence[Opening],
+    openings: Sequence[ClassificationLine],
     key: tuple[str, int | None],
 ) -> int:
     """Return where a text of another cable begins behind the last section of this one."""
     last = max(one.start for one in openings if one.key == key)
-    residue = RESIDUE.search(text, last)
+    residue = TABLE_ROW.search(text, last)
     end = residue.start() if residue else len(text)
     for opening in openings:
         other = opening.key != key and opening.section <= 1
@@ -169,8 +173,8 @@ def _fused(
 
 
 def _problems(
-    text: str, firsts: Sequence[Opening], best: int, fused: int, reference_id: str
-) -> Iterator[Problem]:
+    text: str, firsts: Sequence[ClassificationLine], best: int, fused: int, reference_id: str
+) -> Iterator[ParseProblem]:
     opening = firsts[best]
     number = text.count("\n", 0, opening.start) + 1
     if len(firsts) > 1:
@@ -178,21 +182,21 @@ def _problems(
             f"The text holds the cable {len(firsts)} times; the fullest copy, from line {number}, "
             "is read, the other kept as it stands."
         )
-        yield Problem(code="doubled-body", line=number, message=message)
+        yield ParseProblem(code="doubled-body", line=number, message=message)
     if text[fused:].strip():
         behind = text.count("\n", 0, fused) + 1
         message = f"From line {behind} on stands another text; it is kept but not read."
-        yield Problem(code="fused-cable", line=behind, message=message)
+        yield ParseProblem(code="fused-cable", line=behind, message=message)
     if _is_another(opening, reference_id):
         printed = f"{opening.post} {opening.serial}"
         message = f"The classification line names {printed}, not {reference_id}."
-        yield Problem(code="other-id", line=number, message=message, printed=printed)
+        yield ParseProblem(code="other-id", line=number, message=message, printed=printed)
 
 
-def _is_another(opening: Opening, reference_id: str) -> bool:
+def _is_another(opening: ClassificationLine, reference_id: str) -> bool:
     """Tell whether post and serial of a classification line are another cable's."""
     try:
-        _, post, serial = reference_ids.split(reference_id)
+        _, post, serial = reference_ids.split_reference_id(reference_id)
     except ValueError:
         return False
-    return opening.serial != serial and present_code(opening.key[0]) != present_code(post)
+    return opening.serial != serial and current_post_code(opening.key[0]) != current_post_code(post)

@@ -5,7 +5,7 @@ from typing import Final
 
 from cables.facts import captions as facts
 
-ELSEWHERE: Final = frozenset(
+NON_CAPTION_CODES: Final = frozenset(
     {
         "US",
         "UNCLAS",
@@ -22,7 +22,7 @@ ELSEWHERE: Final = frozenset(
 )
 """Codes of the table that stand on other lines than those of captions."""
 
-CODES: Final = tuple(code for code in facts.CODES if code not in ELSEWHERE)
+CODES: Final = tuple(code for code in facts.CAPTION_CODES if code not in NON_CAPTION_CODES)
 
 CODE: Final = re.compile(
     r"(?P<code>"
@@ -86,21 +86,21 @@ def _closed_up(code: str) -> str:
     return whole if all(len(letter) == 1 for letter in letters) else code
 
 
-def is_handling(text: str) -> bool:
+def is_handling_line(text: str) -> bool:
     """Tell whether a line only says how the cable is to be handled."""
     return bool(HANDLING.fullmatch(text))
 
 
-def is_official_use(text: str) -> bool:
+def is_official_use_line(text: str) -> bool:
     """Tell whether a handling line says that an unclassified cable is for official use."""
-    return bool(OFFICIAL_USE.match(text)) and is_handling(text)
+    return bool(OFFICIAL_USE.match(text)) and is_handling_line(text)
 
 
-def is_attention(text: str) -> bool:
+def is_attention_line(text: str) -> bool:
     """Tell whether a line names the desks for which the cable is meant."""
     return bool(ATTENTION.match(text))
 
 
-def is_capitals(text: str) -> bool:
+def is_all_capitals(text: str) -> bool:
     """Tell whether a line has words, all of them in capitals."""
     return text.isupper() and any(letter.isalpha() for letter in text)

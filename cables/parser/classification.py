@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from cables.parser.lines import Line
 from cables.parser.reference_ids import post_code
 
-WORD: Final = r"""
+LEVEL_WORD: Final = r"""
     (?: U?U ?N ?C ?L (?: ?A )? ?S (?: ?S ?I ?F ?I ?E ?D )?
       | C?C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L
       | (?: T ?O ?P [ ]{0,2} )? S? ?S ?E ?C ?R ?E ?T
@@ -28,13 +28,13 @@ CAVEATS: Final = r"""
     ){0,4}
 """
 
-INITIALS: Final = re.compile(
+LEVEL_INITIAL: Final = re.compile(
     r"[UCSTL](?<![A-Za-z/][UCSTL])(?=[ ]?(?:[NCEOUS]|[noe]|IMITED|imited))"
 )
 """Where a level may begin; found ten times as fast as `OPENING`, which looks at every letter."""
-OPENING: Final = re.compile(
+CLASSIFICATION_LINE: Final = re.compile(
     rf"""
-    (?P<word> {WORD} ) (?![A-Za-z]{{3}})
+    (?P<word> {LEVEL_WORD} ) (?![A-Za-z]{{3}})
     (?P<caveats> {CAVEATS} )
     (?: [ ]{{0,3}} (?: FINAL [ ] )? SECTION [ ]? (?P<section> \d{{1,2}} ) \s? O[FN] [ ]?
         (?P<sections> \d [ ]? \d? ) )?
@@ -46,9 +46,9 @@ OPENING: Final = re.compile(
 """Examples: `C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000849` (07MOSCOW849), `S E C R E T
 TEHRAN 2077`, `C o n f i d e n t i a l section 01 of 06 shanghai 000160` (09SHANGHAI160)."""
 
-BARE: Final = re.compile(
+BARE_CLASSIFICATION_LINE: Final = re.compile(
     rf"""
-    ["',>]{{0,4}} (?P<word> {WORD} ) (?P<caveats> {CAVEATS} )
+    ["',>]{{0,4}} (?P<word> {LEVEL_WORD} ) (?P<caveats> {CAVEATS} )
     (?: [ ]{{0,3}} (?: FINAL [ ] )? SECTION [ ]? (?P<section> \d{{1,2}} ) [ ]? OF [ ]?
         (?P<sections> \d{{1,2}} ) )?
     (?P<post> (?: [ ]{{1,3}} [A-Z][A-Z'.]{{1,20}} ){{0,3}} )
@@ -69,12 +69,12 @@ LEVELS: Final = {
 OFFICIAL_USE: Final = frozenset(
     {"FOR OFFICIAL USE ONLY", "FOUO", "SBU", "SENSITIVE", "SBU/NF", "EFTO"}
 )
-LONGEST_SERIAL: Final = 5
-MOST: Final = 120
+PADDED_SERIAL_LENGTH: Final = 5
+MAX_CLASSIFICATION_LINES: Final = 120
 """Lines that are looked for; no telegram has more than 28 sections (05SANJOSE488)."""
 
 
-class Opening(NamedTuple):
+class ClassificationLine(NamedTuple):
     """A classification line and what it says."""
 
     start: int
@@ -97,26 +97,26 @@ class Opening(NamedTuple):
         return (post_code(self.post) or self.post.upper(), self.serial)
 
 
-def find(text: str) -> tuple[Opening, ...]:
+def find_classification_lines(text: str) -> tuple[ClassificationLine, ...]:
     """Return the lines that name level, post and serial, wherever they stand in the text."""
-    return tuple(islice(_openings(text), MOST))
+    return tuple(islice(_openings(text), MAX_CLASSIFICATION_LINES))
 
 
-def _openings(text: str) -> Iterator[Opening]:
+def _openings(text: str) -> Iterator[ClassificationLine]:
     end = 0
-    for initial in INITIALS.finditer(text):
-        found = OPENING.match(text, initial.start()) if initial.start() >= end else None
+    for initial in LEVEL_INITIAL.finditer(text):
+        found = CLASSIFICATION_LINE.match(text, initial.start()) if initial.start() >= end else None
         if found and _believable(text, found):
             end = found.end()
             yield _opening(found)
 
 
-def _opening(found: re.Match[str]) -> Opening:
+def _opening(found: re.Match[str]) -> ClassificationLine:
     fields = found.groupdict()
     serial = fields.get("serial")
     sections = "".join((fields["sections"] or "1").split())
     caveats = fields["caveats"] + (fields.get("more") or "")
-    return Opening(
+    return ClassificationLine(
         start=found.start("word"),
         end=found.end(),
         level=_level(fields["word"]),
@@ -142,13 +142,13 @@ def _believable(text: str, found: re.Match[str]) -> bool:
         return found["word"][0].isupper()
     line_start = text.rfind("\n", max(0, found.start() - 8), found.start()) + 1
     first = found.start() == 0 or not text[line_start : found.start()].strip("\"',> \t")
-    padded = len(found["serial"]) >= LONGEST_SERIAL
+    padded = len(found["serial"]) >= PADDED_SERIAL_LENGTH
     return first and padded and found["post"].isupper()
 
 
-def bare(line: Line) -> Opening | None:
+def bare_classification_line(line: Line) -> ClassificationLine | None:
     """Return what a line says that holds a level and perhaps caveats, section and post, no more."""
-    found = BARE.fullmatch(line.text)
+    found = BARE_CLASSIFICATION_LINE.fullmatch(line.text)
     if not found or found["word"][0].islower():
         return None
     if found["post"] and not post_code(found["post"]) and not found["section"]:
@@ -157,7 +157,7 @@ def bare(line: Line) -> Opening | None:
     return _opening(found)._replace(start=start, end=line.end)
 
 
-def classification(opening: Opening | None, captions: Sequence[str]) -> str:
+def format_classification(opening: ClassificationLine | None, captions: Sequence[str]) -> str:
     """Return the cable's classification in the words of the original site's table.
 
     Args:

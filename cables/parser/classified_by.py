@@ -10,7 +10,7 @@ from cables.parser.values import ClassifiedBy
 LABEL: Final = re.compile(
     r"[(]?\s?(?:DERIVATIVELY\s)?CLASSIF(?:IED|ICATION)\s{1,3}BY\b[\s:;.,-]{0,6}", re.IGNORECASE
 )
-GROUND: Final = re.compile(
+REASONS_START: Final = re.compile(
     r"""
     [\s,;.(\-]*
     (?: \b (?: for | per | under | in | according | pursuant | based ) \b [^A-Z]{0,20} )?
@@ -55,10 +55,10 @@ _TITLES = """
     charge' charged' charge, chargéd'affaires dao/usdao lt col maj gen counter-narcotics
     counselor's ambassador's ministe counselour consuler counseler pc poc cao
 """
-TITLES: Final = frozenset(_TITLES.split())
+TITLE_WORDS: Final = frozenset(_TITLES.split())
 """Words of titles, in small letters. What is none of them, and written as names are, is a name."""
-LONGEST_NAME: Final = 5
-LONGEST_PERSON: Final = 260
+MAX_NAME_WORDS: Final = 5
+MAX_PERSON_LENGTH: Final = 260
 
 
 class _Word(NamedTuple):
@@ -67,7 +67,7 @@ class _Word(NamedTuple):
     text: str
 
 
-def read(text: str, start: int, end: int) -> ClassifiedBy | None:
+def read_classified_by(text: str, start: int, end: int) -> ClassifiedBy | None:
     """Return who classified a cable, from the words between two offsets.
 
     Args:
@@ -84,8 +84,8 @@ def read(text: str, start: int, end: int) -> ClassifiedBy | None:
         start += label.end()
         whole = text[start:end]
         label = LABEL.match(whole)
-    ground = GROUND.search(whole, 0, LONGEST_PERSON)
-    person_end = start + (ground.start() if ground else min(len(whole), LONGEST_PERSON))
+    ground = REASONS_START.search(whole, 0, MAX_PERSON_LENGTH)
+    person_end = start + (ground.start() if ground else min(len(whole), MAX_PERSON_LENGTH))
     words = tuple(_words(text, start, person_end))
     name = _name(words)
     section, reasons = _reasons(whole)
@@ -132,7 +132,7 @@ def _name(words: Sequence[_Word]) -> Sequence[_Word]:
         else:
             runs[-1].append(word)
     runs = [run for run in (_trimmed(run) for run in runs) if _is_name(run)]
-    return max(runs, key=lambda run: min(len(run), LONGEST_NAME), default=())
+    return max(runs, key=lambda run: min(len(run), MAX_NAME_WORDS), default=())
 
 
 def _is_title(text: str, *, capitals: bool) -> bool:
@@ -140,11 +140,11 @@ def _is_title(text: str, *, capitals: bool) -> bool:
     if INITIAL.fullmatch(text) and (text.endswith(".") or not capitals):
         return False
     word = text.lower().strip(".,-")
-    if word in TITLES or text.lower() in TITLES or text in ",;:()":
+    if word in TITLE_WORDS or text.lower() in TITLE_WORDS or text in ",;:()":
         return True
     if "/" in text or any(letter.isdigit() for letter in text):
         return True
-    if any(piece in TITLES for piece in word.split("-")) and "-" in word:
+    if any(piece in TITLE_WORDS for piece in word.split("-")) and "-" in word:
         return True
     if text.islower() and word not in PARTICLES:
         return True

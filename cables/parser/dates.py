@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-FIRST_YEAR: Final = 66
+FIRST_TWO_DIGIT_YEAR: Final = 66
 """Two-digit years from here on are of the last century: the oldest cable is of 1966."""
 
 DATE_TIME_GROUP: Final = re.compile(
@@ -18,12 +18,12 @@ DATE_TIME_GROUP: Final = re.compile(
     re.VERBOSE,
 )
 """Example: `O 281745Z FEB 07` (07MOSCOW849)."""
-REPEATED_HEAD: Final = re.compile(
+REPEATED_DATE_TIME_GROUP: Final = re.compile(
     rf"{DATE_TIME_GROUP.pattern} [ \t]{{0,4}} (?: [ \t] | \r?\n ) FM [ ]", re.VERBOSE
 )
 """The date-time group in the head that a section repeats. Example: `P 121721Z MAY 03` above `FM
 AMEMBASSY ROME` (03ROME2045), both in one line in 01VATICAN5693."""
-BARE_GROUP: Final = re.compile(
+BARE_DATE_TIME_GROUP: Final = re.compile(
     r"""
     (?P<precedence>) (?P<day> \d{2} ) (?P<hour> \d{2} ) (?P<minute> \d{2} ) Z [ ]
     (?P<month> [A-Z][A-Za-z]{2} ) [ ] (?P<year> \d{2} )
@@ -44,13 +44,15 @@ DATED_LINE: Final = re.compile(
 """The time of a cable as some exports put it above the body, UTC. Examples: `Friday, 07 September
 2007, 10:49` (07MADRID1722), `Cable dated:2007-12-10T05:54:00` (07RIYADH2441)."""
 
-AMERICAN: Final = re.compile(
+AMERICAN_DATE: Final = re.compile(
     r"(?P<month>\d{1,2})\s?[/.-]\s?(?P<day>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
 )
 """Example: `02/28/2017` (07MOSCOW849)."""
-YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?!\d)")
+YEAR_FIRST_DATE: Final = re.compile(
+    r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?!\d)"
+)
 """Example: `2019/09/22` (63 of 1,295 cables)."""
-IN_WORDS: Final = re.compile(
+DATE_IN_WORDS: Final = re.compile(
     r"""
     (?: (?P<day> \d{1,2} ) [ ] )?
     (?P<month> JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC ) [A-Z]{0,6} [.]? [ ]
@@ -62,19 +64,19 @@ IN_WORDS: Final = re.compile(
 """Examples: `March 5, 2012`; `12 JUNE 2014`."""
 
 
-def whole_year(digits: str) -> int:
+def full_year(digits: str) -> int:
     """Return the year that two or four digits stand for: 66 to 99 are of the last century."""
     year = int(digits)
     if len(digits) > 2:  # noqa: PLR2004 - four digits
         return year
-    return year + (1900 if year >= FIRST_YEAR else 2000)
+    return year + (1900 if year >= FIRST_TWO_DIGIT_YEAR else 2000)
 
 
-def moment(group: re.Match[str]) -> datetime | None:
+def datetime_of_group(group: re.Match[str]) -> datetime | None:
     """Return the moment of a date-time group, UTC; None where the clock has no such time."""
     try:
         return datetime(
-            whole_year(group["year"]),
+            full_year(group["year"]),
             _month(group["month"]),
             int(group["day"]),
             int(group["hour"]),
@@ -85,7 +87,7 @@ def moment(group: re.Match[str]) -> datetime | None:
         return None
 
 
-def dated(line: str) -> datetime | None:
+def parse_dated_line(line: str) -> datetime | None:
     """Return the moment that a dated line above the body names, UTC; None where it names none."""
     found = DATED_LINE.match(line)
     if not found:
@@ -105,7 +107,7 @@ def _month(name: str) -> int:
 
 def first_date(text: str) -> date | None:
     """Return the first date in a DECL entry, None where it has none or the calendar has not."""
-    for pattern in (YEAR_FIRST, AMERICAN, IN_WORDS):
+    for pattern in (YEAR_FIRST_DATE, AMERICAN_DATE, DATE_IN_WORDS):
         found = pattern.search(text)
         if found:
             return _date(found)
@@ -120,7 +122,7 @@ def _date(found: re.Match[str]) -> date | None:
     number = int(month) if month.isdigit() else MONTHS.index(month[:3].upper()) + 1
     year = int(fields["year"])
     if len(fields["year"]) == 2:  # noqa: PLR2004 - a DECL date lies ahead, never in the 1900s
-        year += 2000 if year < FIRST_YEAR else 1900
+        year += 2000 if year < FIRST_TWO_DIGIT_YEAR else 1900
     try:
         return date(year, number, int(day))
     except ValueError:

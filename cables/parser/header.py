@@ -33,10 +33,10 @@ DISTRIBUTION: Final = re.compile(
 
 PRECEDENCES: Final = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 
-Values = dict[str, str]
+HeaderFields = dict[str, str]
 
 
-def read(lines: Sequence[Line], end: int) -> tuple[Header, datetime | None]:
+def read_header(lines: Sequence[Line], end: int) -> tuple[Header, datetime | None]:
     """Read the header from the lines before the telegram's body.
 
     Args:
@@ -48,7 +48,7 @@ def read(lines: Sequence[Line], end: int) -> tuple[Header, datetime | None]:
         The header, its fields empty where the lines do not have them, and the moment that its
         date-time group names, UTC.
     """
-    values: Values = {}
+    values: HeaderFields = {}
     routing: tuple[str, ...] = ()
     group: re.Match[str] | None = None
     used: list[Line] = []
@@ -61,11 +61,11 @@ def read(lines: Sequence[Line], end: int) -> tuple[Header, datetime | None]:
         if found or _routing(line.text) or _date_time(line.text) or EXTRACT.match(line.text):
             used.append(line)
         values = found | values
-    top = [line for line in lines if line.begin < end]
-    to, info = addressees.read(top)
+    top = [line for line in lines if line.full_start < end]
+    to, info = addressees.read_addressees(top)
     if not to:
-        to, info = addressees.read(lines)
-    own = [line for line in used if line.begin < end] or used
+        to, info = addressees.read_addressees(lines)
+    own = [line for line in used if line.full_start < end] or used
     last = max((line.end for line in top if line.text), default=0)
     header = Header(
         start=min((line.start for line in (top if last else own) if line.text), default=0),
@@ -77,7 +77,7 @@ def read(lines: Sequence[Line], end: int) -> tuple[Header, datetime | None]:
         info=info,
         **values,
     )
-    return header, dates.moment(group) if group else None
+    return header, dates.datetime_of_group(group) if group else None
 
 
 def is_header_line(text: str) -> bool:
@@ -92,9 +92,9 @@ def is_header_line(text: str) -> bool:
     )
 
 
-def _fields(text: str) -> Values:
+def _fields(text: str) -> HeaderFields:
     """Return the fields that one line holds; some have two lines in one (08BUENOSAIRES62)."""
-    values: Values = {}
+    values: HeaderFields = {}
     if "VZCZ" in text and (found := TRANSMISSION.search(text)):
         values["transmission_id"] = found.group()
     if "DE R" in text and (found := ORIGINATOR.search(text)):
@@ -115,7 +115,7 @@ def _routing(text: str) -> tuple[str, ...]:
 def _date_time(text: str) -> re.Match[str] | None:
     if "Z " not in text:
         return None
-    return dates.DATE_TIME_GROUP.search(text) or dates.BARE_GROUP.fullmatch(text)
+    return dates.DATE_TIME_GROUP.search(text) or dates.BARE_DATE_TIME_GROUP.fullmatch(text)
 
 
 def _precedence(group: re.Match[str] | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from cables.parser.lines import Line
 
 RULE: Final = re.compile(r"[-=_*~\u2014][-=_*~\u2014 \t]{2,}")
 """Dashes, or signs that stand for them; long rules are broken at 45 characters (07MOSCOW849)."""
-SIGNS: Final = "-=_*~\u2014"
+RULE_CHARACTERS: Final = "-=_*~\u2014"
 RULED_LINE: Final = re.compile(
     r"""
     (?: [-=_*]{3,} [-=_* ]* [ ] )? (?P<title> [^\s\-=_*] .{1,100}? ) [ \t]{1,4} [-=_*]{4,} [-=_* ]*
@@ -19,12 +19,12 @@ RULED_LINE: Final = re.compile(
 )
 """Heading and rule run into one line. Example: `Summary -------` (05MUSCAT679)."""
 SENTENCE_END: Final = re.compile(r"""[.!?:]["')\]\u201d]{0,3}\Z""")
-FULL_STOP: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<!\.[A-Z])\.["')\u201d]?)\Z""")
+FINAL_PERIOD: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<!\.[A-Z])\.["')\u201d]?)\Z""")
 COLUMNS: Final = re.compile(r"\S(?:[ ]{3,}|\t+)\S")
-ITEM: Final = re.compile(
+LIST_ITEM: Final = re.compile(
     r"[-*•+>][ \t-]*\S | [¶]?[(]?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[).][ \t)] | o[ ]+[A-Z]", re.VERBOSE
 )
-REMARK: Final = re.compile(
+NOT_HEADING: Final = re.compile(
     r"\W*(?:BEGIN|END|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT\b|REF\b|XXX|HTTP|WWW)"
     r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@",
     re.IGNORECASE,
@@ -33,15 +33,15 @@ REMARK: Final = re.compile(
 LEVELS: Final = frozenset({"UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE"})
 """What stands at the foot of a page, and is no heading (1979LAPAZ09150)."""
 WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f][\w'\u2019]*")
-LONGEST: Final = 80
+MAX_HEADING_LENGTH: Final = 80
 """Characters of a heading's line; a telegram's line has 55 to 75."""
-LONGEST_UNWRAPPED: Final = 110
-MOST_LINES: Final = 3
-CAPITALISED: Final = 0.66
+MAX_UNWRAPPED_HEADING_LENGTH: Final = 110
+MAX_HEADING_LINES: Final = 3
+MIN_CAPITALIZED_SHARE: Final = 0.66
 """Part of a heading's longer words that begin with a capital (counted on 3,687 underlined ones)."""
 
 
-class Found(NamedTuple):
+class HeadingLines(NamedTuple):
     """A heading by the indices of its lines."""
 
     first: int
@@ -54,7 +54,9 @@ class Found(NamedTuple):
     title_start: int = 0
 
 
-def find(lines: Sequence[Line], starts: Collection[int], marks: Collection[int]) -> list[Found]:
+def find_headings(
+    lines: Sequence[Line], starts: Collection[int], marks: Collection[int]
+) -> list[HeadingLines]:
     """Return the headings among the lines of a cable's body, in order.
 
     Args:
@@ -63,7 +65,7 @@ def find(lines: Sequence[Line], starts: Collection[int], marks: Collection[int])
         marks: Indices of the lines that are page marks.
     """
     page = _Page(lines, starts, marks)
-    found: dict[int, Found] = {}
+    found: dict[int, HeadingLines] = {}
     for at, line in enumerate(lines):
         heading = None
         if at in starts:
@@ -79,19 +81,19 @@ def find(lines: Sequence[Line], starts: Collection[int], marks: Collection[int])
 
 def is_rule(text: str) -> bool:
     """Tell whether a line is dashes and nothing else; its first sign is asked before the rest."""
-    return text[:1] in SIGNS and bool(RULE.fullmatch(text))
+    return text[:1] in RULE_CHARACTERS and bool(RULE.fullmatch(text))
 
 
 def _has_rule(text: str) -> bool:
     return text.endswith(("-", "=", "_")) or text.startswith("-----")
 
 
-def _joined(page: "_Page", found: Iterable[Found]) -> Iterator[Found]:
+def _joined(page: "_Page", found: Iterable[HeadingLines]) -> Iterator[HeadingLines]:
     """Yield the headings, those as one whose every line is underlined by itself (07PARIS2027)."""
-    above: Found | None = None
+    above: HeadingLines | None = None
     for heading in found:
         if above and page.goes_on(above, heading):
-            above = Found(above.first, heading.last, (*above.rules, *heading.rules))
+            above = HeadingLines(above.first, heading.last, (*above.rules, *heading.rules))
             continue
         if above:
             yield above
@@ -100,7 +102,7 @@ def _joined(page: "_Page", found: Iterable[Found]) -> Iterator[Found]:
         yield above
 
 
-def _apart(found: Iterable[Found]) -> Iterator[Found]:
+def _apart(found: Iterable[HeadingLines]) -> Iterator[HeadingLines]:
     """Yield the headings that do not overlap, the earlier one of two."""
     last = -1
     for heading in found:
@@ -143,7 +145,7 @@ class _Page:
         a sentence's end.
         """
         first = at
-        while first and not self.breaks(first - 1) and at - first < MOST_LINES:
+        while first and not self.breaks(first - 1) and at - first < MAX_HEADING_LINES:
             first -= 1
             if self._ends_sentence(first - 1) and not self.breaks(first - 1):
                 return first, False
@@ -154,7 +156,7 @@ class _Page:
     def _ends_sentence(self, at: int) -> bool:
         return bool(SENTENCE_END.search(self.text(at)[-8:]))
 
-    def above_rule(self, at: int) -> Found | None:
+    def above_rule(self, at: int) -> HeadingLines | None:
         first, apart = self.block_above(at)
         if first == at:
             return self.between_rules(at)
@@ -163,26 +165,26 @@ class _Page:
         if not before_start and not apart:
             return None
         titles = [self.text(index) for index in range(first, at)]
-        if not all(may_be_ruled(title) for title in titles):
+        if not all(may_be_underlined_heading(title) for title in titles):
             return None
         if _is_rest(" ".join(titles)) and not self.is_rule(first - 1):
             return None
         if not before_start and COLUMNS.search(self.text(following)):
             return None
         rules = [*self._rules_up(first), *self._rules_down(at)]
-        return Found(first, at - 1, tuple(rules))
+        return HeadingLines(first, at - 1, tuple(rules))
 
-    def between_rules(self, at: int) -> Found | None:
+    def between_rules(self, at: int) -> HeadingLines | None:
         """Return the line that stands between two rules, blank lines round it (10QUITO9)."""
         title = at - 2
         if title < 1 or self.text(at - 1) or self.breaks(title):
             return None
         rule = title - 1 if self.text(title - 1) else title - 2
-        if not self.is_rule(rule) or not may_be_ruled(self.text(title)):
+        if not self.is_rule(rule) or not may_be_underlined_heading(self.text(title)):
             return None
-        return Found(title, title, (rule, at))
+        return HeadingLines(title, title, (rule, at))
 
-    def goes_on(self, above: Found, below: Found) -> bool:
+    def goes_on(self, above: HeadingLines, below: HeadingLines) -> bool:
         """Tell whether two underlined headings are the lines of one: nothing else stands near."""
         underlined = above.last + 1 in above.rules and below.last + 1 in below.rules
         together = below.first == above.last + 2 and not self.text(above.first - 1)
@@ -199,21 +201,23 @@ class _Page:
             yield at
             at += 1
 
-    def with_rule(self, at: int) -> Found | None:
+    def with_rule(self, at: int) -> HeadingLines | None:
         line = self.lines[at]
-        if len(line.text) > 2 * LONGEST_UNWRAPPED or at in self.starts:
+        if len(line.text) > 2 * MAX_UNWRAPPED_HEADING_LENGTH or at in self.starts:
             return None
         found = RULED_LINE.fullmatch(line.text)
-        if not found or not may_be_ruled(found["title"] or found["behind"]):
+        if not found or not may_be_underlined_heading(found["title"] or found["behind"]):
             return None
         group = "title" if found["title"] else "behind"
         apart = self.breaks(at - 1) or self._ends_sentence(at - 1) or _has_rule(self.text(at - 1))
         if not apart:
             return None
         rules = tuple(self._rules_up(at))
-        return Found(at, at, rules, line.start + found.end(group), line.start + found.start(group))
+        return HeadingLines(
+            at, at, rules, line.start + found.end(group), line.start + found.start(group)
+        )
 
-    def before_paragraph(self, at: int) -> Found | None:
+    def before_paragraph(self, at: int) -> HeadingLines | None:
         last = at - 1
         while last >= 0 and (not self.text(last) or last in self.marks):
             last -= 1
@@ -223,11 +227,13 @@ class _Page:
         if first > last or last - first > 1:
             return None
         titles = [self.text(index) for index in range(first, last + 1)]
-        if not _is_title(" ".join(titles)) or not all(len(title) < LONGEST for title in titles):
+        if not _is_title(" ".join(titles)) or not all(
+            len(title) < MAX_HEADING_LENGTH for title in titles
+        ):
             return None
         if apart and self._in_a_list(first):
             return None
-        return Found(first, last, tuple(self._rules_up(first)))
+        return HeadingLines(first, last, tuple(self._rules_up(first)))
 
     def _in_a_list(self, first: int) -> bool:
         """Tell whether the words above look like entries of the same list."""
@@ -237,35 +243,42 @@ class _Page:
         if above < 0 or above in self.starts or self.is_rule(above):
             return False
         text = self.text(above)
-        return not self._ends_sentence(above) or (bool(ITEM.match(text)) and len(text) < LONGEST)
+        return not self._ends_sentence(above) or (
+            bool(LIST_ITEM.match(text)) and len(text) < MAX_HEADING_LENGTH
+        )
 
 
-def may_be_ruled(title: str) -> bool:
+def may_be_underlined_heading(title: str) -> bool:
     """Tell whether a line above a rule may be a heading and no row of a table."""
     return (
-        len(title) <= LONGEST_UNWRAPPED
+        len(title) <= MAX_UNWRAPPED_HEADING_LENGTH
         and not COLUMNS.search(title)
         and bool(WORD.search(title))
-        and not REMARK.match(title)
+        and not NOT_HEADING.match(title)
         and not title.startswith(("-", "*"))
     )
 
 
 def _is_rest(title: str) -> bool:
     """Tell whether words are the last of a sentence (`countries do not do more.`, 09ABUJA1907)."""
-    return title[0].islower() and bool(FULL_STOP.search(title))
+    return title[0].islower() and bool(FINAL_PERIOD.search(title))
 
 
 def _is_title(title: str) -> bool:
     """Tell whether words are set as a heading is: capitals first, no full stop, no label."""
     words = WORD.findall(title)
-    if not words or len(title) > 2 * LONGEST or len(title) < 3:  # noqa: PLR2004
+    if not words or len(title) > 2 * MAX_HEADING_LENGTH or len(title) < 3:  # noqa: PLR2004
         return False
-    if FULL_STOP.search(title) or COLUMNS.search(title) or ITEM.match(title) or REMARK.match(title):
+    if (
+        FINAL_PERIOD.search(title)
+        or COLUMNS.search(title)
+        or LIST_ITEM.match(title)
+        or NOT_HEADING.match(title)
+    ):
         return False
     if (
         title in LEVELS
-        or captions.is_handling(title)
+        or captions.is_handling_line(title)
         or captions.leading_codes(title)[1] == len(title)
     ):
         return False
@@ -273,4 +286,4 @@ def _is_title(title: str) -> bool:
         return False
     long = [word for word in words if len(word) > 3] or words  # noqa: PLR2004
     capitalised: int = sum(word[0].isupper() for word in long)
-    return bool(capitalised >= CAPITALISED * len(long))
+    return bool(capitalised >= MIN_CAPITALIZED_SHARE * len(long))

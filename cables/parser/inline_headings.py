@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from cables.parser.headings import may_be_ruled
+from cables.parser.headings import may_be_underlined_heading
 from cables.parser.lines import Line
 
-INLINE: Final = re.compile(
+HEADING_WITH_ONE_RULE: Final = re.compile(
     r"""
     (?<= [.!?)"'\]] ) [ ]{1,6}
     (?P<title> (?: -{5,}[- ]*[ ] )? [A-Z"'(] [^.!?\n]{2,90}? [.!?]? [ ]{1,4} -{5,} [- ]*
@@ -17,7 +17,7 @@ INLINE: Final = re.compile(
 )
 """A heading with a rule on one side, behind the last sentence of an unwrapped paragraph. Example:
 `... on globalization.  TRANSATLANTIC ECONOMIC COUNCIL (TEC) -----` (07LISBON2288)."""
-BETWEEN: Final = re.compile(
+HEADING_BETWEEN_RULES: Final = re.compile(
     r"""
     (?<= [^\s\-] ) [ ]{1,6}
     (?P<title> -{5,}+ [- ]*+ (?: (?! -{5} ) [^\n] ){2,110}? [ ]{1,4} -{5,} [- ]* ) \Z
@@ -32,15 +32,15 @@ WRAPPED_NUMBER: Final = re.compile(
 )
 """The last word of a paragraph, which a heading follows in the same line. Example: `see paragraph`
 and below it `6. ------ SUMMARY/BACKGROUND ------` (10STATE16219)."""
-LONG: Final = 160
+MIN_LONG_LINE_LENGTH: Final = 160
 """Only lines longer than this hold a whole paragraph and a heading behind it."""
-LONGEST_RULED: Final = 240
+MAX_RULED_HEADING_LENGTH: Final = 240
 """Characters of a heading with its rules: two of 54 round a title of 110 (09CAIRO1208)."""
-MOST_INLINE: Final = 2
+MAX_INLINE_HEADINGS: Final = 2
 """Headings behind one paragraph: a chapter's and its first part's (10CAIRO366)."""
 
 
-def cuts(lines: Iterable[Line], starts: Collection[int]) -> Iterator[int]:
+def inline_heading_offsets(lines: Iterable[Line], starts: Collection[int]) -> Iterator[int]:
     """Yield the offsets where a heading begins behind a paragraph in the same line.
 
     Args:
@@ -50,19 +50,24 @@ def cuts(lines: Iterable[Line], starts: Collection[int]) -> Iterator[int]:
     for line in lines:
         if line.text.endswith("-----") and line.start not in starts:
             wrapped = WRAPPED_NUMBER.fullmatch(line.text)
-            if wrapped and may_be_ruled(wrapped["title"].strip("- ")):
+            if wrapped and may_be_underlined_heading(wrapped["title"].strip("- ")):
                 yield line.start + wrapped.start("title")
-        if len(line.text) > LONG and "-----" in line.text[-LONGEST_RULED:]:
+        if (
+            len(line.text) > MIN_LONG_LINE_LENGTH
+            and "-----" in line.text[-MAX_RULED_HEADING_LENGTH:]
+        ):
             yield from _behind(line)
 
 
 def _behind(line: Line) -> Iterator[int]:
     """Yield the offsets of the headings at the end of a long line, the last one first."""
     end = len(line.text)
-    for _ in range(MOST_INLINE):
-        found = BETWEEN.search(line.text, max(0, end - LONGEST_RULED), end)
-        found = found or INLINE.search(line.text, max(0, end - LONG), end)
-        if not found or not may_be_ruled(found["title"].strip("- ")):
+    for _ in range(MAX_INLINE_HEADINGS):
+        found = HEADING_BETWEEN_RULES.search(line.text, max(0, end - MAX_RULED_HEADING_LENGTH), end)
+        found = found or HEADING_WITH_ONE_RULE.search(
+            line.text, max(0, end - MIN_LONG_LINE_LENGTH), end
+        )
+        if not found or not may_be_underlined_heading(found["title"].strip("- ")):
             return
         yield line.start + found.start("title")
         end = found.start()

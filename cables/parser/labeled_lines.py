@@ -49,7 +49,7 @@ INLINE: Final = re.compile(
 """Labels inside an unwrapped line, their colon required. Example: `SIPDIS E.O. 12958: DECL:
 12/10/2017 TAGS: EPET` (07RIYADH2441)."""
 
-PROSE_BEHIND: Final = re.compile(
+PROSE_AFTER_REFERENCES: Final = re.compile(
     r"(?:^[ \t]{0,3}|[ ])(?:REF[A-Z]{0,4}|Ref\(s\)):[^\n]{3,200}?[ ]{1,4}"
     r"(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested |Sensitive But Unclassified\b)",
     re.MULTILINE,
@@ -57,7 +57,7 @@ PROSE_BEHIND: Final = re.compile(
 """Prose in the same line as the references. Examples: `REF: STATE 74305  (SBU) According to FCO`
 (08LONDON1870), `Ref(s): ... and previous Sensitive But Unclassified - ` (08RIODEJANEIRO165)."""
 
-MORE_ORDER: Final = re.compile(r"DECL|\d{1,2}/|DNG|N/A|REASON|RELEAS", re.IGNORECASE)
+ORDER_CONTINUATION: Final = re.compile(r"DECL|\d{1,2}/|DNG|N/A|REASON|RELEAS", re.IGNORECASE)
 RULE: Final = re.compile(r"[-=_*~][-=_*~ \t]{2,}")
 INLINE_RULE: Final = re.compile(r"[ \t]-{4,}")
 PAGE_MARK: Final = re.compile(
@@ -69,21 +69,21 @@ REFERENCE_LINE: Final = re.compile(
 )
 """A further entry of the REF lines. Examples: `B. STATE 123352`, `(B) 08 STATE 1`."""
 REASONS: Final = re.compile(r"1\.[3-9]\s?\(?[A-H1-9]|[(][A-H][)]\s*\.?\s*$", re.IGNORECASE)
-REASON_AHEAD: Final = re.compile(
+REASONS_CONTINUATION: Final = re.compile(
     r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|N?D[ ]\(?[a-h]\)|,", re.IGNORECASE
 )
 """More reasons on the next line; the AND before them may be broken (`an` / `d (d)`, 08JEDDAH84)."""
-LOWER: Final = re.compile(r"\b[a-z]{2,}")
-WRAPPED: Final = 75
+LOWERCASE_WORD: Final = re.compile(r"\b[a-z]{2,}")
+MAX_WRAPPED_LINE_LENGTH: Final = 75
 """A telegram's line is no longer."""
-LONGEST_ENTRY: Final = 250
+MAX_REFERENCE_LINE_LENGTH: Final = 250
 """Behind a blank line, a longer one that begins with a letter is prose: `I. Key Objectives and ...`
 (08LONDON2757)."""
-LONGEST_SUBJECT: Final = 7
+MAX_SUBJECT_LINES: Final = 7
 """Lines of a subject, more than any has."""
 
 
-class Entry(NamedTuple):
+class LabeledEntry(NamedTuple):
     """One label with what follows it."""
 
     kind: PartKind
@@ -93,7 +93,7 @@ class Entry(NamedTuple):
     end: int
 
 
-def label(text: str) -> tuple[PartKind, int] | None:
+def match_label(text: str) -> tuple[PartKind, int] | None:
     """Return which label a line begins with and where its words begin; None where with none."""
     for kind, pattern in LABELS.items():
         found = pattern.match(text)
@@ -102,14 +102,14 @@ def label(text: str) -> tuple[PartKind, int] | None:
     return None
 
 
-def cuts(text: str, start: int, end: int) -> list[int]:
+def inline_label_offsets(text: str, start: int, end: int) -> list[int]:
     """Return the offsets between two others where a label stands inside a line."""
     places = [found.start() for found in INLINE.finditer(text, start, end)]
-    behind = [found.start("prose") for found in PROSE_BEHIND.finditer(text, start, end)]
+    behind = [found.start("prose") for found in PROSE_AFTER_REFERENCES.finditer(text, start, end)]
     return places + behind
 
 
-def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry | None, Line]]:
+def read_labeled_entries(lines: Sequence[Line]) -> Iterator[tuple[LabeledEntry | None, Line]]:
     """Yield each labelled entry with its first line, and None with each line that is in none.
 
     Args:
@@ -119,7 +119,7 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry | None, Line]]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        found = label(line.text)
+        found = match_label(line.text)
         if not found:
             yield None, line
             at += 1
@@ -128,14 +128,14 @@ def entries(lines: Sequence[Line]) -> Iterator[tuple[Entry | None, Line]]:
         last = _CONTINUES[kind](lines, at, skipped)
         start = line.start + skipped
         start += len(line.text[skipped:]) - len(line.text[skipped:].lstrip(MARGIN + ":;"))
-        yield Entry(kind, line.start, start, max(lines[last].end, start)), line
+        yield LabeledEntry(kind, line.start, start, max(lines[last].end, start)), line
         at = last + 1
 
 
 def _order(lines: Sequence[Line], first: int, skipped: int) -> int:
     del skipped
     following = lines[first + 1].text if first + 1 < len(lines) else ""
-    return first + 1 if MORE_ORDER.match(following) else first
+    return first + 1 if ORDER_CONTINUATION.match(following) else first
 
 
 def _tags(lines: Sequence[Line], first: int, skipped: int) -> int:
@@ -143,7 +143,7 @@ def _tags(lines: Sequence[Line], first: int, skipped: int) -> int:
     empty = not lines[first].text[skipped:].strip(MARGIN + ":")
     for at in range(first + 1, len(lines)):
         text = lines[at].text
-        if not text or label(text) or RULE.match(text):
+        if not text or match_label(text) or RULE.match(text):
             break
         before = lines[last].text
         bracket = before.rfind("(") > before.rfind(")")
@@ -156,31 +156,31 @@ def _tags(lines: Sequence[Line], first: int, skipped: int) -> int:
 
 def _all_tags(text: str) -> bool:
     words = re.findall(r"[^\s,;]+", text)
-    known = sum(tag_facts.tag(word) is not None for word in words)
+    known = sum(tag_facts.find_tag(word) is not None for word in words)
     return known * 2 > len(words)
 
 
 def _subject(lines: Sequence[Line], first: int, skipped: int) -> int:
     last = first
     said = lines[first].text[skipped:].strip(MARGIN + ":")
-    capitals = bool(said) and not LOWER.search(said)
+    capitals = bool(said) and not LOWERCASE_WORD.search(said)
     if INLINE_RULE.search(said):
         return first
-    for at in range(first + 1, min(len(lines), first + LONGEST_SUBJECT)):
+    for at in range(first + 1, min(len(lines), first + MAX_SUBJECT_LINES)):
         text = lines[at].text
         if PAGE_MARK.match(text):
             continue
         following = lines[at + 1].text if at + 1 < len(lines) else ""
         if not text and said:
             break
-        if label(text) or RULE.match(text) or RULE.fullmatch(following):
+        if match_label(text) or RULE.match(text) or RULE.fullmatch(following):
             break
-        if captions.is_handling(text):
+        if captions.is_handling_line(text):
             break
-        if said and capitals and LOWER.search(text):
+        if said and capitals and LOWERCASE_WORD.search(text):
             break
         if text:
-            capitals = capitals or (not said and not LOWER.search(text))
+            capitals = capitals or (not said and not LOWERCASE_WORD.search(text))
             said, last = text, at
     return last
 
@@ -197,9 +197,9 @@ def _references(lines: Sequence[Line], first: int, skipped: int) -> int:
         if PAGE_MARK.match(text):
             continue
         open_ended = lines[last].text.endswith((";", ","))
-        entry = REFERENCE_LINE.match(text) and len(text) < LONGEST_ENTRY
+        entry = REFERENCE_LINE.match(text) and len(text) < MAX_REFERENCE_LINE_LENGTH
         apart = blank and not open_ended and not entry
-        if label(text) or RULE.match(text) or captions.is_handling(text) or apart:
+        if match_label(text) or RULE.match(text) or captions.is_handling_line(text) or apart:
             break
         if not blank and said and not _goes_on(lines[last].text, text):
             break
@@ -213,7 +213,7 @@ def _goes_on(before: str, text: str) -> bool:
         return True
     return (
         bool(re.search(r"\d{2,6}|NOTAL|E-?MAIL|PREVIOUS|SERIES", text, re.IGNORECASE))
-        and len(text) < WRAPPED
+        and len(text) < MAX_WRAPPED_LINE_LENGTH
     )
 
 
@@ -223,15 +223,17 @@ def _classified_by(lines: Sequence[Line], first: int, skipped: int) -> int:
     said = lines[first].text
     for at in range(first + 1, min(len(lines), first + 9)):
         text = lines[at].text
-        if label(text) or RULE.match(text):
+        if match_label(text) or RULE.match(text):
             break
-        if REASONS.search(said) and not REASON_AHEAD.match(text):
+        if REASONS.search(said) and not REASONS_CONTINUATION.match(text):
             break
         if not text:
             if REASONS.search(said):
                 break
             continue
-        if said.endswith("...") or (not lines[at - 1].text and not REASON_AHEAD.match(text)):
+        if said.endswith("...") or (
+            not lines[at - 1].text and not REASONS_CONTINUATION.match(text)
+        ):
             break
         said, last = f"{said} {text}", at
     return last

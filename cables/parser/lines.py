@@ -20,25 +20,25 @@ MARGIN: Final = f" \t\r\f\v\n\\{_BLANKS}{_SPACES}"
 """What may stand beside the words of a line: all that `str.split` takes for a blank, and the
 backslash that ends each line of some exports (06BERN898)."""
 
-FEWEST: Final = 6
+MIN_SPACING_LINES: Final = 6
 """Blank lines between two of words that a text with double spacing has at least."""
-SENTENCE_GOES_ON: Final = re.compile(r"[a-z]+(?![\w.)])")
+SENTENCE_CONTINUES: Final = re.compile(r"[a-z]+(?![\w.)])")
 """A line that begins with a word in small letters, which is no item of a list (`ii. No`,
 09PESHAWAR41)."""
-BREAK: Final = "<br>"
+LINE_BREAK_TAG: Final = "<br>"
 """A tag that an export left behind its lines (09MALABO27)."""
 
 
 class Line(NamedTuple):
     """A line, or a piece of one that was cut."""
 
-    begin: int
+    full_start: int
     """First character, indent included."""
     start: int
     """First character of the words; equal to `end` where the line is blank."""
     end: int
     """One past the last character of the words."""
-    stop: int
+    full_end: int
     """One past the line's end, newline included."""
     number: int
     """The line of the text that it stands on, from 1."""
@@ -46,13 +46,17 @@ class Line(NamedTuple):
     """The words, without the blanks around them."""
 
 
-def bare(raw: str) -> str:
+def strip_margin(raw: str) -> str:
     """Return a text without the blanks around it and a line-break tag behind it."""
     words = raw.strip(MARGIN)
-    return words.removesuffix(BREAK).rstrip(MARGIN) if words.endswith(BREAK) else words
+    return (
+        words.removesuffix(LINE_BREAK_TAG).rstrip(MARGIN)
+        if words.endswith(LINE_BREAK_TAG)
+        else words
+    )
 
 
-def split(
+def split_lines(
     text: str, cuts: Iterable[int] = (), *, start: int = 0, end: int | None = None
 ) -> list[Line]:
     """Split a text into lines, and those into pieces at the offsets given.
@@ -68,10 +72,10 @@ def split(
         _line(found.group(), found.start(), number)
         for number, found in enumerate(LINE.finditer(text, start, stop), start=1)
     ]
-    return cut(text, lines, cuts)
+    return cut_lines(text, lines, cuts)
 
 
-def cut(text: str, lines: Sequence[Line], cuts: Iterable[int]) -> list[Line]:
+def cut_lines(text: str, lines: Sequence[Line], cuts: Iterable[int]) -> list[Line]:
     """Cut lines, in the order of the text, at further offsets."""
     pieces: list[Line] = []
     at = 0
@@ -84,7 +88,7 @@ def cut(text: str, lines: Sequence[Line], cuts: Iterable[int]) -> list[Line]:
     return pieces
 
 
-def closed_up(lines: Sequence[Line]) -> list[Line]:
+def without_double_spacing(lines: Sequence[Line]) -> list[Line]:
     """Leave out the blank line behind each line of a text that is set with double spacing.
 
     Where such a text has a blank line of its own, two or more stand together; one is kept. Any
@@ -95,8 +99,8 @@ def closed_up(lines: Sequence[Line]) -> list[Line]:
         for at in range(1, len(lines) - 1)
         if not lines[at].text and lines[at - 1].text and lines[at + 1].text
     ]
-    running = sum(bool(SENTENCE_GOES_ON.match(lines[at + 1].text)) for at in alone)
-    if running * 3 < len(alone) or len(alone) < FEWEST:
+    running = sum(bool(SENTENCE_CONTINUES.match(lines[at + 1].text)) for at in alone)
+    if running * 3 < len(alone) or len(alone) < MIN_SPACING_LINES:
         return list(lines)
     single = set(alone)
     return [line for at, line in enumerate(lines) if at not in single]
@@ -104,20 +108,20 @@ def closed_up(lines: Sequence[Line]) -> list[Line]:
 
 def _holding(lines: Sequence[Line], place: int) -> int:
     """Return the index of the line that a place lies in, -1 before the first."""
-    return bisect_right(lines, place, key=attrgetter("begin")) - 1
+    return bisect_right(lines, place, key=attrgetter("full_start")) - 1
 
 
 def _pieces(text: str, line: Line, places: Iterable[int]) -> list[Line]:
-    within = [place for place in places if line.begin < place < line.stop]
+    within = [place for place in places if line.full_start < place < line.full_end]
     if not within:
         return [line]
-    edges = pairwise((line.begin, *within, line.stop))
+    edges = pairwise((line.full_start, *within, line.full_end))
     return [_line(text[begin:end], begin, line.number) for begin, end in edges]
 
 
 def _line(raw: str, begin: int, number: int) -> Line:
     words = raw.strip(MARGIN)
-    if words.endswith(BREAK):
-        words = bare(words)
+    if words.endswith(LINE_BREAK_TAG):
+        words = strip_margin(words)
     start = begin + raw.find(words) if words else begin
     return Line(begin, start, start + len(words), begin + len(raw), number, words)

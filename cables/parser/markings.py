@@ -31,14 +31,14 @@ LONG_FORMS: Final = {
 }
 
 
-def printed(marking: str) -> str:
+def without_brackets(marking: str) -> str:
     """Return a marking without its brackets: `c/nf` for `(c/nf)`."""
     return marking.strip(" .:()[]{}")
 
 
-def usual(marking: str) -> str:
+def normalize_marking(marking: str) -> str:
     """Return a marking in its usual form: `S//NF` for `(s/nf)`, `C` for `(C - Entire Text)`."""
-    words = ENTIRE_TEXT.sub("", printed(marking))
+    words = ENTIRE_TEXT.sub("", without_brackets(marking))
     fields = [" ".join(field.split()).upper() for field in re.split(r"[/\-,:;\u2013\u2014]", words)]
     names = [LONG_FORMS.get(field, field) for field in fields if field]
     return "//".join([names[0], "/".join(names[1:])]) if names[1:] else "".join(names)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from cables.facts.orders import ORDERS
+from cables.facts.orders import EXECUTIVE_ORDERS
 from cables.parser.dates import first_date
 
 NUMBER: Final = re.compile(r"(?P<number>\d{4,6})")
@@ -13,9 +13,9 @@ DECLASSIFY: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Example: `DECL: 02/28/2017` (07MOSCOW849)."""
-BEHIND_NUMBER: Final = re.compile(r"\d{4,6}\s?[:;.,]{0,2}\s{0,3}(?P<note>\S.*)", re.DOTALL)
+AFTER_NUMBER: Final = re.compile(r"\d{4,6}\s?[:;.,]{0,2}\s{0,3}(?P<note>\S.*)", re.DOTALL)
 """Example: `N/A` behind `E.O. 12958:`."""
-LONGEST_NOTE: Final = 200
+MAX_NOTE_LENGTH: Final = 200
 
 
 class OrderLine(NamedTuple):
@@ -25,18 +25,18 @@ class OrderLine(NamedTuple):
     """Of the order, misprints put right."""
     printed: str
     """As it stands there."""
-    on: date | None
-    note: str
+    declassify_on: date | None
+    declassify_note: str
     """The DECL entry as printed, else what follows the number."""
 
 
-def read(words: str) -> OrderLine:
+def read_order_line(words: str) -> OrderLine:
     """Read the E.O. line, label included: `E.O. 12958: DECL: 02/28/2017`."""
     found = NUMBER.search(words)
     printed = found["number"] if found else ""
     declassify = DECLASSIFY.search(words)
-    behind = declassify or BEHIND_NUMBER.search(words)
-    note = " ".join(behind["note"].split())[:LONGEST_NOTE] if behind else ""
+    behind = declassify or AFTER_NUMBER.search(words)
+    note = " ".join(behind["note"].split())[:MAX_NOTE_LENGTH] if behind else ""
     on = first_date(note) if declassify else None
     return OrderLine(_repaired(printed), printed, on, note)
 
@@ -47,10 +47,10 @@ def _repaired(printed: str) -> str:
     A number is put right if one order alone has the same digits in another order, or differs from
     it in one place.
     """
-    if not printed or printed in ORDERS:
+    if not printed or printed in EXECUTIVE_ORDERS:
         return printed
-    same = [order for order in ORDERS if sorted(order) == sorted(printed)]
-    near = [order for order in ORDERS if _differs_little(order, printed)]
+    same = [order for order in EXECUTIVE_ORDERS if sorted(order) == sorted(printed)]
+    near = [order for order in EXECUTIVE_ORDERS if _differs_little(order, printed)]
     for candidates in (same, near):
         if len(candidates) == 1:
             return candidates[0]

@@ -18,7 +18,7 @@ POST_LINE: Final = re.compile(
 """Serial and pages; the post stands before. Examples: `MOSCOW 00000849  002 OF 003` (07MOSCOW849),
 `PARIS 00000741  001.2 OF 004`."""
 POST_BEFORE: Final = re.compile(r"[A-Z][A-Z'. ]{1,30}[ \t]{1,4}\Z")
-LONGEST_POST: Final = 40
+MAX_POST_LENGTH: Final = 40
 
 PAGE_LINE: Final = re.compile(
     r"""
@@ -39,11 +39,11 @@ LEVEL_BEFORE: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """The page's level, which stands above its number."""
-FARTHEST_LEVEL: Final = 160
+MAX_LEVEL_DISTANCE: Final = 160
 """So many characters before the number it is looked for."""
 
 
-class Places:
+class PageMarkIndex:
     """Tells which places of a text lie inside a page mark."""
 
     def __init__(self, marks: Sequence[PageMark]) -> None:
@@ -60,13 +60,13 @@ class Places:
         return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def find(text: str) -> tuple[PageMark, ...]:
+def find_page_marks(text: str) -> tuple[PageMark, ...]:
     """Return the page-break lines of a text in order, also those inside a running line."""
     marks = sorted((*_post_lines(text), *_page_lines(text)), key=lambda mark: mark.start)
     return tuple(mark for at, mark in enumerate(marks) if not at or mark.start >= marks[at - 1].end)
 
 
-def blanked(text: str, marks: Sequence[PageMark]) -> str:
+def blank_out_page_marks(text: str, marks: Sequence[PageMark]) -> str:
     """Return a text with blanks for its page marks, so that offsets into it stay what they are."""
     pieces: list[str] = []
     at = 0
@@ -78,7 +78,7 @@ def blanked(text: str, marks: Sequence[PageMark]) -> str:
 
 def _post_lines(text: str) -> Iterator[PageMark]:
     for found in POST_LINE.finditer(text):
-        floor = max(0, found.start() - LONGEST_POST)
+        floor = max(0, found.start() - MAX_POST_LENGTH)
         before = text[floor : found.start()]
         line_start = floor + before.rfind("\n") + 1
         post = POST_BEFORE.search(text[line_start : found.start()])
@@ -105,7 +105,7 @@ def _words_before(capitals: str) -> int:
 
 def _page_lines(text: str) -> Iterator[PageMark]:
     for found in PAGE_LINE.finditer(text):
-        floor = max(0, found.start() - FARTHEST_LEVEL)
+        floor = max(0, found.start() - MAX_LEVEL_DISTANCE)
         level = LEVEL_BEFORE.search(text[floor : found.start()])
         start = floor + level.start("level") if level else found.start()
         yield _mark(text, start, found)

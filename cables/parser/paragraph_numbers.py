@@ -16,7 +16,7 @@ PILCROW: Final = r"(?: ¶ | \ufffd | \u00ac | &para; | &\#182; | &?\#?182; | 82;
 """The sign of the original site before a number, and what damage made of it: `82;7.`
 (07MOSCOW849, the rest of an entity)."""
 
-START: Final = re.compile(
+NUMBER_AT_LINE_START: Final = re.compile(
     rf"""
     (?P<pilcrow> {PILCROW} )? [ \t]{{0,3}}
     (?: (?P<before> {markings.MARKING} ) [ ]{{0,3}} {PILCROW}? (?= \d{{1,3}} [.)] ) )?   # (C) 1.
@@ -30,7 +30,7 @@ START: Final = re.compile(
 )
 """Examples: `¶1.  (C) Moscow's`, `1.(C)` (09CAIRO2164), `1) (C)`, `(C) 1.`, `2. DUTCH`."""
 
-INLINE: Final = re.compile(
+INLINE_NUMBER: Final = re.compile(
     rf"""
     (?P<number> [0-9] (?<= [ \t.?!"')] [0-9] ) \d? ) \. [ ]{{0,3}}
     (?: (?P<marking> {markings.MARKING} ) | (?= S(?i:ummary) [.:] ) )
@@ -40,7 +40,7 @@ INLINE: Final = re.compile(
 """A paragraph that begins inside an unwrapped line. Examples: `SUBJECT: ... 1. (SBU)`
 (08KYIV1627), `B. BRASILIA 1544 1. Summary.` (05BRASILIA1714)."""
 
-FIRST: Final = frozenset("¶\ufffd\u00ac&#([{0123456789")
+START_CHARACTERS: Final = frozenset("¶\ufffd\u00ac&#([{0123456789")
 """What a line begins with on which `START` may match; asked first, for most begin otherwise."""
 TITLED_MARKING: Final = re.compile(
     rf"""
@@ -51,14 +51,14 @@ TITLED_MARKING: Final = re.compile(
 )
 """A marking behind the paragraph's title. Example: `1. Summary: (C) During` (05BUENOSAIRES159)."""
 
-FARTHEST_JUMP: Final = 20
+MAX_MARKED_JUMP: Final = 20
 """So far a marked paragraph's number may lie beyond the last: extracts leave paragraphs out."""
-UNMARKED_JUMP: Final = 3
-SOON: Final = 6
+MAX_UNMARKED_JUMP: Final = 3
+LOOKAHEAD: Final = 6
 """Among so many candidates the next number is looked for; between two stand lists and years."""
 
 
-class Start(NamedTuple):
+class ParagraphStart(NamedTuple):
     """A place where a paragraph may begin."""
 
     start: int
@@ -66,7 +66,7 @@ class Start(NamedTuple):
     end: int
     """Where the words begin."""
     number: int
-    sign: str
+    punctuation: str
     """`.` or `)` behind the number, `()` around it, empty."""
     pilcrow: str
     """As printed, empty without one."""
@@ -74,14 +74,14 @@ class Start(NamedTuple):
     """With its brackets, empty without one."""
     inline: bool
     """Inside a line, not at its start."""
-    after_blank: bool
+    after_blank_line: bool
     """A blank line stands before."""
     line: int
 
 
-def candidates(lines: Sequence[Line]) -> list[Start]:
+def find_candidates(lines: Sequence[Line]) -> list[ParagraphStart]:
     """Return the places in lines where a paragraph may begin, in order."""
-    found: list[Start] = []
+    found: list[ParagraphStart] = []
     blank = True
     for line in lines:
         if not line.text:
@@ -96,45 +96,45 @@ def candidates(lines: Sequence[Line]) -> list[Start]:
     return found
 
 
-def _at_start(line: Line, *, after_blank: bool) -> Start | None:
-    found = START.match(line.text) if line.text[0] in FIRST else None
+def _at_start(line: Line, *, after_blank: bool) -> ParagraphStart | None:
+    found = NUMBER_AT_LINE_START.match(line.text) if line.text[0] in START_CHARACTERS else None
     if not found:
         return None
     marking = found["marking"] or found["before"] or ""
     if not marking and not found["sign"] and not found["bracketed"]:
         return None
     titled = None if marking else TITLED_MARKING.match(line.text, found.end())
-    return Start(
+    return ParagraphStart(
         start=line.start,
         end=line.start + found.end(),
         number=int(found["number"] or found["bracketed"]),
-        sign="()" if found["bracketed"] else found["sign"] or "",
+        punctuation="()" if found["bracketed"] else found["sign"] or "",
         pilcrow=found["pilcrow"] or "",
         marking=titled["marking"] if titled else marking,
         inline=False,
-        after_blank=after_blank,
+        after_blank_line=after_blank,
         line=line.number,
     )
 
 
-def _inside(line: Line, behind: int) -> Iterator[Start]:
-    for found in INLINE.finditer(line.text, behind - line.start):
+def _inside(line: Line, behind: int) -> Iterator[ParagraphStart]:
+    for found in INLINE_NUMBER.finditer(line.text, behind - line.start):
         if not found.start():
             continue
-        yield Start(
+        yield ParagraphStart(
             start=line.start + found.start(),
             end=line.start + found.end(),
             number=int(found["number"]),
-            sign=".",
+            punctuation=".",
             pilcrow="",
             marking=found["marking"] or "",
             inline=True,
-            after_blank=False,
+            after_blank_line=False,
             line=line.number,
         )
 
 
-def sequence(found: Sequence[Start]) -> list[Start]:
+def choose_paragraph_starts(found: Sequence[ParagraphStart]) -> list[ParagraphStart]:
     """Return the candidates that open a paragraph.
 
     A marked candidate at the start of a line is taken unless its number is far off; an unmarked
@@ -147,7 +147,7 @@ def sequence(found: Sequence[Start]) -> list[Start]:
 class _Sequence:
     """The count of paragraphs while a text is read from its beginning to its end."""
 
-    def __init__(self, found: Sequence[Start]) -> None:
+    def __init__(self, found: Sequence[ParagraphStart]) -> None:
         self.found = found
         self.last = 0
         self.list_last = 0
@@ -168,35 +168,37 @@ class _Sequence:
         else:
             taken = self._takes_unmarked(at, start)
         if taken:
-            self.sign = self.sign or start.sign
+            self.sign = self.sign or start.punctuation
             self.marked = self.marked and bool(start.marking)
             self.last = start.number if start.number == 1 else max(self.last, start.number)
             self.list_last = 0
         return taken
 
-    def _takes_marked(self, start: Start) -> bool:
+    def _takes_marked(self, start: ParagraphStart) -> bool:
         if not start.number:
             return False
-        return start.number <= self.last + FARTHEST_JUMP or (not self.last and self._goes_on(start))
+        return start.number <= self.last + MAX_MARKED_JUMP or (
+            not self.last and self._goes_on(start)
+        )
 
-    def _goes_on(self, start: Start) -> bool:
+    def _goes_on(self, start: ParagraphStart) -> bool:
         """Tell whether the next number is met soon, so that this one may begin the count.
 
         A cable sent in parts counts on from part to part (09LONDON2616 begins with 38).
         """
         at = bisect_right(self.places, start.start)
-        ahead = {later.number for later in self.found[at : at + SOON]}
+        ahead = {later.number for later in self.found[at : at + LOOKAHEAD]}
         if self.last:
             return start.number + 1 in ahead
-        near = any(start.number + jump in ahead for jump in range(1, UNMARKED_JUMP + 1))
+        near = any(start.number + jump in ahead for jump in range(1, MAX_UNMARKED_JUMP + 1))
         return (
             near
-            if start.number <= UNMARKED_JUMP or start.marking
+            if start.number <= MAX_UNMARKED_JUMP or start.marking
             else ({start.number + 1, start.number + 2} <= ahead)
         )
 
-    def _takes_unmarked(self, at: int, start: Start) -> bool:
-        if self.sign and start.sign != self.sign:
+    def _takes_unmarked(self, at: int, start: ParagraphStart) -> bool:
+        if self.sign and start.punctuation != self.sign:
             return False
         if self.list_last and start.number == self.list_last + 1:
             belongs_here = start.number == self.last + 1 and not self._claimed_later(at)
@@ -209,12 +211,12 @@ class _Sequence:
             return False
         return self._expected(at, start)
 
-    def _expected(self, at: int, start: Start) -> bool:
+    def _expected(self, at: int, start: ParagraphStart) -> bool:
         if start.number == self.last + 1:
             return not self._claimed_later(at) and (bool(self.last) or self._opens(at))
-        gap = self.last + 1 < start.number <= self.last + UNMARKED_JUMP or not self.last
-        again = start.number == self.last > 0 and start.after_blank
-        return (gap or again) and start.after_blank and self._goes_on(start)
+        gap = self.last + 1 < start.number <= self.last + MAX_UNMARKED_JUMP or not self.last
+        again = start.number == self.last > 0 and start.after_blank_line
+        return (gap or again) and start.after_blank_line and self._goes_on(start)
 
     def _opens(self, at: int) -> bool:
         """Tell whether an unmarked 1 is the first paragraph and no list before it."""
@@ -228,7 +230,7 @@ class _Sequence:
         return bool(self.list_last) and self.again[at]
 
 
-def _next_marked(found: Sequence[Start]) -> list[int]:
+def _next_marked(found: Sequence[ParagraphStart]) -> list[int]:
     """Return, for each candidate, the number of the next marked one; 0 where none follows."""
     ahead = [0] * len(found)
     number = 0
@@ -239,7 +241,7 @@ def _next_marked(found: Sequence[Start]) -> list[int]:
     return ahead
 
 
-def _comes_again(found: Sequence[Start]) -> list[bool]:
+def _comes_again(found: Sequence[ParagraphStart]) -> list[bool]:
     """Return, for each candidate, whether its number comes again at the start of a line."""
     seen: set[int] = set()
     again = [False] * len(found)

@@ -7,26 +7,26 @@ from typing import Final, NamedTuple
 
 from cables.parser import headings, markings
 from cables.parser.lines import Line
-from cables.parser.page_marks import Places
-from cables.parser.paragraph_numbers import Start
+from cables.parser.page_marks import PageMarkIndex
+from cables.parser.paragraph_numbers import ParagraphStart
 from cables.parser.tiling import Claim
-from cables.parser.values import Heading, PageMark, Paragraph, ParagraphKind, PartKind
+from cables.parser.values import Heading, PageMark, ParagraphKind, ParsedParagraph, PartKind
 
-PROSE: Final = 40
+MIN_PROSE_LENGTH: Final = 40
 """Fewer characters without a full stop, before the first paragraph, are no paragraph."""
-LONG_LINE: Final = 120
+MIN_PARAGRAPH_LINE_LENGTH: Final = 120
 """Lines longer than this are paragraphs by themselves where a cable has no numbers."""
-LONGEST_UNNUMBERED: Final = 2500
+MAX_UNNUMBERED_LENGTH: Final = 2500
 """Characters without a number, among numbered paragraphs, that are one paragraph at most; more are
 a text of its own, such as a questionnaire (09PESHAWAR41) or a report (09LONDON109)."""
 SENTENCE_END: Final = re.compile(r"""[.!?:;"')\]\u201d*-]\s*\Z""")
 PILCROW_HEADING: Final = re.compile(r"[¶\ufffd]\s?(?=[A-Z0-9])")
 
 
-class Body(NamedTuple):
+class ParsedBody(NamedTuple):
     """A cable's text as paragraphs and headings."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ParsedParagraph, ...]
     headings: tuple[Heading, ...]
     claims: tuple[Claim, ...]
 
@@ -36,12 +36,12 @@ class _Piece(NamedTuple):
 
     start: int
     end: int
-    opens: Start | None
+    opens: ParagraphStart | None
 
 
-def read(
-    text: str, lines: Sequence[Line], starts: Sequence[Start], marks: Sequence[PageMark]
-) -> Body:
+def read_paragraphs(
+    text: str, lines: Sequence[Line], starts: Sequence[ParagraphStart], marks: Sequence[PageMark]
+) -> ParsedBody:
     """Cut lines into paragraphs and headings.
 
     Args:
@@ -52,22 +52,24 @@ def read(
         marks: The page marks, in order.
     """
     by_place = {start.start: start for start in starts}
-    places = Places(marks)
+    places = PageMarkIndex(marks)
     opening = {at: by_place[line.start] for at, line in enumerate(lines) if line.start in by_place}
     paging = {at for at, line in enumerate(lines) if line.text and places.covers(line.start)}
-    found = headings.find(lines, opening, paging)
-    items: list[_Piece | headings.Found] = [*found]
+    found = headings.find_headings(lines, opening, paging)
+    items: list[_Piece | headings.HeadingLines] = [*found]
     for first, stop in _stretches(lines, found, opening):
         items += _pieces(lines[first:stop], opening.get(first), places, bool(starts))
     return _numbered(text, lines, sorted(items, key=lambda item: _place(lines, item)), places)
 
 
-def _place(lines: Sequence[Line], item: "_Piece | headings.Found") -> int:
+def _place(lines: Sequence[Line], item: "_Piece | headings.HeadingLines") -> int:
     return item.start if isinstance(item, _Piece) else lines[item.first].start
 
 
 def _stretches(
-    lines: Sequence[Line], found: Sequence[headings.Found], opening: dict[int, Start]
+    lines: Sequence[Line],
+    found: Sequence[headings.HeadingLines],
+    opening: dict[int, ParagraphStart],
 ) -> Iterator[tuple[int, int]]:
     """Yield the runs of lines between numbers and headings, as indices."""
     taken: set[int] = set()
@@ -83,11 +85,11 @@ def _stretches(
 
 
 def _pieces(
-    lines: Sequence[Line], opens: Start | None, places: Places, numbered: bool
+    lines: Sequence[Line], opens: ParagraphStart | None, places: PageMarkIndex, numbered: bool
 ) -> Iterator[_Piece]:
     """Yield the paragraphs of a run of lines: one, or its blocks where nothing is numbered."""
-    size = lines[-1].stop - lines[0].begin
-    numbered = numbered and (opens is not None or size < LONGEST_UNNUMBERED)
+    size = lines[-1].full_end - lines[0].full_start
+    numbered = numbered and (opens is not None or size < MAX_UNNUMBERED_LENGTH)
     whole = opens is not None or numbered
     for group in [list(lines)] if whole else _blocks(lines, places):
         words = [line for line in group if line.text and not places.covers(line.start)]
@@ -103,10 +105,10 @@ def _pieces(
 
 def _is_prose(words: Sequence[Line]) -> bool:
     size = sum(len(line.text) for line in words)
-    return size > PROSE or bool(SENTENCE_END.search(words[-1].text))
+    return size > MIN_PROSE_LENGTH or bool(SENTENCE_END.search(words[-1].text))
 
 
-def _blocks(lines: Sequence[Line], places: Places) -> Iterator[list[Line]]:
+def _blocks(lines: Sequence[Line], places: PageMarkIndex) -> Iterator[list[Line]]:
     """Yield the lines between blank ones; a sentence that runs on holds two blocks together."""
     block: list[Line] = []
     blank = paged = False
@@ -115,12 +117,12 @@ def _blocks(lines: Sequence[Line], places: Places) -> Iterator[list[Line]]:
             blank = True
             paged = paged or bool(line.text)
             continue
-        apart = blank or len(line.text) > LONG_LINE
+        apart = blank or len(line.text) > MIN_PARAGRAPH_LINE_LENGTH
         if block and apart and not _runs_on(block[-1], line, paged=paged):
             yield block
             block = []
         block.append(line)
-        blank, paged = len(line.text) > LONG_LINE, False
+        blank, paged = len(line.text) > MIN_PARAGRAPH_LINE_LENGTH, False
     if block:
         yield block
 
@@ -132,18 +134,18 @@ def _runs_on(before: Line, line: Line, *, paged: bool) -> bool:
     """
     if SENTENCE_END.search(before.text[-8:]):
         return False
-    over = paged and len(before.text) > PROSE and not headings.ITEM.match(line.text)
+    over = paged and len(before.text) > MIN_PROSE_LENGTH and not headings.LIST_ITEM.match(line.text)
     return over or line.text[0].islower()
 
 
 def _numbered(
     text: str,
     lines: Sequence[Line],
-    items: Sequence["_Piece | headings.Found"],
-    places: Places,
-) -> Body:
+    items: Sequence["_Piece | headings.HeadingLines"],
+    places: PageMarkIndex,
+) -> ParsedBody:
     """Give paragraphs their positions and keys, and headings the paragraph that they precede."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[ParsedParagraph] = []
     found: list[Heading] = []
     claims: list[Claim] = []
     counts: Counter[int | None] = Counter()
@@ -155,7 +157,7 @@ def _numbered(
             paragraphs.append(paragraph)
             claims += _split_at_marks(paragraph, places)
             continue
-        ahead = items[at + 1 : at + 1 + MOST_HEADINGS]
+        ahead = items[at + 1 : at + 1 + MAX_ADJACENT_HEADINGS]
         followed = any(isinstance(later, _Piece) for later in ahead)
         heading = _heading(text, lines, item, len(paragraphs) + 1 if followed else 0)
         title = heading.text
@@ -166,7 +168,7 @@ def _numbered(
             claims.append(Claim(whole.start, item.title_start, PartKind.RULE))
             claims.append(Claim(item.title_end, whole.end, PartKind.RULE))
     claims += _rules(lines)
-    return Body(tuple(paragraphs), tuple(found), tuple(claims))
+    return ParsedBody(tuple(paragraphs), tuple(found), tuple(claims))
 
 
 def _rules(lines: Sequence[Line]) -> Iterator[Claim]:
@@ -176,28 +178,28 @@ def _rules(lines: Sequence[Line]) -> Iterator[Claim]:
             yield Claim(line.start, line.end, PartKind.RULE)
 
 
-MOST_HEADINGS: Final = 6
+MAX_ADJACENT_HEADINGS: Final = 6
 """So many headings may follow one upon another."""
 
 
 def _paragraph(
     text: str, piece: _Piece, position: int, counts: Counter[int | None], title: str
-) -> Paragraph:
+) -> ParsedParagraph:
     opens = piece.opens
     number = opens.number if opens else None
     marking = opens.marking if opens else _own_marking(text, piece)
     words = opens.end if opens else piece.start + (len(marking) if marking else 0)
     while words < piece.end and text[words] in " \t\r\n":
         words += 1
-    return Paragraph(
+    return ParsedParagraph(
         start=piece.start,
         end=max(piece.end, words),
         position=position,
         number=number,
         key=_key(number, counts[number]),
         kind=ParagraphKind.NUMBERED if opens else ParagraphKind.UNNUMBERED,
-        marking=markings.usual(marking) if marking else "",
-        printed_marking=markings.printed(marking),
+        marking=markings.normalize_marking(marking) if marking else "",
+        printed_marking=markings.without_brackets(marking),
         heading=title,
         text_start=words,
     )
@@ -218,7 +220,9 @@ def _key(number: int | None, count: int) -> str:
     return str(number) if count == 1 else f"{number}.{count}"
 
 
-def _heading(text: str, lines: Sequence[Line], found: headings.Found, before: int) -> Heading:
+def _heading(
+    text: str, lines: Sequence[Line], found: headings.HeadingLines, before: int
+) -> Heading:
     start = found.title_start or lines[found.first].start
     end = found.title_end or lines[found.last].end
     pilcrow = PILCROW_HEADING.match(text, start)
@@ -228,10 +232,10 @@ def _heading(text: str, lines: Sequence[Line], found: headings.Found, before: in
         for at, line in enumerate(lines[found.first : found.last + 1], start=found.first)
         if line.text and at not in found.rules
     )
-    return Heading(start=start, end=end, text=words, before=before)
+    return Heading(start=start, end=end, text=words, next_position=before)
 
 
-def _split_at_marks(paragraph: Paragraph, places: Places) -> Iterator[Claim]:
+def _split_at_marks(paragraph: ParsedParagraph, places: PageMarkIndex) -> Iterator[Claim]:
     """Yield the paragraph's parts: the stretches between the page marks inside it."""
     at = paragraph.start
     for mark in places.between(paragraph.start, paragraph.end):

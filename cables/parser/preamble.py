@@ -4,31 +4,31 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cables.parser import captions, labeled_lines
-from cables.parser.labeled_lines import Entry
+from cables.parser.labeled_lines import LabeledEntry
 from cables.parser.lines import Line
 from cables.parser.tiling import Claim
 from cables.parser.values import PartKind
 
-PROSE: int = 55
+MIN_PROSE_LENGTH: int = 55
 """A line longer than this that no rule knows is prose."""
 
-MOST_LOOSE: int = 1
+MAX_UNKNOWN_LINES: int = 1
 """More short lines than this below the subject are the text of a cable without numbers."""
 
 
 class Preamble(NamedTuple):
     """The labelled entries and the lines around them."""
 
-    entries: tuple[tuple[Entry, int], ...]
+    entries: tuple[tuple[LabeledEntry, int], ...]
     """Each with the number of its line."""
     captions: tuple[str, ...]
     attention: tuple[str, ...]
     claims: tuple[Claim, ...]
-    rest: int
+    end_index: int
     """Index of the first line behind the labels."""
 
 
-def read(lines: Sequence[Line], *, numbered: bool) -> Preamble:
+def read_preamble(lines: Sequence[Line], *, numbered: bool) -> Preamble:
     """Read the lines before the first paragraph.
 
     Args:
@@ -36,10 +36,10 @@ def read(lines: Sequence[Line], *, numbered: bool) -> Preamble:
         numbered: Whether a numbered paragraph follows. If not, the first prose behind a label
             ends the preamble.
     """
-    found = _Found(desks=any(labeled_lines.label(line.text) for line in lines))
-    index_of = {line.begin: at for at, line in enumerate(lines)}
-    for entry, line in labeled_lines.entries(lines):
-        at = index_of[line.begin]
+    found = _Found(desks=any(labeled_lines.match_label(line.text) for line in lines))
+    index_of = {line.full_start: at for at, line in enumerate(lines)}
+    for entry, line in labeled_lines.read_labeled_entries(lines):
+        at = index_of[line.full_start]
         if entry:
             found.add_entry(entry, line, _behind(lines, at, entry.end))
         elif found.add_line(line, at, alone=_alone(lines, at)) and not numbered:
@@ -63,7 +63,7 @@ class _Found:
     """What the lines before the first paragraph have given so far."""
 
     def __init__(self, *, desks: bool) -> None:
-        self.entries: list[tuple[Entry, int]] = []
+        self.entries: list[tuple[LabeledEntry, int]] = []
         self.captions: list[str] = []
         self.attention: list[str] = []
         self.claims: list[Claim] = []
@@ -77,7 +77,7 @@ class _Found:
         self.loose = 0
         """Lines below the subject that no rule knows."""
 
-    def add_entry(self, entry: Entry, line: Line, behind: int) -> None:
+    def add_entry(self, entry: LabeledEntry, line: Line, behind: int) -> None:
         self.entries.append((entry, line.number))
         self.claims.append(Claim(entry.label_start, entry.end, entry.kind))
         self.rest = self.rest if self.prose else behind
@@ -89,7 +89,7 @@ class _Found:
         elsewhere = alone or not self.below
         claim, codes, desk = _unlabelled(line, desks=self.desks, elsewhere=elsewhere)
         self.captions += codes
-        if not self.entries and captions.is_official_use(line.text):
+        if not self.entries and captions.is_official_use_line(line.text):
             self.captions.append("SBU")
         self.attention += [desk] if desk else []
         if claim:
@@ -97,12 +97,12 @@ class _Found:
             self.rest = self.rest if self.prose else at + 1
         elif line.text:
             self.loose += self.below
-            self.prose = self.prose or (bool(self.entries) and len(line.text) > PROSE)
+            self.prose = self.prose or (bool(self.entries) and len(line.text) > MIN_PROSE_LENGTH)
         self.desks = bool(desk) or (self.desks and (bool(claim) or not line.text))
-        return self.prose or self.loose > MOST_LOOSE
+        return self.prose or self.loose > MAX_UNKNOWN_LINES
 
 
-def completed(own: Preamble, others: Iterable[Preamble]) -> Preamble:
+def complete_preamble(own: Preamble, others: Iterable[Preamble]) -> Preamble:
     """Add the labels that only another copy of the cable has.
 
     An excerpt before the whole often kept SUBJECT and REF where the whole lost them (08KYIV1627).
@@ -119,7 +119,7 @@ def completed(own: Preamble, others: Iterable[Preamble]) -> Preamble:
 
 def _behind(lines: Sequence[Line], at: int, end: int) -> int:
     """Return the index of the first line that begins behind an entry's end."""
-    while at < len(lines) and lines[at].begin < end:
+    while at < len(lines) and lines[at].full_start < end:
         at += 1
     return at
 
@@ -140,11 +140,11 @@ def _unlabelled(
     words = line.text[end:].strip()
     if codes and not words:
         return Claim(line.start, line.end, PartKind.CAPTION), codes, ""
-    if captions.is_handling(line.text):
+    if captions.is_handling_line(line.text):
         return Claim(line.start, line.end, PartKind.CAPTION), (), ""
-    named = elsewhere and captions.is_attention(words)
-    if named or (desks and captions.is_capitals(words)):
+    named = elsewhere and captions.is_attention_line(words)
+    if named or (desks and captions.is_all_capitals(words)):
         return Claim(line.start, line.end, PartKind.ATTENTION), codes, words
-    if codes and captions.is_capitals(line.text):
+    if codes and captions.is_all_capitals(line.text):
         return Claim(line.start, line.end, PartKind.CAPTION), codes, ""
     return None, (), ""

@@ -4,35 +4,35 @@ import re
 from typing import Final
 
 from cables.facts import reference_ids as facts
-from cables.facts.posts import canonical_post
-from cables.parser.dates import whole_year
+from cables.facts.posts import canonical_post_code
+from cables.parser.dates import full_year
 
-SIGNS: Final = re.compile(r"[\s'\u2019`.,\-_#/]+")
+IGNORED_CHARACTERS: Final = re.compile(r"[\s'\u2019`.,\-_#/]+")
 """What IDs leave out. Example: the blanks of `07 MOSCOW 000849`, the apostrophe of `N'DJAMENA`."""
 
 WITH_YEAR: Final = re.compile(
     r"(?P<year>\d{2}|(?:19|20)\d{2})(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})"
 )
 """Examples, signs left out: `07MOSCOW000849`, `2007MANAGUA2583`, `1979LAPAZ09490` (NARA)."""
-YEAR_BEHIND: Final = re.compile(
+YEAR_LAST: Final = re.compile(
     r"(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})\((?P<year>\d{2}|(?:19|20)\d{2})\)"
 )
 """Example: `MOSCOW 849 (08)`."""
 WITHOUT_YEAR: Final = re.compile(r"(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})")
 """Example: `MOSCOW 849`, year from the citing cable."""
 
-PREFIX: Final = re.compile(
+POST_PREFIX: Final = re.compile(
     r"(?:EFTO)?(?:AMEMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|USMISSION|USDEL|EMBASSY|CONSULATE|UNCLAS|REFTEL|REF)"
 )
 """What may stand before the post's name. Example: `AMEMBASSY HANOI`."""
 
-INVENTED: Final = frozenset({"SPECIMEN"})
+SAMPLE_POSTS: Final = frozenset({"SPECIMEN"})
 """Posts of the cables written as samples for this site; no post was ever called so."""
 
 CANONICAL: Final = re.compile(r"(?P<year>\d{2})(?P<post>[A-Z]{2,40})(?P<serial>[1-9]\d{0,6})")
 
 
-def canonical(printed: str, *, year: int | None = None) -> str:
+def canonical_reference_id(printed: str, *, year: int | None = None) -> str:
     """Return the canonical ID that a spelling of it stands for: `07MOSCOW849`.
 
     Args:
@@ -47,13 +47,13 @@ def canonical(printed: str, *, year: int | None = None) -> str:
         keeps a post that is not known, as IDs in addresses do; any other must name a known post.
     """
     whole = printed.strip().lstrip("#").upper()
-    letters = SIGNS.sub("", whole)
-    repaired = facts.repaired(letters)
+    letters = IGNORED_CHARACTERS.sub("", whole)
+    repaired = facts.repair_reference_id(letters)
     if repaired != letters:
         return repaired
     found = (
         WITH_YEAR.fullmatch(letters)
-        or YEAR_BEHIND.fullmatch(letters)
+        or YEAR_LAST.fullmatch(letters)
         or (WITHOUT_YEAR.fullmatch(letters) if year else None)
     )
     if not found or not int(found["serial"]):
@@ -61,12 +61,12 @@ def canonical(printed: str, *, year: int | None = None) -> str:
     post = post_code(found["post"])
     if not post and found.re is WITH_YEAR and letters == whole:
         post = found["post"]
-    return joined(_year(found, year), post, int(found["serial"])) if post else ""
+    return format_reference_id(_year(found, year), post, int(found["serial"])) if post else ""
 
 
 def _year(found: re.Match[str], year: int | None) -> int:
     printed = found.groupdict().get("year")
-    return whole_year(printed) if printed else year or 0
+    return full_year(printed) if printed else year or 0
 
 
 def post_code(spelling: str) -> str:
@@ -74,22 +74,22 @@ def post_code(spelling: str) -> str:
 
     An empty string stands for a post that is not known.
     """
-    letters = SIGNS.sub("", spelling).upper()
-    if letters in INVENTED:
+    letters = IGNORED_CHARACTERS.sub("", spelling).upper()
+    if letters in SAMPLE_POSTS:
         return letters
-    code = canonical_post(letters)
+    code = canonical_post_code(letters)
     if code:
         return code
-    prefix = PREFIX.match(letters)
-    return canonical_post(letters[prefix.end() :]) if prefix else ""
+    prefix = POST_PREFIX.match(letters)
+    return canonical_post_code(letters[prefix.end() :]) if prefix else ""
 
 
-def joined(year: int, post: str, serial: int) -> str:
+def format_reference_id(year: int, post: str, serial: int) -> str:
     """Return the canonical ID of a cable: two digits of the year, post, serial."""
     return f"{year % 100:02}{post}{serial}"
 
 
-def split(reference_id: str) -> tuple[int, str, int]:
+def split_reference_id(reference_id: str) -> tuple[int, str, int]:
     """Return year (four digits), post and serial of a canonical ID.
 
     Raises:
@@ -98,4 +98,4 @@ def split(reference_id: str) -> tuple[int, str, int]:
     found = CANONICAL.fullmatch(reference_id)
     if not found:
         raise ValueError(f"{reference_id!r} is no canonical reference ID, such as 07MOSCOW849")
-    return whole_year(found["year"]), found["post"], int(found["serial"])
+    return full_year(found["year"]), found["post"], int(found["serial"])

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cables.parser import reference_ids
-from cables.parser.dates import MONTHS, whole_year
-from cables.parser.values import Reference, ReferenceKind
+from cables.parser.dates import MONTHS, full_year
+from cables.parser.values import ParsedReference, ReferenceKind
 
 LETTER: Final = re.compile(
     r"""
@@ -36,7 +36,7 @@ REVERSED: Final = re.compile(
     r"(?<!\d)(?P<serial>\d{2,6})\s{1,3}(?P<post>[A-Z][A-Z ]{2,25}[A-Z])\b(?P<year>)?"
 )
 """Example: `00821 ASMARA` (07ASMARA850)."""
-DATED: Final = re.compile(
+SERIAL_DATE: Final = re.compile(
     r"""
     [\s,(]{1,3}
     (?: (?: OF | DATED | DTD ) [ ]{1,2} (?: \d{1,2} / \d{1,2} / | MONTH [ ] \d{1,2} ,? [ ] )
@@ -48,7 +48,7 @@ DATED: Final = re.compile(
 """The day of a cable behind its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080),
 `LA PAZ 3179 OF MAY 16, 1974` (1974LAPAZ04241), `STATE 47743 DTD 240237Z FEB 78`
 (1979LAPAZ06049)."""
-FURTHER: Final = re.compile(
+NEXT_SERIAL: Final = re.compile(
     r"\s{0,2}(?:,|;|/|&|-|\bAND\b)\s{0,2}(?:AND\s)?(?P<serial>\d{2,6})(?![\d/:])(?!\s{1,2}[A-Z]{3})"
 )
 """A second serial of the same post. Example: `09 FOO 12 AND 13`."""
@@ -61,32 +61,32 @@ MAIL: Final = re.compile(r"E-?\s?MAIL|TELCON|TELECON|PHONE|\bFAX|LETTER", re.IGN
 """Example: `SMITH-JONES EMAIL 10/9`."""
 SEMICOLON: Final = re.compile(r";")
 BLANK: Final = re.compile(r"\s+")
-NESTED: Final = re.compile(r"\A[(]?[A-Z][).][ ]|[(]\Z")
+REPEATED_LETTER: Final = re.compile(r"\A[(]?[A-Z][).][ ]|[(]\Z")
 """A letter printed twice. Example: `A. (A) PARIS 7682` (06PARIS953)."""
-TAIL: Final = re.compile(r"(?:[\s;,]{1,4}(?:AND|REF))+\Z", re.IGNORECASE)
-NO_NOTE: Final = re.compile(
+TRAILING_WORDS: Final = re.compile(r"(?:[\s;,]{1,4}(?:AND|REF))+\Z", re.IGNORECASE)
+NOT_A_NOTE: Final = re.compile(
     r"(?: [\s:;,.&/()\[\]\-] | \b AND \b | \b \d{3}(?:\.\d)? \s OF \s \d{3} \b )+",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a list or a page line leaves behind a reference. Examples: `AND`, `: 001.2 OF 005`."""
-EDGES: Final = " \t\n\r\\:;,.&\u2028"
-LONGEST_NOTE: Final = 100
-LONGEST_SERIAL: Final = 6
+EDGE_CHARACTERS: Final = " \t\n\r\\:;,.&\u2028"
+MAX_NOTE_LENGTH: Final = 100
+MAX_SERIAL_LENGTH: Final = 6
 DEPARTMENT: Final = "STATE"
-FASTEST: Final = ((2005, 600), (0, 1000))
+MAX_DAILY_SERIALS: Final = ((2005, 600), (0, 1000))
 """From which year on the Department sends at most so many telegrams a day. Its serials ran at 938 a
 day in 1979 (1979STATE286983), above 813 in 2003 (04RANGOON88), below 560 from 2005 on."""
-LAST_DAY: Final = 366
+DAYS_IN_YEAR: Final = 366
 
 
-class Citing(NamedTuple):
+class CitingCable(NamedTuple):
     """The cable that refers, as far as it is known."""
 
     year: int
     """Four digits; 0 where unknown."""
     post: str
     serial: int
-    day: int = 0
+    day_of_year: int = 0
     """Day of the year on which it was sent, from 1; 0 where unknown."""
 
 
@@ -96,27 +96,31 @@ class _Chunk(NamedTuple):
     end: int
 
 
-def read(text: str, start: int, end: int, citing: Citing) -> tuple[Reference, ...]:
+def read_references(
+    text: str, start: int, end: int, citing: CitingCable
+) -> tuple[ParsedReference, ...]:
     """Return the references between two offsets in the order printed."""
-    found: list[Reference] = []
+    found: list[ParsedReference] = []
     for chunk in _chunks(text, start, end):
         found += _same_post(text, chunk, found) or _references(text, chunk, citing)
     return tuple(found)
 
 
-def _same_post(text: str, chunk: _Chunk, before: Sequence[Reference]) -> list[Reference]:
+def _same_post(
+    text: str, chunk: _Chunk, before: Sequence[ParsedReference]
+) -> list[ParsedReference]:
     """Return an entry that is a serial alone: of the post before it (06CALCUTTA389)."""
     words = _words(text, chunk.start, chunk.end)
     if not (before and before[-1].reference_id and words.isdecimal() and int(words)):
         return []
-    year, post, _ = reference_ids.split(before[-1].reference_id)
-    if len(words) > LONGEST_SERIAL:
+    year, post, _ = reference_ids.split_reference_id(before[-1].reference_id)
+    if len(words) > MAX_SERIAL_LENGTH:
         return []
     span = _first(text, chunk.start, chunk.end), _last(text, chunk.start, chunk.end)
-    reference_id = reference_ids.joined(year, post, int(words))
+    reference_id = reference_ids.format_reference_id(year, post, int(words))
     assumed = before[-1].year_assumed
     return [
-        Reference(
+        ParsedReference(
             start=span[0],
             end=span[1],
             letter=chunk.letter,
@@ -131,12 +135,15 @@ def _chunks(text: str, start: int, end: int) -> Iterator[_Chunk]:
     """Yield the entries: one for each letter in the alphabet's order, or one for all."""
     letter, at = "", start
     for found in LETTER.finditer(text, start, end):
-        if not _follows(letter, found["letter"]) or text[found.end() : end].strip(EDGES) == "":
+        if (
+            not _follows(letter, found["letter"])
+            or text[found.end() : end].strip(EDGE_CHARACTERS) == ""
+        ):
             continue
-        if text[at : found.start()].strip(EDGES + "("):
+        if text[at : found.start()].strip(EDGE_CHARACTERS + "("):
             yield _Chunk(letter, at, found.start())
         letter, at = found["letter"].upper(), found.end()
-    last = text[at:end].strip(EDGES)
+    last = text[at:end].strip(EDGE_CHARACTERS)
     if letter and last:
         yield _Chunk(letter, at, end)
     elif len(last) > 1:
@@ -147,10 +154,10 @@ def _unlettered(text: str, start: int, end: int) -> Iterator[_Chunk]:
     """Yield entries without letters, cut at semicolons (66BUENOSAIRES2481)."""
     at = start
     for found in SEMICOLON.finditer(text, start, end):
-        if text[at : found.start()].strip(EDGES):
+        if text[at : found.start()].strip(EDGE_CHARACTERS):
             yield _Chunk("", at, found.start())
         at = found.end()
-    if text[at:end].strip(EDGES):
+    if text[at:end].strip(EDGE_CHARACTERS):
         yield _Chunk("", at, end)
 
 
@@ -160,7 +167,7 @@ def _follows(letter: str, following: str) -> bool:
     return 0 <= ord(following.upper()) - ord(letter) <= 2  # noqa: PLR2004 - one may be lost
 
 
-def _references(text: str, chunk: _Chunk, citing: Citing) -> Iterator[Reference]:
+def _references(text: str, chunk: _Chunk, citing: CitingCable) -> Iterator[ParsedReference]:
     hits = list(_hits(text, chunk)) or list(_reversed(text, chunk))
     if not hits:
         yield _other(text, chunk)
@@ -196,29 +203,29 @@ def _reversed(text: str, chunk: _Chunk) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _cables(
-    text: str, chunk: _Chunk, found: re.Match[str], post: str, citing: Citing
-) -> Iterator[Reference]:
+    text: str, chunk: _Chunk, found: re.Match[str], post: str, citing: CitingCable
+) -> Iterator[ParsedReference]:
     """Yield the cable that was found and further serials of the same post."""
-    dated = DATED.match(text, found.end(), chunk.end)
+    dated = SERIAL_DATE.match(text, found.end(), chunk.end)
     printed_year = (
         found["year"] or found.groupdict().get("behind") or (dated["year"] if dated else "")
     )
-    year = (
-        whole_year(printed_year) if printed_year else _assumed(post, int(found["serial"]), citing)
-    )
+    year = full_year(printed_year) if printed_year else _assumed(post, int(found["serial"]), citing)
     matches = [found]
-    while further := FURTHER.match(text, matches[-1].end(), chunk.end):
+    while further := NEXT_SERIAL.match(text, matches[-1].end(), chunk.end):
         matches.append(further)
     for at, match in enumerate(matches):
         last = at == len(matches) - 1
         start = chunk.start if not at else match.start("serial")
         end = chunk.end if last else match.end()
-        yield Reference(
+        yield ParsedReference(
             start=_first(text, start, end),
             end=_last(text, start, end),
             letter=chunk.letter,
             printed=_words(text, start, end),
-            reference_id=reference_ids.joined(year, post, int(match["serial"])) if year else "",
+            reference_id=reference_ids.format_reference_id(year, post, int(match["serial"]))
+            if year
+            else "",
             year_assumed=not printed_year,
             note=_note(text, match.end(), end) if last else "",
         )
@@ -226,10 +233,10 @@ def _cables(
 
 def _note(text: str, start: int, end: int) -> str:
     words = _words(text, start, end).strip("()[] ")
-    return "" if NO_NOTE.fullmatch(words) else words[:LONGEST_NOTE]
+    return "" if NOT_A_NOTE.fullmatch(words) else words[:MAX_NOTE_LENGTH]
 
 
-def _assumed(post: str, serial: int, citing: Citing) -> int:
+def _assumed(post: str, serial: int, citing: CitingCable) -> int:
     """Return the year of a reference that prints none.
 
     It is the citing cable's own, or the one before where the serial is one that the post had not
@@ -239,30 +246,30 @@ def _assumed(post: str, serial: int, citing: Citing) -> int:
     return citing.year - (ahead or (post == DEPARTMENT and _is_last_years(serial, citing)))
 
 
-def _is_last_years(serial: int, citing: Citing) -> bool:
+def _is_last_years(serial: int, citing: CitingCable) -> bool:
     """Tell whether a serial of the Department's is beyond what the year had reached by a day.
 
     Example: `STATE 178303` cited on 12 January (07SANJOSE63). One that no year reaches is a
     misprint (08RIGA472).
     """
-    if not citing.day:
+    if not citing.day_of_year:
         return False
     this, last = _fastest(citing.year), _fastest(citing.year - 1)
-    return this * citing.day < serial <= last * LAST_DAY
+    return this * citing.day_of_year < serial <= last * DAYS_IN_YEAR
 
 
 def _fastest(year: int) -> int:
-    return next(rate for first, rate in FASTEST if year >= first)
+    return next(rate for first, rate in MAX_DAILY_SERIALS if year >= first)
 
 
-def _other(text: str, chunk: _Chunk) -> Reference:
+def _other(text: str, chunk: _Chunk) -> ParsedReference:
     words = _words(text, chunk.start, chunk.end)
     kind = ReferenceKind.OTHER
     if MAIL.search(words):
         kind = ReferenceKind.MAIL
     elif MESSAGE.search(words):
         kind = ReferenceKind.MESSAGE
-    return Reference(
+    return ParsedReference(
         start=_first(text, chunk.start, chunk.end),
         end=_last(text, chunk.start, chunk.end),
         letter=chunk.letter,
@@ -272,13 +279,13 @@ def _other(text: str, chunk: _Chunk) -> Reference:
 
 
 def _words(text: str, start: int, end: int) -> str:
-    words = NESTED.sub("", " ".join(text[start:end].replace("\\\n", " ").split()))
-    return TAIL.sub("", words.strip(EDGES)).strip(EDGES)
+    words = REPEATED_LETTER.sub("", " ".join(text[start:end].replace("\\\n", " ").split()))
+    return TRAILING_WORDS.sub("", words.strip(EDGE_CHARACTERS)).strip(EDGE_CHARACTERS)
 
 
 def _first(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end]) - len(text[start:end].lstrip(EDGES))
+    return start + len(text[start:end]) - len(text[start:end].lstrip(EDGE_CHARACTERS))
 
 
 def _last(text: str, start: int, end: int) -> int:
-    return max(_first(text, start, end), start + len(text[start:end].rstrip(EDGES)))
+    return max(_first(text, start, end), start + len(text[start:end].rstrip(EDGE_CHARACTERS)))

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from cables.parser import captions, classification, header, labeled_lines
-from cables.parser.classification import Opening
+from cables.parser.classification import ClassificationLine
 from cables.parser.lines import Line
 from cables.parser.values import PageMark
 
-HEAD: Final = 40
+MAX_REPEATED_LINES: Final = 40
 """Lines of the first section among which the repeated ones are looked for."""
-FARTHEST: Final = 90
+MAX_HEADER_LINES: Final = 90
 """Lines before a classification line in which its header is looked for."""
-RECORD: Final = re.compile(
+RECORD_HEAD: Final = re.compile(
     r'"?,?\s?\d{1,6}[,\t ]\d|id: \d|\d{1,6}$|\d{4}-\d\d-\d\d|header:|-{5,} header ends'
 )
 """Heads of records that stand before a header. Example: `id: 2745` (02BOGOTA3281)."""
@@ -30,23 +30,27 @@ def header_start(lines: Sequence[Line], opening: int, floor: int) -> int:
         floor: Index of the first line that may be part of that header.
     """
     first = opening
-    for at in range(opening - 1, max(floor, opening - FARTHEST) - 1, -1):
+    for at in range(opening - 1, max(floor, opening - MAX_HEADER_LINES) - 1, -1):
         text = lines[at].text
-        if header.is_header_line(text) or RECORD.match(text):
+        if header.is_header_line(text) or RECORD_HEAD.match(text):
             first = at
         elif text and PROSE.search(text):
             break
-        elif text and classification.bare(lines[at]) and first - at <= CLOSE:
+        elif (
+            text
+            and classification.bare_classification_line(lines[at])
+            and first - at <= MAX_LEVEL_DISTANCE
+        ):
             first = at
     return first
 
 
-CLOSE: Final = 8
+MAX_LEVEL_DISTANCE: Final = 8
 """The level of the page before stands so many lines above a header at most (90CAPETOWN97)."""
 
 
-def marks(
-    lines: Sequence[Line], opening: Opening, breaks: Sequence[Opening]
+def section_marks(
+    lines: Sequence[Line], opening: ClassificationLine, breaks: Sequence[ClassificationLine]
 ) -> tuple[PageMark, ...]:
     """Return a mark for each later section, from its header to its last repeated line.
 
@@ -55,7 +59,7 @@ def marks(
         opening: The first section's classification line.
         breaks: Those of the later sections, in order.
     """
-    begins = [line.begin for line in lines]
+    begins = [line.full_start for line in lines]
     first = bisect_left(begins, opening.end)
     found: list[PageMark] = []
     head: set[str] = set()
@@ -63,7 +67,7 @@ def marks(
         at = bisect_right(begins, section.start) - 1
         header_at = header_start(lines, at, first)
         start = max(lines[header_at].start, found[-1].end if found else 0)
-        head = head or _keys(lines[first : min(first + HEAD, header_at)])
+        head = head or _keys(lines[first : min(first + MAX_REPEATED_LINES, header_at)])
         end = lines[_last_repeated(lines, bisect_left(begins, section.end), head)].end
         end = max(end, section.end)
         if start < end:  # the mark before may reach over a section that has no text of its own
@@ -73,7 +77,7 @@ def marks(
     return tuple(found)
 
 
-def merged(smaller: Sequence[PageMark], larger: Sequence[PageMark]) -> tuple[PageMark, ...]:
+def merge_marks(smaller: Sequence[PageMark], larger: Sequence[PageMark]) -> tuple[PageMark, ...]:
     """Return all marks in order, without the smaller ones that touch a larger one."""
     starts = [mark.start for mark in larger]
     kept = list(larger)
@@ -95,12 +99,14 @@ def _key(text: str) -> str:
 def _last_repeated(lines: Sequence[Line], at: int, head: set[str]) -> int:
     """Return the index of the last line that repeats the first section's head."""
     last = at - 1
-    for index in range(at, min(len(lines), at + HEAD)):
+    for index in range(at, min(len(lines), at + MAX_REPEATED_LINES)):
         text = lines[index].text
         if not text:
             continue
         known = (
-            _key(text) in head or labeled_lines.label(text) or labeled_lines.PAGE_MARK.match(text)
+            _key(text) in head
+            or labeled_lines.match_label(text)
+            or labeled_lines.PAGE_MARK.match(text)
         )
         if not (known or captions.leading_codes(text)[0] or _is_page_head(lines[index])):
             break
@@ -109,10 +115,10 @@ def _last_repeated(lines: Sequence[Line], at: int, head: set[str]) -> int:
 
 
 def _is_page_head(line: Line) -> bool:
-    return bool(classification.bare(line)) or (
-        captions.is_capitals(line.text) and captions.is_attention(line.text)
+    return bool(classification.bare_classification_line(line)) or (
+        captions.is_all_capitals(line.text) and captions.is_attention_line(line.text)
     )
 
 
-def _printed(section: Opening) -> str:
+def _printed(section: ClassificationLine) -> str:
     return f"SECTION {section.section:02} OF {section.sections:02}"

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from cables.parser import classification
 from cables.parser.lines import Line
-from cables.parser.page_marks import Places
+from cables.parser.page_marks import PageMarkIndex
 from cables.parser.values import PageMark, Signature
 
 TRAILER: Final = re.compile(
@@ -30,7 +30,7 @@ TRAILER: Final = re.compile(
 )
 """Lines behind a cable's last words. Examples: `NNNN`, `=====CABLE ENDS=====`,
 `MINIMIZE CONSIDERED` (72 of 6,712)."""
-ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE)
+MESSAGE_ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE)
 """Where the National Archives' own table begins (1979LAPAZ06523)."""
 
 SURNAME: Final = re.compile(
@@ -47,35 +47,35 @@ SURNAME: Final = re.compile(
     re.VERBOSE,
 )
 """Examples: `PATTERSON` (02BOGOTA3281), `van Voorst`, `Blakeman`."""
-STAMP_BEHIND: Final = r"(?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>\"#\\,]{0,6} \Z"
+TRAILING_STAMP: Final = r"(?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>\"#\\,]{0,6} \Z"
 """What exports put behind the surname. Example: `McGEE 0 11/30/2007` (07HARARE1073)."""
-BEHIND_SENTENCE: Final = re.compile(
+SURNAME_AFTER_SENTENCE: Final = re.compile(
     rf"""
     (?<= [.!?"')\]\u201d] ) [ ]{{1,6}} (?P<name>
         (?: Mc | Mac | De | Le | La | O' )? [A-Z][A-Z'\u2019\-]{{1,24}}
         (?: [ ] [A-Z][A-Z'\u2019\-]{{1,24}} )?
       | (?: van [ ] )? [A-Z][a-z]{{2,20}} (?: [A-Z][a-z]{{2,20}} )?
       | (?: Le | De | Mc | Mac | La ) [A-Z][a-z]{{2,20}}
-    ) {STAMP_BEHIND}
+    ) {TRAILING_STAMP}
     """,
     re.VERBOSE,
 )
 """A surname behind the last sentence of an unwrapped line. Example: `force. Scobey`
 (09CAIRO2164)."""
-BEHIND_WORD: Final = re.compile(
+SURNAME_AFTER_WORD: Final = re.compile(
     rf"""
     (?: (?<= [a-z\d*/_] ) | (?<= XXXX | xxxx | ERED ) ) [ ]{{1,6}}
     (?P<name> (?: Mc | De | Le | La | LA[ ] | DE[ ] | VAN[ ] )? [A-Z][A-Z'\u2019\-]{{3,24}}
         (?: [ ] [A-Z][A-Z'\u2019\-]{{3,24}} )?
       | (?<= XXXX [ ] | xxxx [ ] ) (?: Le | De | Mc | Mac | La )? [A-Z][a-z]{{3,20}} )
-    {STAMP_BEHIND}
+    {TRAILING_STAMP}
     """,
     re.VERBOSE,
 )
 """A surname in capitals behind small letters or a redaction. Example: `Website: XXXXXXXXXXXX
 TUTTLE` (08LONDON1870)."""
-TWICE: Final = re.compile(
-    rf"\b (?P<name> (?P<once> [A-Z]{{4,24}} ) [ ] (?P=once) ) {STAMP_BEHIND}", re.VERBOSE
+SURNAME_TWICE: Final = re.compile(
+    rf"\b (?P<name> (?P<once> [A-Z]{{4,24}} ) [ ] (?P=once) ) {TRAILING_STAMP}", re.VERBOSE
 )
 """A surname that stands twice. Example: `ARSO PENNINGTON PENNINGTON` (07YEREVAN1420)."""
 _NOT_NAMES = """
@@ -87,38 +87,40 @@ _NOT_NAMES = """
     TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY ISLAND MISSION OFFICE REPORT RESULTS
     STATES UNION PARTY BANK
 """
-NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
+NOT_SURNAMES: Final = frozenset(_NOT_NAMES.split())
 """Words that end cables and are no surnames."""
-NAMES_TOO: Final = frozenset({"LIST"})
+AMBIGUOUS_SURNAMES: Final = frozenset({"LIST"})
 """Those of them that are a surname where they stand alone at the very end, below a blank line and
 a whole sentence. Example: `LIST` (05RIODEJANEIRO1248)."""
-GARBLED: Final = ("CONFIDENTIAL", "UNCLASSIFIED", "LIMITED OFFICIAL USE")
+GARBLED_LEVELS: Final = ("CONFIDENTIAL", "UNCLASSIFIED", "LIMITED OFFICIAL USE")
 """Levels so long that they are known by their other letters. Example: `CONFID*NTIAL`
 (1974LAPAZ00158)."""
-MOST_GARBLED: Final = 2
+MAX_GARBLED_LETTERS: Final = 2
 """Letters of a level that may be others."""
 SENTENCE_END: Final = re.compile(r"""(?:[.!?:"')\]\u201d*>]|[-=]{3}|XXXX|xxxx|GP-?\s?\d)\s*\Z""")
 """Behind what a surname may stand. Example: `GP-3`, group for automatic declassification
 (66BUENOSAIRES2481)."""
 COLUMNS: Final = re.compile(r"\S {3,}\S")
-SHORT: Final = 24
+MAX_CLOSING_LINE_LENGTH: Final = 24
 """A line so short before a surname in small letters closes a letter: `Jeff` (09STATE63812)."""
 TAIL: Final = 80
-FARTHEST: Final = 400
+MAX_TRAILER_LINES: Final = 400
 """Lines from the end in which trailers are looked for."""
 
 
-class Closing(NamedTuple):
+class CableEnding(NamedTuple):
     """How a cable ends."""
 
     signature: Signature | None
-    end: int
+    text_end: int
     """One past the last character of the text proper: before the signature and the trailers."""
     trailer_start: int
     """Where the trailers begin; the end of the cable where there is none."""
 
 
-def read(text: str, lines: Sequence[Line], marks: Sequence[PageMark], end: int) -> Closing:
+def read_ending(
+    text: str, lines: Sequence[Line], marks: Sequence[PageMark], end: int
+) -> CableEnding:
     """Find the signature and the trailers among the last lines of a cable.
 
     Args:
@@ -127,44 +129,46 @@ def read(text: str, lines: Sequence[Line], marks: Sequence[PageMark], end: int) 
         marks: The page marks.
         end: One past the cable's last character.
     """
-    begin = lines[0].begin if lines else end
+    begin = lines[0].full_start if lines else end
     here = text.find("Message Attributes", begin, end) >= 0  # ten times as fast as the pattern
-    attributes = ATTRIBUTES.search(text, begin, end) if here else None
+    attributes = MESSAGE_ATTRIBUTES.search(text, begin, end) if here else None
     end = attributes.start() if attributes else end
     words = [line for line in lines if line.text and line.start < end]
-    places = Places(marks)
+    places = PageMarkIndex(marks)
     at = len(words) - 1
-    floor = max(-1, len(words) - FARTHEST)
+    floor = max(-1, len(words) - MAX_TRAILER_LINES)
     while at > floor and (places.covers(words[at].start) or _is_trailer(words[at])):
         at -= 1
     if at < 0:
-        return Closing(None, end, end)
+        return CableEnding(None, end, end)
     if _is_remnant(words, at):
         at -= 1
     last = words[at]
-    trailer = last.stop
+    trailer = last.full_end
     before = _before(words, at, places)
     signature = _alone(last, before) or _behind_sentence(last)
     if not (signature or before) and at and at == len(words) - 1:
         signature = _named_too(last, words[at - 1])
     if signature and signature.start == last.start:
         last_words = _above(words, at - 1, places)
-        return Closing(signature, last_words.stop if last_words else last.begin, trailer)
-    return Closing(signature, signature.start if signature else last.stop, trailer)
+        return CableEnding(
+            signature, last_words.full_end if last_words else last.full_start, trailer
+        )
+    return CableEnding(signature, signature.start if signature else last.full_end, trailer)
 
 
 def _is_trailer(line: Line) -> bool:
     if TRAILER.fullmatch(line.text):
         return True
-    bare = classification.bare(line)
+    bare = classification.bare_classification_line(line)
     return line.text.isupper() and (bool(bare) or _is_garbled_level(line.text))
 
 
 def _is_garbled_level(text: str) -> bool:
     return any(
         len(text) == len(level)
-        and sum(one != other for one, other in zip(text, level, strict=True)) <= MOST_GARBLED
-        for level in GARBLED
+        and sum(one != other for one, other in zip(text, level, strict=True)) <= MAX_GARBLED_LETTERS
+        for level in GARBLED_LEVELS
     )
 
 
@@ -180,7 +184,7 @@ def _is_remnant(words: Sequence[Line], at: int) -> bool:
     return apart and above.text.isupper() and _alone(above, None) is not None
 
 
-def _before(words: Sequence[Line], at: int, marks: Places) -> Line | None:
+def _before(words: Sequence[Line], at: int, marks: PageMarkIndex) -> Line | None:
     """Return the line of words before one, page marks passed over; None behind a blank line."""
     while at and marks.covers(words[at - 1].start):
         at -= 1
@@ -189,7 +193,7 @@ def _before(words: Sequence[Line], at: int, marks: Places) -> Line | None:
     return words[at - 1]
 
 
-def _above(words: Sequence[Line], at: int, marks: Places) -> Line | None:
+def _above(words: Sequence[Line], at: int, marks: PageMarkIndex) -> Line | None:
     """Return the last line of words up to an index that is no trailer."""
     while at >= 0 and (marks.covers(words[at].start) or _is_trailer(words[at])):
         at -= 1
@@ -208,7 +212,11 @@ def _alone(line: Line, before: Line | None) -> Signature | None:
 
 def _named_too(line: Line, above: Line) -> Signature | None:
     below_blank = line.number > above.number + 1 and not _is_trailer(above)
-    if line.text not in NAMES_TOO or not below_blank or not SENTENCE_END.search(above.text[-TAIL:]):
+    if (
+        line.text not in AMBIGUOUS_SURNAMES
+        or not below_blank
+        or not SENTENCE_END.search(above.text[-TAIL:])
+    ):
         return None
     return Signature(start=line.start, end=line.end, name=line.text)
 
@@ -218,7 +226,7 @@ def _ended(before: str, name: str) -> bool:
     if SENTENCE_END.search(before[-TAIL:]) or before.rsplit(maxsplit=1)[-1] == name:
         return True
     if name.islower():
-        return len(before) < SHORT
+        return len(before) < MAX_CLOSING_LINE_LENGTH
     return name.isupper() and not before.isupper()
 
 
@@ -226,7 +234,7 @@ def _behind_sentence(line: Line) -> Signature | None:
     if line.text.endswith("..."):  # an excerpt that was cut (08BRATISLAVA382)
         return None
     floor = max(0, len(line.text) - TAIL)
-    for pattern in (BEHIND_SENTENCE, BEHIND_WORD, TWICE):
+    for pattern in (SURNAME_AFTER_SENTENCE, SURNAME_AFTER_WORD, SURNAME_TWICE):
         found = pattern.search(line.text, floor)
         if found and _is_surname(found["name"]):
             return _signature(line, found)
@@ -244,6 +252,6 @@ def _signature(line: Line, found: re.Match[str]) -> Signature:
 
 def _is_surname(name: str) -> bool:
     words = name.upper().rstrip(".").split()
-    if name.endswith("..") or any(word.strip(".") in NOT_NAMES for word in words):
+    if name.endswith("..") or any(word.strip(".") in NOT_SURNAMES for word in words):
         return False
     return not name.upper().startswith("XXX")

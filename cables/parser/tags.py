@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cables.facts import tags as facts
-from cables.parser.values import Problem, Tag
+from cables.parser.values import ParsedTag, ParseProblem
 
 CODE: Final = re.compile(
     r"""
@@ -18,7 +18,7 @@ CODE: Final = re.compile(
 NOT_CODES: Final = frozenset({"AND", "TAGS", "TAG", "NA", "N/A"})
 
 
-def read(text: str, start: int, end: int) -> tuple[Tag, ...]:
+def read_tags(text: str, start: int, end: int) -> tuple[ParsedTag, ...]:
     """Return the codes between two offsets in the order printed.
 
     A misspelt code is put right, and codes that ran together are told apart, by the table of
@@ -27,19 +27,19 @@ def read(text: str, start: int, end: int) -> tuple[Tag, ...]:
     return tuple(_tags(text, start, end))
 
 
-def _tags(text: str, start: int, end: int) -> Iterator[Tag]:
+def _tags(text: str, start: int, end: int) -> Iterator[ParsedTag]:
     for found in CODE.finditer(text, start, end):
         printed = found["code"].rstrip("-/")
         if printed.upper() in NOT_CODES:
             continue
         person = " ".join((found["person"] or "").split())
-        for code in facts.repaired(printed):
-            yield Tag(
+        for code in facts.repair_tags(printed):
+            yield ParsedTag(
                 start=found.start(), end=found.end(), code=code, printed=printed, person=person
             )
 
 
-def problems(tags: tuple[Tag, ...], line: int) -> Iterator[Problem]:
+def tag_problems(tags: tuple[ParsedTag, ...], line: int) -> Iterator[ParseProblem]:
     """Yield a problem for each printed tag that was read as something else."""
     meant: dict[str, list[str]] = {}
     for tag in tags:
@@ -47,7 +47,7 @@ def problems(tags: tuple[Tag, ...], line: int) -> Iterator[Problem]:
             meant.setdefault(tag.printed, []).append(tag.code)
     for printed, codes in meant.items():
         words = " ".join(dict.fromkeys(codes))
-        yield Problem(
+        yield ParseProblem(
             code="repaired-tag",
             line=line,
             message=f"The tag {printed} is read as {words}.",

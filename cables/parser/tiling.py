@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cables.parser.lines import BREAK, bare
-from cables.parser.values import Part, PartKind
+from cables.parser.lines import LINE_BREAK_TAG, strip_margin
+from cables.parser.values import PartKind, TextPart
 
 
 class Claim(NamedTuple):
@@ -15,28 +15,28 @@ class Claim(NamedTuple):
     kind: PartKind
 
 
-def tile(text: str, claims: Iterable[Claim]) -> tuple[Part, ...]:
+def tile(text: str, claims: Iterable[Claim]) -> tuple[TextPart, ...]:
     """Cover a text with parts, each character in exactly one.
 
     A claim that begins inside an earlier one keeps only what is left behind that one; where two
     begin together, the one named first wins. What nobody claims is blank or other.
     """
-    parts: list[Part] = []
+    parts: list[TextPart] = []
     at = 0
     for claim in sorted(claims, key=lambda claim: claim.start):
         start, end = max(claim.start, at), min(claim.end, len(text))
         if start < end:
             parts += _gap(text, at, start)
-            parts.append(Part(start=start, end=end, kind=claim.kind))
+            parts.append(TextPart(start=start, end=end, kind=claim.kind))
             at = end
     parts += _gap(text, at, len(text))
     return tuple(parts)
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[Part]:
+def _gap(text: str, start: int, end: int) -> Iterator[TextPart]:
     """Yield the blanks before unclaimed words, the words, and the blanks behind them."""
-    words = bare(text[start:end])
-    words = "" if words == BREAK else words
+    words = strip_margin(text[start:end])
+    words = "" if words == LINE_BREAK_TAG else words
     first = start + text[start:end].find(words) if words else end
     last = first + len(words)
     for begin, stop, kind in (
@@ -45,4 +45,4 @@ def _gap(text: str, start: int, end: int) -> Iterator[Part]:
         (last, end, PartKind.BLANK),
     ):
         if begin < stop:
-            yield Part(start=begin, end=stop, kind=kind)
+            yield TextPart(start=begin, end=stop, kind=kind)

@@ -66,14 +66,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Span):
+class TextPart(Span):
     """One of the parts that, joined in order, are the text."""
 
     kind: PartKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class ParseProblem:
     """Something repaired, missing or not understood, told to the reader."""
 
     code: str
@@ -129,7 +129,7 @@ class Header(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag(Span):
+class ParsedTag(Span):
     """One code of the TAGS line."""
 
     code: str
@@ -141,7 +141,7 @@ class Tag(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Span):
+class ParsedReference(Span):
     """One entry of the REF lines, in the order printed."""
 
     letter: str
@@ -188,7 +188,7 @@ class Heading(Span):
 
     text: str
     """Line breaks as one blank, other blanks as printed."""
-    before: int
+    next_position: int
     """Position of the paragraph that follows it; 0 where none does."""
 
 
@@ -207,7 +207,7 @@ class PageMark(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph(Span):
+class ParsedParagraph(Span):
     """One paragraph, from its number to the last character before the next part."""
 
     position: int
@@ -241,7 +241,7 @@ class ParsedCable:
     """What was parsed, unaltered; the parts joined."""
     body_start: int
     """Where the telegram's body begins: `text[:body_start]` is its header."""
-    parts: tuple[Part, ...]
+    parts: tuple[TextPart, ...]
     reference_id: str
     """As given to `parse`, else worked out from post, serial and year; empty where neither does."""
     header: Header
@@ -264,21 +264,21 @@ class ParsedCable:
     declassify_on: date | None
     declassify_note: str
     """The DECL entry as printed, `02/28/2017` or `TEN YEARS AFTER CLOSURE`."""
-    tags: tuple[Tag, ...]
+    tags: tuple[ParsedTag, ...]
     subject: str
     """Lines joined by one blank, page-break lines left out, marking removed."""
     subject_marking: str
-    references: tuple[Reference, ...]
+    references: tuple[ParsedReference, ...]
     classified_by: ClassifiedBy | None
     summary: str
     """Reading text of the summary, lines joined."""
     headings: tuple[Heading, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ParsedParagraph, ...]
     page_marks: tuple[PageMark, ...]
     signature: Signature | None
     old_anchors: tuple[tuple[str, int], ...]
     """Anchors that the original page gave where they are none of ours: (`parB`, offset)."""
-    problems: tuple[Problem, ...]
+    problems: tuple[ParseProblem, ...]
 
     @property
     def signed_by(self) -> str:

@@ -14,20 +14,20 @@ from django.db.models import Count, F, Max, Value
 from django.db.models.functions import StrIndex, Substr
 from django.utils.text import slugify
 
-from cables.models import Person, Settling
-from cables.names.comparison import folded, name_key
-from cables.people.profile import facts_of
+from cables.models import Person, ResolutionRun
+from cables.names.comparison import fold_name, name_key
+from cables.people.profile import build_profile
 
 MOST_NAMED: Final = 12
-LAST: Final = "z" * 30
-NARROWER: Final = re.compile("[a-z]")
+LAST_LETTERS: Final = "z" * 30
+LETTER: Final = re.compile("[a-z]")
 PREFIXES_KEPT: Final = 1000
 PERSONS_KEPT: Final = 500
 """Whose facts are kept, those asked for last: ten kilobytes each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class PersonRole:
     """A way of standing in cables, with the address of its list."""
 
     slug: str
@@ -39,25 +39,25 @@ class Role:
 
 
 ROLES: Final = (
-    Role(
+    PersonRole(
         slug="classified-by",
         flag="is_classifier",
         heading="Officers who classified cables",
         note="named in the line “Classified By”",
     ),
-    Role(
+    PersonRole(
         slug="signer",
         flag="is_signer",
         heading="Signers",
         note="whose surname stands under a cable",
     ),
-    Role(
+    PersonRole(
         slug="named-in-tags",
         flag="is_tagged",
         heading="People named in TAGS",
         note="behind a code, as in OVIP (DOE, JANE)",
     ),
-    Role(
+    PersonRole(
         slug="mentioned",
         flag="is_mentioned",
         heading="People mentioned",
@@ -67,7 +67,7 @@ ROLES: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
+class CountryCount:
     """A country whose posts name people more than others do."""
 
     name: str
@@ -79,31 +79,31 @@ class PeopleCounts:
     """The counts of one state of the room; each is made when it is first asked for."""
 
     def __init__(self) -> None:
-        self.beginning = lru_cache(maxsize=PREFIXES_KEPT)(beginning)
-        self.narrower = lru_cache(maxsize=PREFIXES_KEPT)(narrower)
-        self.facts = lru_cache(maxsize=PERSONS_KEPT)(facts_of)
+        self.by_prefix = lru_cache(maxsize=PREFIXES_KEPT)(_count_by_prefix)
+        self.by_next_letter = lru_cache(maxsize=PREFIXES_KEPT)(_count_by_next_letter)
+        self.profile = lru_cache(maxsize=PERSONS_KEPT)(build_profile)
 
     @cached_property
     def letters(self) -> dict[str, int]:
         """People by the first letter of the surname, particles left out: `a` to `z`, and `#`."""
-        counted = self.narrower("")
+        counted = self.by_next_letter("")
         return {
             **{letter: counted[letter] for letter in ascii_lowercase if letter in counted},
             "#": Person.objects.filter(initial="#").count(),
         }
 
     @cached_property
-    def people(self) -> int:
+    def total(self) -> int:
         """All people."""
         return Person.objects.count()
 
     @cached_property
-    def countries(self) -> dict[str, Country]:
+    def countries(self) -> dict[str, CountryCount]:
         """Countries by slug, in the order of their names."""
         rows = Person.objects.order_by("country").values_list("country")
         counted = rows.exclude(country="").annotate(people=Count("pk"))
         return {
-            slugify(name): Country(name=name, slug=slugify(name), people=people)
+            slugify(name): CountryCount(name=name, slug=slugify(name), people=people)
             for name, people in counted
         }
 
@@ -126,7 +126,7 @@ class PeopleCounts:
         )
 
     @cached_property
-    def parts_of_surnames(self) -> dict[str, tuple[str, ...]]:
+    def surnames_by_word(self) -> dict[str, tuple[str, ...]]:
         """Every word of surnames of several words, with the surnames that it stands in.
 
         A surname is folded into one word, `vanderleyden`, and somebody may look for Leyden.
@@ -137,12 +137,12 @@ class PeopleCounts:
         for name in several.filter(blank__gt=0, blank__lt=F("comma")).values_list("sort_name"):
             printed = name[0].partition(",")[0]
             surname = name_key(printed, surname_only=True).surname
-            for word in folded(printed).split():
+            for word in fold_name(printed).split():
                 found.setdefault(word, set()).add(surname)
         return {word: tuple(sorted(found[word])) for word in sorted(found)}
 
     @cached_property
-    def given_names(self) -> dict[str, tuple[str, ...]]:
+    def given_names_by_word(self) -> dict[str, tuple[str, ...]]:
         """Every word of given names in alphabetical order, with the given names that have it."""
         found: dict[str, list[str]] = {}
         rows = Person.objects.order_by().values_list("given", flat=True)
@@ -152,32 +152,32 @@ class PeopleCounts:
         return {word: tuple(found[word]) for word in sorted(found)}
 
 
-def beginning(prefix: str) -> int:
+def _count_by_prefix(prefix: str) -> int:
     """Count people by the first letters of the surname."""
-    return Person.objects.filter(**beginning_with(prefix)).count()
+    return Person.objects.filter(**prefix_condition(prefix)).count()
 
 
-def narrower(prefix: str) -> dict[str, int]:
+def _count_by_next_letter(prefix: str) -> dict[str, int]:
     """Count people by the first letters of the surname, one letter more than a prefix has."""
-    named = Person.objects.filter(**beginning_with(prefix)) if prefix else Person.objects.all()
+    named = Person.objects.filter(**prefix_condition(prefix)) if prefix else Person.objects.all()
     letters = Substr("surname", 1, len(prefix) + 1)
     rows = named.order_by().values_list(letters).annotate(people=Count("pk"))
-    found = {letters: people for letters, people in rows if NARROWER.fullmatch(letters[-1:])}
+    found = {letters: people for letters, people in rows if LETTER.fullmatch(letters[-1:])}
     return {letters: found[letters] for letters in sorted(found) if letters != prefix}
 
 
-def beginning_with(prefix: str, column: str = "surname") -> dict[str, str]:
+def prefix_condition(prefix: str, column: str = "surname") -> dict[str, str]:
     """Return conditions on a folded name that an index answers; LIKE would read every name.
 
     A row of the last letter bounds it, and not the next character: on PostgreSQL a language's order
     may put the character behind z before a.
     """
-    return {f"{column}__gte": prefix, f"{column}__lte": f"{prefix}{LAST}"}
+    return {f"{column}__gte": prefix, f"{column}__lte": f"{prefix}{LAST_LETTERS}"}
 
 
 def people_counts() -> PeopleCounts:
     """Return the counts of the room as it is now; one statement tells which state that is."""
-    return _of(Settling.objects.aggregate(last=Max("pk"))["last"] or 0)
+    return _of(ResolutionRun.objects.aggregate(last=Max("pk"))["last"] or 0)
 
 
 @lru_cache(maxsize=1)
@@ -185,6 +185,6 @@ def _of(_settled: int) -> PeopleCounts:
     return PeopleCounts()
 
 
-def forget() -> None:
+def forget_people_counts() -> None:
     """Forget every count; for tests, which take back what they stored and store anew."""
     _of.cache_clear()

@@ -11,42 +11,42 @@ from typing import Final
 import regex
 
 from cables.models import Cable, Mention, Paragraph, Person
-from cables.people.in_cable import person_here
-from cables.people.profile import role_here
-from cables.reading.previews import previews
+from cables.people.in_cable import person_in_cable
+from cables.people.profile import describe_roles_in_cable
+from cables.reading.previews import build_preview
 
-BEFORE: Final = 100
+LONGEST_BEFORE: Final = 100
 """Characters of an excerpt before the name, at most."""
-LONGEST: Final = 280
+LONGEST_EXCERPT: Final = 280
 """Characters of an excerpt in all."""
 MOST_EXCERPTS: Final = 3
 """Of one cable; the cable's own page has the rest."""
 
-Pieces = tuple[tuple[str, bool], ...]
+ExcerptPieces = tuple[tuple[str, bool], ...]
 """Words of an excerpt, in order, each with whether they are the person's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
+class MentionExcerpt:
     """A paragraph that names the person, in few words."""
 
     paragraph: Paragraph
-    pieces: Pieces
+    pieces: ExcerptPieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class NamingCable:
     """A cable that names the person."""
 
     cable: Cable
     role: str
     """What the person is there beside being mentioned: `signed it`; often empty."""
-    excerpts: tuple[Excerpt, ...]
-    more: int
+    excerpts: tuple[MentionExcerpt, ...]
+    more_paragraphs: int
     """How many further paragraphs name the person."""
 
 
-def namings(person: Person, cables: Sequence[Cable]) -> list[Naming]:
+def naming_cables(person: Person, cables: Sequence[Cable]) -> list[NamingCable]:
     """Find where cables name a person.
 
     Args:
@@ -57,26 +57,29 @@ def namings(person: Person, cables: Sequence[Cable]) -> list[Naming]:
     found = person.mentions.filter(cable__in=cables).select_related("paragraph")
     for mention in found.order_by("cable", "start", "pk"):
         mentions[mention.cable_id].append(mention)
-    return [naming(person, cable, mentions[cable.pk]) for cable in cables if mentions[cable.pk]]
+    return [
+        _naming_cable(person, cable, mentions[cable.pk]) for cable in cables if mentions[cable.pk]
+    ]
 
 
-def naming(person: Person, cable: Cable, mentions: list[Mention]) -> Naming:
+def _naming_cable(person: Person, cable: Cable, mentions: list[Mention]) -> NamingCable:
     """Arrange one person's mentions in one cable."""
-    here = person_here(person, mentions)
-    preview = previews(cable)
-    name = any_of(one.printed for one in mentions)
+    here = person_in_cable(person, mentions)
+    preview = build_preview(cable)
+    name = name_pattern(one.printed for one in mentions)
     shown = here.paragraphs[:MOST_EXCERPTS]
-    return Naming(
+    return NamingCable(
         cable=cable,
-        role=role_here(here.roles),
+        role=describe_roles_in_cable(here.roles),
         excerpts=tuple(
-            Excerpt(paragraph=one, pieces=excerpt(preview.words(one), name)) for one in shown
+            MentionExcerpt(paragraph=one, pieces=cut_excerpt(preview.text_of(one), name))
+            for one in shown
         ),
-        more=len(here.paragraphs) - len(shown),
+        more_paragraphs=len(here.paragraphs) - len(shown),
     )
 
 
-def any_of(printed: Iterable[str]) -> "regex.Pattern[str]":
+def name_pattern(printed: Iterable[str]) -> "regex.Pattern[str]":
     """Return a pattern of a name's forms, the longest first, wherever their lines were broken."""
     forms = {" ".join(one.split()) for one in printed} - {""}
     longest_first = sorted(forms, key=lambda one: (-len(one), one))
@@ -84,7 +87,7 @@ def any_of(printed: Iterable[str]) -> "regex.Pattern[str]":
     return regex.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)")
 
 
-def excerpt(words: str, name: "regex.Pattern[str]") -> Pieces:
+def cut_excerpt(words: str, name: "regex.Pattern[str]") -> ExcerptPieces:
     """Cut the words about a name, whole words only, and set the name apart wherever it stands.
 
     Args:
@@ -92,16 +95,16 @@ def excerpt(words: str, name: "regex.Pattern[str]") -> Pieces:
         name: What to look for; where it is missing, the first words are returned.
     """
     first = name.search(words)
-    start = word_start(words, first.start() - BEFORE, first.start()) if first else 0
-    end = word_end(words, max(start + LONGEST, first.end() if first else 0))
+    start = _word_start(words, first.start() - LONGEST_BEFORE, first.start()) if first else 0
+    end = _word_end(words, max(start + LONGEST_EXCERPT, first.end() if first else 0))
     return (
         *([("… ", False)] if start else []),
-        *apart(words[start:end], name),
+        *_split_at_name(words[start:end], name),
         *([(" …", False)] if end < len(words) else []),
     )
 
 
-def apart(words: str, name: "regex.Pattern[str]") -> Pieces:
+def _split_at_name(words: str, name: "regex.Pattern[str]") -> ExcerptPieces:
     """Cut words at each place where the name stands."""
     pieces, at = [], 0
     for found in name.finditer(words):
@@ -110,7 +113,7 @@ def apart(words: str, name: "regex.Pattern[str]") -> Pieces:
     return tuple(piece for piece in [*pieces, (words[at:], False)] if piece[0])
 
 
-def word_start(words: str, at: int, before: int) -> int:
+def _word_start(words: str, at: int, before: int) -> int:
     """Return where the first whole word behind a place begins; 0 near the beginning."""
     if at <= 0:
         return 0
@@ -118,7 +121,7 @@ def word_start(words: str, at: int, before: int) -> int:
     return blank + 1 if blank >= 0 else before
 
 
-def word_end(words: str, at: int) -> int:
+def _word_end(words: str, at: int) -> int:
     """Return where the last whole word before a place ends."""
     if at >= len(words):
         return len(words)

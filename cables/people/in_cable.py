@@ -7,7 +7,7 @@ from typing import Any, Final
 from cables.models import Cable, Mention, Paragraph, Person
 from cables.reading.annotations import Annotation
 
-WEIGHTIEST: Final = (
+ROLES_BY_WEIGHT: Final = (
     Mention.Role.CLASSIFIED_BY,
     Mention.Role.SIGNER,
     Mention.Role.TAGGED,
@@ -17,7 +17,7 @@ WEIGHTIEST: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonHere:
+class PersonInCable:
     """Somebody in one cable."""
 
     person: Person
@@ -36,13 +36,13 @@ class PersonHere:
         return ", ".join(role for role in self.roles if role != Mention.Role.MENTIONED)
 
     @property
-    def numbers(self) -> tuple[int, ...]:
+    def paragraph_numbers(self) -> tuple[int, ...]:
         """The paragraphs' numbers as printed, else their places; 0 for header and signature."""
         numbers = (one.number or one.position for one in self.paragraphs)
         return (*([0] if self.in_header else []), *dict.fromkeys(numbers))
 
 
-def people_of(cable: Cable) -> list[dict[str, Any]]:
+def people_json(cable: Cable) -> list[dict[str, Any]]:
     """Return a cable's people for programs, the weightiest roles first.
 
     Args:
@@ -57,25 +57,25 @@ def people_of(cable: Cable) -> list[dict[str, Any]]:
             "name": here.person.name,
             "forms": list(here.forms),
             "role": here.roles[0],
-            "paragraphs": list(here.numbers),
+            "paragraphs": list(here.paragraph_numbers),
             "slug": here.person.slug,
         }
-        for here in people_in(mentions_of(cable))
+        for here in people_in_cable(fetch_mentions(cable))
     ]
 
 
-def mentions_of(cable: Cable) -> list[Mention]:
+def fetch_mentions(cable: Cable) -> list[Mention]:
     """Fetch a cable's mentions with their persons and paragraphs, in the order of the text."""
     return list(cable.mentions.select_related("person", "paragraph").order_by("start", "pk"))
 
 
-def mentions_in(paragraphs: Sequence[Paragraph]) -> list[Mention]:
+def fetch_paragraph_mentions(paragraphs: Sequence[Paragraph]) -> list[Mention]:
     """Fetch the mentions of a few paragraphs with their persons, in the order of the text."""
     named = Mention.objects.filter(paragraph__in=paragraphs).select_related("person")
     return list(named.order_by("start", "pk"))
 
 
-def people_in(mentions: Iterable[Mention]) -> tuple[PersonHere, ...]:
+def people_in_cable(mentions: Iterable[Mention]) -> tuple[PersonInCable, ...]:
     """Arrange the mentions of one cable by person: weightiest role first, then as they appear.
 
     Args:
@@ -85,17 +85,19 @@ def people_in(mentions: Iterable[Mention]) -> tuple[PersonHere, ...]:
     for mention in mentions:
         if mention.person:
             together.setdefault(mention.person, []).append(mention)
-    people = (person_here(person, theirs) for person, theirs in together.items())
-    return tuple(sorted(people, key=lambda here: WEIGHTIEST.index(Mention.Role(here.roles[0]))))
+    people = (person_in_cable(person, theirs) for person, theirs in together.items())
+    return tuple(
+        sorted(people, key=lambda here: ROLES_BY_WEIGHT.index(Mention.Role(here.roles[0])))
+    )
 
 
-def person_here(person: Person, mentions: list[Mention]) -> PersonHere:
+def person_in_cable(person: Person, mentions: list[Mention]) -> PersonInCable:
     """Draw one person's mentions in one cable together."""
     paragraphs = {one.paragraph_id: one.paragraph for one in mentions if one.paragraph}
     roles = {Mention.Role(one.role) for one in mentions}
-    return PersonHere(
+    return PersonInCable(
         person=person,
-        roles=tuple(role.value for role in WEIGHTIEST if role in roles),
+        roles=tuple(role.value for role in ROLES_BY_WEIGHT if role in roles),
         forms=tuple(dict.fromkeys(" ".join(one.printed.split()) for one in mentions)),
         paragraphs=tuple(sorted(paragraphs.values(), key=lambda one: one.position)),
         in_header=any(one.paragraph_id is None for one in mentions),

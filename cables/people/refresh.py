@@ -11,32 +11,37 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Sum
 
-from cables.loading.process_pool import spread
-from cables.loading.reparse import Found, Stored, find_in_batch, find_in_batch_by_model
-from cables.loading.save import STATEMENT, store_mentions
+from cables.loading.process_pool import map_in_processes
+from cables.loading.reparse import (
+    ReparsedCable,
+    StoredCable,
+    reparse_batch,
+    reparse_batch_with_model,
+)
+from cables.loading.save import ROWS_PER_STATEMENT, store_mentions
 from cables.models import Cable, Mention, ProtectedName
-from cables.names.protection import withhold
-from cables.reading.withholding import longest_first, names_now, names_to_leave_out
+from cables.names.protection import withhold_names
+from cables.reading.withholding import forms_to_withhold, longest_first, withheld_name_index
 
-BATCH = 200
+CABLES_PER_BATCH = 200
 """Cables a transaction, as in a load."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class RefreshStep:
     """Some cables done."""
 
     cables: int
-    size: int
+    characters: int
     """Characters of their telegrams."""
 
 
-def total_size() -> int:
+def total_characters() -> int:
     """Return how many characters are to be read."""
     return int(Cable.objects.aggregate(size=Sum("text_length"))["size"] or 0)
 
 
-def find_again(*, processes: int, by_model: bool = False) -> Iterator[Done]:
+def refresh_mentions(*, processes: int, by_model: bool = False) -> Iterator[RefreshStep]:
     """Find the people of every cable anew.
 
     Args:
@@ -51,39 +56,39 @@ def find_again(*, processes: int, by_model: bool = False) -> Iterator[Done]:
             yielded is stored, and this can be run again.
         django.db.Error: The database is locked, lost, full or not migrated; likewise.
     """
-    find = find_in_batch_by_model if by_model else find_in_batch
-    alone = (find(batch) for batch in batches())
-    together = spread(find, batches(), processes=max(processes, 1))
+    find = reparse_batch_with_model if by_model else reparse_batch
+    alone = (find(batch) for batch in _stored_batches())
+    together = map_in_processes(find, _stored_batches(), processes=max(processes, 1))
     for batch in alone if processes <= 1 else together:
         with transaction.atomic():
-            store_again(batch)
-        yield Done(cables=len(batch), size=sum(len(one.body) for one in batch))
+            _replace_mentions(batch)
+        yield RefreshStep(cables=len(batch), characters=sum(len(one.body) for one in batch))
 
 
-def batches() -> Iterator[list[Stored]]:
+def _stored_batches() -> Iterator[list[StoredCable]]:
     """Yield the stored cables, the oldest first, each fetched when it is its turn."""
     last = 0
     rows = Cable.objects.order_by("pk").values_list("pk", "reference_id", "header", "body")
-    while batch := list(rows.filter(pk__gt=last)[:BATCH]):
+    while batch := list(rows.filter(pk__gt=last)[:CABLES_PER_BATCH]):
         yield batch
         last = batch[-1][0]
 
 
-def store_again(batch: Sequence[Found]) -> None:
+def _replace_mentions(batch: Sequence[ReparsedCable]) -> None:
     """Put the mentions of some cables in the place of those that are stored."""
     keys = [one.pk for one in batch]
-    rows = Mention.found.filter(cable__in=keys).order_by("pk")
+    rows = Mention.all_objects.filter(cable__in=keys).order_by("pk")
     columns = ("cable_id", "surname", "given", "person_id")
     whose = {(cable, *name): person for cable, *name, person in rows.values_list(*columns)}
     rows.delete()
     ProtectedName.objects.filter(cable__in=keys).delete()
-    store_mentions([(Cable(pk=one.pk), one.people) for one in batch], whose)
-    cables = [withholding(one) for one in batch]
-    Cable.objects.bulk_update(cables, ("title", "withheld"), batch_size=STATEMENT)
+    store_mentions([(Cable(pk=one.pk), one.mention_rows) for one in batch], whose)
+    cables = [_withheld_cable(one) for one in batch]
+    Cable.objects.bulk_update(cables, ("title", "withheld"), batch_size=ROWS_PER_STATEMENT)
 
 
-def withholding(found: Found) -> Cable:
+def _withheld_cable(found: ReparsedCable) -> Cable:
     """Return a cable with title and names withheld, by what is known until all is settled."""
-    everywhere = names_to_leave_out(names_now().in_text(found.body))
+    everywhere = forms_to_withhold(withheld_name_index().find_in(found.body))
     names = longest_first({*found.protected, *everywhere})
-    return Cable(pk=found.pk, title=withhold(found.title, names), withheld=list(names))
+    return Cable(pk=found.pk, title=withhold_names(found.title, names), withheld=list(names))

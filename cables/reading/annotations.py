@@ -10,8 +10,8 @@ from typing import Final, Literal
 
 from cables.parser.values import Span
 
-Kind = Literal["person", "acronym", "mark"]
-OUTERMOST_FIRST: Final[dict[Kind, int]] = {"person": 0, "acronym": 1, "mark": 2}
+AnnotationKind = Literal["person", "acronym", "mark"]
+NESTING_ORDER: Final[dict[AnnotationKind, int]] = {"person": 0, "acronym": 1, "mark": 2}
 """How elements nest where stretches overlap: a mark may stand inside a link, not around it."""
 
 
@@ -19,31 +19,31 @@ OUTERMOST_FIRST: Final[dict[Kind, int]] = {"person": 0, "acronym": 1, "mark": 2}
 class Annotation(Span):
     """A stretch of a cable's body, in characters, and what it is."""
 
-    kind: Kind
+    kind: AnnotationKind
     href: str = ""
     """Where a person's name leads; empty for other kinds."""
     title: str = ""
     """What an acronym stands for; empty for other kinds."""
 
 
-def within(annotations: Iterable[Annotation], span: Span) -> tuple[Annotation, ...]:
+def overlapping(annotations: Iterable[Annotation], span: Span) -> tuple[Annotation, ...]:
     """Return the annotations that touch a stretch of the body."""
     return tuple(one for one in annotations if one.start < span.end and span.start < one.end)
 
 
-def over(annotations: Sequence[Annotation], start: int, end: int) -> tuple[Annotation, ...]:
+def covering(annotations: Sequence[Annotation], start: int, end: int) -> tuple[Annotation, ...]:
     """Return what lies over a stretch that no annotation begins or ends inside, outermost first.
 
     Of two of one kind the first counts: a link cannot stand in a link.
     """
-    found: dict[Kind, Annotation] = {}
+    found: dict[AnnotationKind, Annotation] = {}
     for one in annotations:
         if one.start <= start and end <= one.end:
             found.setdefault(one.kind, one)
-    return tuple(sorted(found.values(), key=lambda one: OUTERMOST_FIRST[one.kind]))
+    return tuple(sorted(found.values(), key=lambda one: NESTING_ORDER[one.kind]))
 
 
-def cuts(annotations: Sequence[Annotation], start: int, end: int) -> list[int]:
+def cut_points(annotations: Sequence[Annotation], start: int, end: int) -> list[int]:
     """Return where a stretch must be cut so that each part lies inside or outside of each."""
     places = {place for one in annotations for place in (one.start, one.end)}
     return [start, *sorted(place for place in places if start < place < end), end]

@@ -17,31 +17,31 @@ class Citation:
     """`07MOSCOW849 ¶7`, enough where the number is known to lead here."""
 
 
-def cite(cable: Cable, *, url: str, room: str, paragraphs: str = "") -> Citation:
+def cite(cable: Cable, *, url: str, site_name: str, paragraphs: str = "") -> Citation:
     """Cite a cable, or paragraphs of it.
 
     Args:
         cable: With its origin.
         url: The absolute address of what is cited.
-        room: The site's name.
+        site_name: The site's name.
         paragraphs: `7`, `3–5`, or `u1` where the text has no numbers; empty for the whole cable.
     """
     number = f"para. {paragraphs}" if "–" not in paragraphs else f"paras. {paragraphs}"
     parts = [
-        sender(cable),
+        _sender(cable),
         f"“{cable.title}”" if cable.subject else "",
         f"cable {cable.reference_id}",
         dateformat.format(cable.created, "F j, Y") if cable.created else "",
         number if paragraphs else "",
         cable.classification,
-        room,
+        site_name,
         url,
     ]
     short = f"{cable.reference_id} ¶{paragraphs}" if paragraphs else cable.reference_id
     return Citation(note=", ".join(part for part in parts if part) + ".", short=short)
 
 
-def sender(cable: Cable) -> str:
+def _sender(cable: Cable) -> str:
     """Return the post as a citation names it; `USEU Brussels` says already whose it is."""
     name = cable.origin.name if cable.origin else ""
     return name if not name or name.startswith("US") else f"US {name}"

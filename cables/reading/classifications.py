@@ -26,7 +26,7 @@ MEANINGS: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class ClassificationLevel:
     """A classification."""
 
     value: str
@@ -38,19 +38,19 @@ class Level:
     meaning: str
 
 
-def slug_of(value: str) -> str:
+def classification_slug(value: str) -> str:
     """Return a classification's name in addresses."""
     return slugify(value.replace("//", " ")) or "not-stated"
 
 
 LEVELS: Final = tuple(
-    Level(
+    ClassificationLevel(
         value=one.value,
         name=one.value or "Not stated",
-        slug=slug_of(one.value),
+        slug=classification_slug(one.value),
         meaning=MEANINGS[one],
     )
     for one in Classification
 )
 """All levels, least restricted first, not stated last."""
-BY_SLUG: Final = {one.slug: one for one in LEVELS}
+LEVELS_BY_SLUG: Final = {one.slug: one for one in LEVELS}

@@ -4,12 +4,17 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from cables.facts.captions import Caption, caption
-from cables.facts.header_terms import Term, term
-from cables.facts.orders import ORDERS, Reason, order_url, reasons
+from cables.facts.captions import Caption, find_caption
+from cables.facts.header_terms import HeaderTerm, find_term
+from cables.facts.orders import (
+    EXECUTIVE_ORDERS,
+    ClassificationReason,
+    classification_reasons,
+    order_url,
+)
 from cables.models import Cable
 
-PORTIONS: Final = {
+PORTION_MARKINGS: Final = {
     "U": "unclassified",
     "SBU": "sensitive but unclassified",
     "FOUO": "for official use only",
@@ -21,136 +26,136 @@ PORTIONS: Final = {
     "NOFORN": "not for foreign nationals",
 }
 """What the parts of a portion marking stand for; `REL` lists are explained as they are printed."""
-LEVELS: Final = {
+CSS_LEVELS: Final = {
     "UNCLASSIFIED": "unclassified",
     "UNCLASSIFIED//FOR OFFICIAL USE ONLY": "official",
     "LIMITED OFFICIAL USE": "official",
     "CONFIDENTIAL": "confidential",
     "SECRET": "secret",
 }
-AMENDED: Final = {"12958": {"1.4": " as amended in 2003", "1.5": " as issued in 1995"}}
+ORDER_VERSIONS: Final = {"12958": {"1.4": " as amended in 2003", "1.5": " as issued in 1995"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WhyClassified:
+class ClassificationBasis:
     """The statement of the Classified By line, letter by letter."""
 
     order: str
     """`12958`; empty where the cable cites none."""
-    amended: str
+    version_note: str
     """Which wording of the order, with a blank before it: ` as amended in 2003`."""
     url: str
     """Public text of the order; empty where there is no order or it is not known."""
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ClassificationReason, ...]
     unexplained: tuple[str, ...]
     """Letters for which the order has no words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class CodeExplanations:
     """The codes of a cable in words."""
 
-    why: WhyClassified
+    basis: ClassificationBasis
     captions: tuple[Caption | str, ...]
     """In the order printed; a code as printed where no table knows it."""
-    header_terms: tuple[Term, ...]
+    header_terms: tuple[HeaderTerm, ...]
 
 
-def explain(cable: Cable) -> Explained:
+def explain_codes(cable: Cable) -> CodeExplanations:
     """Explain what a cable's page shows above the text."""
-    return Explained(
-        why=why_classified(cable),
-        captions=tuple(caption(code) or code for code in cable.captions),
-        header_terms=header_terms(cable),
+    return CodeExplanations(
+        basis=classification_basis(cable),
+        captions=tuple(find_caption(code) or code for code in cable.captions),
+        header_terms=_explain_header(cable),
     )
 
 
-def why_classified(cable: Cable) -> WhyClassified:
+def classification_basis(cable: Cable) -> ClassificationBasis:
     """Explain the reason letters under the executive order that the cable itself cites."""
     day = cable.created.date() if cable.created else None
-    found = reasons(cable.executive_order, cable.reason_section, cable.reasons, day)
+    found = classification_reasons(cable.executive_order, cable.reason_section, cable.reasons, day)
     explained = {reason.letter for reason in found}
-    return WhyClassified(
+    return ClassificationBasis(
         order=cable.executive_order,
-        amended=AMENDED.get(cable.executive_order, {}).get(cable.reason_section, ""),
+        version_note=ORDER_VERSIONS.get(cable.executive_order, {}).get(cable.reason_section, ""),
         url=found[0].public_url if found else order_url(cable.executive_order, day),
         reasons=found,
         unexplained=tuple(letter for letter in cable.reasons if letter not in explained),
     )
 
 
-def level(classification: str) -> str:
+def css_level(classification: str) -> str:
     """Return which of the four customary colours goes with a classification, `` for none."""
-    return LEVELS.get(classification.removesuffix("//NOFORN"), "")
+    return CSS_LEVELS.get(classification.removesuffix("//NOFORN"), "")
 
 
 def marking_in_words(marking: str) -> str:
     """Explain a portion marking: `S//NF` is `secret, not for foreign nationals`."""
     parts = [part.strip() for part in re.split(r"/+|,", marking) if part.strip()]
-    return ", ".join(PORTIONS.get(part.upper(), part) for part in parts)
+    return ", ".join(PORTION_MARKINGS.get(part.upper(), part) for part in parts)
 
 
-def header_terms(cable: Cable) -> tuple[Term, ...]:
+def _explain_header(cable: Cable) -> tuple[HeaderTerm, ...]:
     """Explain the signals in the cable's header, in the order in which it shows them."""
-    decoded = cable.decoded
+    decoded = cable.header_fields
     words = [
         decoded.get("transmission_id", "")[:4] and decoded["transmission_id"],
         "DE" if decoded.get("originator") else "",
         *decoded.get("security", "").split(),
         *decoded.get("precedence", [])[:1],
     ]
-    found = [term(word) for word in words if word]
+    found = [find_term(word) for word in words if word]
     return tuple(dict.fromkeys(entry for entry in found if entry))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class ReasonSection:
     """One list of reasons of an order, for the help page."""
 
-    section: str
+    number: str
     period: str
     """`14 October 1995 to 24 March 2003`; `since 27 June 2010` for what holds."""
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ClassificationReason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class ExecutiveOrder:
     """An executive order, for the help page."""
 
     number: str
     title: str
     url: str
-    sections: tuple[Section, ...]
+    sections: tuple[ReasonSection, ...]
 
 
-def orders(numbers: tuple[str, ...] = ("12958", "13526")) -> list[Order]:
+def executive_orders(numbers: tuple[str, ...] = ("12958", "13526")) -> list[ExecutiveOrder]:
     """Return the orders with all their reasons, each list under its section and period."""
     return [
-        Order(
+        ExecutiveOrder(
             number=number,
             title=f"Executive Order {number}",
             url=order_url(number),
-            sections=tuple(sections(number)),
+            sections=tuple(_reason_sections(number)),
         )
         for number in numbers
-        if number in ORDERS
+        if number in EXECUTIVE_ORDERS
     ]
 
 
-def sections(number: str) -> list[Section]:
+def _reason_sections(number: str) -> list[ReasonSection]:
     """Return the lists of an order, oldest first."""
-    lists: dict[tuple[str, str], list[Reason]] = {}
+    lists: dict[tuple[str, str], list[ClassificationReason]] = {}
     for section in ("1.5", "1.4"):
-        for reason in reasons(number, section, "abcdefgh"):
+        for reason in classification_reasons(number, section, "abcdefgh"):
             if reason.section == section:
-                lists.setdefault((section, period(reason)), []).append(reason)
+                lists.setdefault((section, _format_period(reason)), []).append(reason)
     return [
-        Section(section=section, period=when, reasons=tuple(found))
+        ReasonSection(number=section, period=when, reasons=tuple(found))
         for (section, when), found in lists.items()
     ]
 
 
-def period(reason: Reason) -> str:
+def _format_period(reason: ClassificationReason) -> str:
     """Write the days on which a wording held."""
     since = f"{reason.from_date:%-d %B %Y}"
     return f"{since} to {reason.to_date:%-d %B %Y}" if reason.to_date else f"since {since}"

@@ -13,16 +13,16 @@ from typing import Final
 from django.db.models import Q
 
 from cables.models import Cable
-from cables.parser.reference_ids import joined, split
+from cables.parser.reference_ids import format_reference_id, split_reference_id
 
-HIGHEST: Final = "9" * 7
+MAX_SERIAL: Final = "9" * 7
 """No serial has more digits. Digits alone stand between 0 and this, in any database's order."""
-Place = tuple[int, int]
+YearAndSerial = tuple[int, int]
 """Year, of four digits, and serial."""
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
+class NeighborCables:
     """The nearest cables of the same post that the room holds."""
 
     before: Cable | None
@@ -32,34 +32,36 @@ class Neighbours:
         return bool(self.before or self.after)
 
 
-def neighbours_of(cable: Cable) -> Neighbours:
+def neighbors_of(cable: Cable) -> NeighborCables:
     """Return the cables before and behind one; at a year's end, the last or first of the next."""
     try:
-        year, post, serial = split(cable.reference_id)
+        year, post, serial = split_reference_id(cable.reference_id)
     except ValueError:
-        return Neighbours(None, None)
+        return NeighborCables(None, None)
     here = (year, serial)
-    before, after = nearest(here, places(post, year))
+    before, after = _nearest_serials(here, _serials_in_collection(post, year))
     further = [one for one, found in ((year - 1, before), (year + 1, after)) if not found]
     if further:
-        earlier, later = nearest(here, places(post, *further))
+        earlier, later = _nearest_serials(here, _serials_in_collection(post, *further))
         before, after = before or earlier, after or later
-    names = [joined(one[0], post, one[1]) if one else "" for one in (before, after)]
-    found = Cable.objects.for_lists().named(names)
-    return Neighbours(*(found.get(name) for name in names))
+    names = [format_reference_id(one[0], post, one[1]) if one else "" for one in (before, after)]
+    found = Cable.objects.for_lists().by_reference_id(names)
+    return NeighborCables(*(found.get(name) for name in names))
 
 
-def nearest(here: Place, held: list[Place]) -> tuple[Place | None, Place | None]:
+def _nearest_serials(
+    here: YearAndSerial, held: list[YearAndSerial]
+) -> tuple[YearAndSerial | None, YearAndSerial | None]:
     """Return the last place before one and the first behind it."""
     before = max((one for one in held if one < here), default=None)
     return before, min((one for one in held if one > here), default=None)
 
 
-def places(post: str, *years: int) -> list[Place]:
+def _serials_in_collection(post: str, *years: int) -> list[YearAndSerial]:
     """Return the years and serials that the room holds of a post in some years, in no order."""
-    starts = {joined(year, post, 0).removesuffix("0"): year for year in years}
+    starts = {format_reference_id(year, post, 0).removesuffix("0"): year for year in years}
     ranges = [
-        Q(reference_id__gte=f"{start}0", reference_id__lte=start + HIGHEST) for start in starts
+        Q(reference_id__gte=f"{start}0", reference_id__lte=start + MAX_SERIAL) for start in starts
     ]
     named = Cable.objects.filter(reduce(or_, ranges)).order_by()
     cut = len(post) + 2

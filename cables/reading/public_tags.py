@@ -7,14 +7,14 @@ word of a name, as cables write `OVIP CLINTON, HILLARY` and worse, and a name ma
 from django.db.models import Q
 
 from cables.models import Cable, CableTag
-from cables.names.protection import withhold
-from cables.reading.withholding import names_withheld
+from cables.names.protection import withhold_names
+from cables.reading.withholding import names_to_withhold
 
-KNOWN = ~Q(kind__in=("", "person"))
+IS_PUBLIC = ~Q(kind__in=("", "person"))
 """Tags that are surely no name."""
 
 
-def public_tags(cable: Cable) -> list[CableTag]:
+def public_tags_of(cable: Cable) -> list[CableTag]:
     """Return the tags of a cable, persons' names and words of protected names left out.
 
     Args:
@@ -23,5 +23,7 @@ def public_tags(cable: Cable) -> list[CableTag]:
     tags = [one for one in cable.cable_tags.all() if one.tag.kind != "person"]
     if all(one.tag.kind for one in tags):
         return tags
-    names = names_withheld(cable)
-    return [one for one in tags if one.tag.kind or withhold(one.tag.code, names) == one.tag.code]
+    names = names_to_withhold(cable)
+    return [
+        one for one in tags if one.tag.kind or withhold_names(one.tag.code, names) == one.tag.code
+    ]

@@ -7,17 +7,17 @@ from cables.models import Cable, Paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class TelegramSegment:
     """A piece of the telegram; joined, the pieces are the text."""
 
     text: str
     paragraph: Paragraph | None = None
     """The paragraph that begins here; None between paragraphs."""
-    target: str = ""
+    old_anchor: str = ""
     """A fragment of the original page that begins here, such as parB."""
 
 
-def read_telegram(cable: Cable, paragraphs: Sequence[Paragraph]) -> list[Stretch]:
+def split_telegram(cable: Cable, paragraphs: Sequence[Paragraph]) -> list[TelegramSegment]:
     """Cut a telegram into its paragraphs and what stands between them.
 
     Args:
@@ -25,27 +25,27 @@ def read_telegram(cable: Cable, paragraphs: Sequence[Paragraph]) -> list[Stretch
         paragraphs: Its paragraphs, in order.
     """
     body, at = cable.body, 0
-    stretches = [Stretch(text=cable.header)] if cable.header else []
+    stretches = [TelegramSegment(text=cable.header)] if cable.header else []
     for paragraph in paragraphs:
-        stretches += between(cable, at, paragraph.start)
+        stretches += _segments_between(cable, at, paragraph.start)
         text = body[paragraph.start : paragraph.end]
-        stretches.append(Stretch(text=text, paragraph=paragraph))
+        stretches.append(TelegramSegment(text=text, paragraph=paragraph))
         # A target inside a paragraph must not part it: it stands right behind.
         inside = [
             name for name, place in cable.old_anchors if paragraph.start <= place < paragraph.end
         ]
-        stretches += [Stretch(text="", target=name) for name in inside]
+        stretches += [TelegramSegment(text="", old_anchor=name) for name in inside]
         at = paragraph.end
-    return stretches + between(cable, at, len(body))
+    return stretches + _segments_between(cable, at, len(body))
 
 
-def between(cable: Cable, start: int, end: int) -> list[Stretch]:
+def _segments_between(cable: Cable, start: int, end: int) -> list[TelegramSegment]:
     """Cut what stands between two paragraphs at the original page's fragments."""
     places = [(start, "")]
     places += [(at, name) for name, at in cable.old_anchors if start <= at < end]
     ends = [at for at, _ in places[1:]] + [end]
     return [
-        Stretch(text=cable.body[at:to], target=name)
+        TelegramSegment(text=cable.body[at:to], old_anchor=name)
         for (at, name), to in zip(places, ends, strict=True)
         if at < to or name
     ]

@@ -13,13 +13,13 @@ from django.core.signals import request_started
 from django.db.models import Count, Max
 
 from cables.models import Cable, WithheldName
-from cables.names.comparison import ARTICLE, NameKey, family_and_given
+from cables.names.comparison import ARABIC_ARTICLE, NameKey, family_and_given
 from cables.names.protection import protected_names
 
 WORD: Final = regex.compile(r"[\p{L}\p{N}]+")
 
 
-class Names:
+class WithheldNameIndex:
     """Withheld names, ordered so that a text is quickly searched for all of them."""
 
     def __init__(self, names: Iterable[WithheldName]) -> None:
@@ -35,43 +35,43 @@ class Names:
     def __bool__(self) -> bool:
         return bool(self.by_key)
 
-    def in_text(self, text: str) -> list[WithheldName]:
+    def find_in(self, text: str) -> list[WithheldName]:
         """Return those that stand in a text, whatever their case and the blanks between."""
         if not self.by_last_word:
             return []
         plain = text.casefold()
         return [
             name
-            for word in self.by_last_word.keys() & words_of(plain)
+            for word in self.by_last_word.keys() & _distinct_words(plain)
             for pattern, name in self.by_last_word[word]
             if pattern.search(plain)
         ]
 
 
-GAPS: Final = bytes(
+NON_WORD_TO_SPACE: Final = bytes(
     code if code > 127 or chr(code).isalnum() else ord(" ")  # noqa: PLR2004 - the last of ASCII
     for code in range(256)
 )
 """ASCII's letters and figures stay, all else of it becomes blanks."""
 
 
-def words_of(plain: str) -> set[str]:
+def _distinct_words(plain: str) -> set[str]:
     """Return the words of a text, each once.
 
     A list of results has twenty whole texts to divide, and the pattern alone takes thrice as long.
     """
-    divided = set(plain.encode().translate(GAPS).decode().split())
+    divided = set(plain.encode().translate(NON_WORD_TO_SPACE).decode().split())
     others = {word for word in divided if not word.isascii()}
     return (divided - others).union(*map(WORD.findall, others))
 
 
 _request = Local()
 """Of each thread: the names, once it was looked in this request whether they still hold."""
-_kept: dict[tuple[int, int], Names] = {}
+_kept: dict[tuple[int, int], WithheldNameIndex] = {}
 """Of the process: the names, by what tells one state of the room from another."""
 
 
-def names_withheld(cable: Cable) -> tuple[str, ...]:
+def names_to_withhold(cable: Cable) -> tuple[str, ...]:
     """Return the names to leave out of a cable's words, longest first, for `withhold`.
 
     Those that the room knew when it was last settled are stored with the cable. Its text is looked
@@ -80,7 +80,7 @@ def names_withheld(cable: Cable) -> tuple[str, ...]:
     names = set(cable.withheld)
     if "body" not in cable.get_deferred_fields():
         names.update(protected_names(cable.body))  # a room that was loaded by older rules
-        names |= names_to_leave_out(names_now().in_text(cable.body))
+        names |= forms_to_withhold(withheld_name_index().find_in(cable.body))
     return longest_first(names)
 
 
@@ -89,50 +89,50 @@ def longest_first(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names), key=lambda name: (-len(name), name)))
 
 
-def names_to_leave_out(names: Iterable[WithheldName]) -> set[str]:
+def forms_to_withhold(names: Iterable[WithheldName]) -> set[str]:
     """Return full names and their surnames, as they stand in a text that holds the full name."""
-    return {each for name in names for each in with_surname(name.name)}
+    return {each for name in names for each in full_name_and_surname(name.name)}
 
 
-def with_surname(name: str) -> set[str]:
+def full_name_and_surname(name: str) -> set[str]:
     """Return a full name and its surname, with the Arabic article and without."""
     surname = family_and_given(name)[0] or name
-    return {name, surname, ARTICLE.sub("", surname)}
+    return {name, surname, ARABIC_ARTICLE.sub("", surname)}
 
 
-def names_now() -> Names:
+def withheld_name_index() -> WithheldNameIndex:
     """Return the names that are withheld everywhere, looked up once a request."""
     names = getattr(_request, "names", None)
-    if not isinstance(names, Names):
-        names = _request.names = kept(state())
+    if not isinstance(names, WithheldNameIndex):
+        names = _request.names = _cached_name_index(withheld_names_state())
     return names
 
 
-def state() -> tuple[int, int]:
+def withheld_names_state() -> tuple[int, int]:
     """Return what tells one list of withheld names from another."""
     known = WithheldName.objects.aggregate(last=Max("pk"), count=Count("pk"))
     return known["last"] or 0, known["count"]
 
 
-def kept(key: tuple[int, int]) -> Names:
+def _cached_name_index(key: tuple[int, int]) -> WithheldNameIndex:
     """Return the names of a state of the room, fetched if that is another than before."""
     if key not in _kept:
-        names = Names(WithheldName.objects.all())
+        names = WithheldNameIndex(WithheldName.objects.all())
         _kept.clear()
         _kept[key] = names
         return names
     return _kept[key]
 
 
-def forget(**_signal: object) -> None:
+def _reset_request_cache(**_signal: object) -> None:
     """Look anew when next asked: a request begins."""
     _request.names = None
 
 
-def forget_all() -> None:
+def clear_cache() -> None:
     """Fetch anew when next asked: it has been settled who is withheld."""
     _kept.clear()
-    forget()
+    _reset_request_cache()
 
 
-request_started.connect(forget)
+request_started.connect(_reset_request_cache)

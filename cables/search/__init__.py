@@ -4,37 +4,37 @@ The index is derived, and may be missing, old or damaged at any time; `SearchUna
 says so in a sentence, and the database answers what it can.
 """
 
-from cables.search.highlight import Hit, Marker
+from cables.search.highlight import Highlighter, Hit
 from cables.search.index_files import IndexBusyError, IndexFailedError
 from cables.search.index_reader import SearchUnavailableError, reader
-from cables.search.indexing import Step, catch_up, rebuild
-from cables.search.query import Term, Words, read_words
-from cables.search.run import Asked, Found, facets, find
-from cables.search.snippets import Excerpt, Excerpts, excerpts
-from cables.search.spelling import Suggestion, suggestion
-from cables.search.tantivy_query import refused
+from cables.search.indexing import IndexingProgress, rebuild_index, update_index
+from cables.search.query import ParsedQuery, SearchTerm, parse_query
+from cables.search.run import SearchPage, SearchQuery, count_facets, find_cables
+from cables.search.snippets import Snippet, Snippets, best_snippets
+from cables.search.spelling import SpellingSuggestion, suggest_spelling
+from cables.search.tantivy_query import with_reference_remarks
 
 __all__ = [
-    "Asked",
-    "Excerpt",
-    "Excerpts",
-    "Found",
+    "Highlighter",
     "Hit",
     "IndexBusyError",
     "IndexFailedError",
-    "Marker",
+    "IndexingProgress",
+    "ParsedQuery",
+    "SearchPage",
+    "SearchQuery",
+    "SearchTerm",
     "SearchUnavailableError",
-    "Step",
-    "Suggestion",
-    "Term",
-    "Words",
-    "catch_up",
-    "excerpts",
-    "facets",
-    "find",
-    "read_words",
+    "Snippet",
+    "Snippets",
+    "SpellingSuggestion",
+    "best_snippets",
+    "count_facets",
+    "find_cables",
+    "parse_query",
     "reader",
-    "rebuild",
-    "refused",
-    "suggestion",
+    "rebuild_index",
+    "suggest_spelling",
+    "update_index",
+    "with_reference_remarks",
 ]

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-ONE_FOR_ONE: Final = {
+UNDECOMPOSED_LETTERS: Final = {
     "ı": "i",
     "İ": "i",
     "ø": "o",
@@ -18,14 +18,14 @@ ONE_FOR_ONE: Final = {
 """Letters that no decomposition takes apart, and the one whose small form is two characters."""
 PILCROW: Final = "¶"
 """Mostly the only character of a cable that is not ASCII, whose letters fold ten times as fast."""
-LATIN: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+LATIN_CODE_POINTS: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
 @cache
-def table() -> dict[int, str]:
+def _plain_letters() -> dict[int, str]:
     """Return the plain letter of each accented Latin letter that has one."""
-    found = {ord(letter): plain for letter, plain in ONE_FOR_ONE.items()}
-    for code in LATIN:
+    found = {ord(letter): plain for letter, plain in UNDECOMPOSED_LETTERS.items()}
+    for code in LATIN_CODE_POINTS:
         base = unicodedata.normalize("NFKD", chr(code))[0]
         if base.isascii() and base.isalpha():
             found.setdefault(code, base)
@@ -33,16 +33,18 @@ def table() -> dict[int, str]:
 
 
 @cache
-def accented() -> re.Pattern[str]:
+def _accented_letter_pattern() -> re.Pattern[str]:
     """Return what finds the letters of the table: a text has few of them."""
-    return re.compile(f"[{''.join(map(chr, table()))}]")
+    return re.compile(f"[{''.join(map(chr, _plain_letters()))}]")
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return a text of the same length in small letters, without accents; a pilcrow is a blank."""
     folded = text.replace(PILCROW, " ")
     if not folded.isascii():
-        folded = accented().sub(lambda letter: table()[ord(letter[0])], folded)
+        folded = _accented_letter_pattern().sub(
+            lambda letter: _plain_letters()[ord(letter[0])], folded
+        )
     lowered = folded.lower()
     if len(lowered) != len(text):  # a letter of another script whose small form is longer
         lowered = "".join(one if len(one.lower()) != 1 else one.lower() for one in folded)

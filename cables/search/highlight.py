@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from cables.parser.markings import usual
+from cables.parser.markings import normalize_marking
 from cables.parser.values import Span
 from cables.search.analysis import plain_words, stems
-from cables.search.fold import fold
-from cables.search.query import Kind, Term, Words
+from cables.search.fold import fold_text
+from cables.search.query import ParsedQuery, SearchTerm, TermKind
 
 WORD: Final = r"[^\W_]"
-BETWEEN: Final = r"[\W_]+"
-SHOWN_FIELDS: Final = frozenset({"", "subject"})
+WORD_SEPARATOR: Final = r"[\W_]+"
+HIGHLIGHTED_FIELDS: Final = frozenset({"", "subject"})
 """Fields whose words are marked where they stand; the others are no words of the text."""
 
 
@@ -26,12 +26,12 @@ SHOWN_FIELDS: Final = frozenset({"", "subject"})
 class Hit(Span):
     """A stretch of a text that answers a term."""
 
-    term: int
+    term_index: int
     """Which of the marker's terms."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class TermPattern:
     """One term, made ready."""
 
     pattern: re.Pattern[str]
@@ -40,32 +40,36 @@ class Sought:
     """What the candidate's words must be once stemmed; for a prefix, how they begin."""
     stemmed: bool
 
-    def fits(self, candidate: re.Match[str]) -> bool:
+    def matches(self, candidate: re.Match[str]) -> bool:
         """Tell whether a candidate is what was asked for."""
-        return not self.stemmed or become(candidate.groups(), self.words)
+        return not self.stemmed or _stem_to(candidate.groups(), self.words)
 
 
 @lru_cache(maxsize=20_000)
-def become(words: tuple[str, ...], stemmed: tuple[str, ...]) -> bool:
+def _stem_to(words: tuple[str, ...], stemmed: tuple[str, ...]) -> bool:
     """Tell whether words are those stems once they are stemmed."""
     return all(stems(word) == (stem,) for word, stem in zip(words, stemmed, strict=True))
 
 
-class Marker:
+class Highlighter:
     """Finds the words of one question in texts."""
 
-    def __init__(self, words: Words) -> None:
-        terms = dict.fromkeys(term for term in words.terms if term.field in SHOWN_FIELDS)
-        self.sought: tuple[Sought, ...] = tuple(one for term in terms if (one := sought(term)))
-        self.markings: tuple[tuple[str, Kind], ...] = tuple(
-            (usual(term.text), term.kind) for term in words.terms if term.field == "portion"
+    def __init__(self, words: ParsedQuery) -> None:
+        terms = dict.fromkeys(term for term in words.terms if term.field in HIGHLIGHTED_FIELDS)
+        self.term_patterns: tuple[TermPattern, ...] = tuple(
+            one for term in terms if (one := _term_pattern(term))
+        )
+        self.markings: tuple[tuple[str, TermKind], ...] = tuple(
+            (normalize_marking(term.text), term.kind)
+            for term in words.terms
+            if term.field == "portion"
         )
         """Portion markings that were asked for, or how they begin."""
 
     def __bool__(self) -> bool:
-        return bool(self.sought or self.markings)
+        return bool(self.term_patterns or self.markings)
 
-    def fits_marking(self, printed: str) -> bool:
+    def matches_marking(self, printed: str) -> bool:
         """Tell whether a paragraph's marking was asked for."""
         return any(
             printed.startswith(wanted) if kind == "prefix" else printed == wanted
@@ -80,35 +84,35 @@ class Marker:
             start: Where to begin.
             end: Where to stop; None for the text's end.
         """
-        return self.hits_in_folded(fold(text), start, len(text) if end is None else end)
+        return self.hits_in_folded(fold_text(text), start, len(text) if end is None else end)
 
     def hits_in_folded(self, folded: str, start: int, end: int) -> list[Hit]:
         """Return the same for a text that is folded already."""
         found = [
-            Hit(start=one.start(), end=one.end(), term=term)
-            for term, wanted in enumerate(self.sought)
+            Hit(start=one.start(), end=one.end(), term_index=term)
+            for term, wanted in enumerate(self.term_patterns)
             for one in wanted.pattern.finditer(folded, start, end)
-            if wanted.fits(one)
+            if wanted.matches(one)
         ]
         found.sort(key=lambda hit: (hit.start, -hit.end))
-        return list(apart(found))
+        return list(_without_overlaps(found))
 
 
-def sought(term: Term) -> Sought | None:
+def _term_pattern(term: SearchTerm) -> TermPattern | None:
     """Make a term ready; None where the index can hold nothing of it."""
     if term.kind == "prefix":
         words = plain_words(term.text)
         if not words:
             return None
         parts = [*words[:-1], f"{words[-1]}{WORD}*"]
-        return Sought(joined(words, parts), words, stemmed=False)
+        return TermPattern(_word_sequence_pattern(words, parts), words, stemmed=False)
     words = stems(term.text)
     leads = [word[: max(2, len(word) - 1)] for word in words]
     parts = [f"({lead}{WORD}*)" for lead in leads]
-    return Sought(joined(leads, parts), words, stemmed=True) if words else None
+    return TermPattern(_word_sequence_pattern(leads, parts), words, stemmed=True) if words else None
 
 
-def joined(leads: Sequence[str], parts: Sequence[str]) -> re.Pattern[str]:
+def _word_sequence_pattern(leads: Sequence[str], parts: Sequence[str]) -> re.Pattern[str]:
     """Return a pattern for words that stand one behind the other, whole.
 
     That no letter stands before the first is looked at behind its letters: a pattern that begins
@@ -120,10 +124,10 @@ def joined(leads: Sequence[str], parts: Sequence[str]) -> re.Pattern[str]:
     """
     before = rf"(?<!{WORD}[\s\S]{{{len(leads[0])}}})"
     first = parts[0].replace(leads[0], f"{leads[0]}{before}", 1)
-    return re.compile(rf"{BETWEEN.join((first, *parts[1:]))}(?!{WORD})")
+    return re.compile(rf"{WORD_SEPARATOR.join((first, *parts[1:]))}(?!{WORD})")
 
 
-def apart(hits: Sequence[Hit]) -> Iterator[Hit]:
+def _without_overlaps(hits: Sequence[Hit]) -> Iterator[Hit]:
     """Yield hits that do not overlap: of two, the one that begins first, then the longer."""
     at = 0
     for hit in hits:

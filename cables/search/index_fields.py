@@ -6,16 +6,16 @@ from typing import Final
 
 from tantivy import Index, Schema, SchemaBuilder
 
-from cables.search.analysis import PLAIN, STEMMED, analyzers
+from cables.search.analysis import PLAIN_ANALYZER, STEMMED_ANALYZER, analyzers
 
-FORMAT: Final = 1
+INDEX_FORMAT: Final = 1
 """Raised when fields or analyzers change: an index of another format counts as missing."""
-FACETS: Final = ("origin", "tag", "classification", "caption")
+FACET_FIELDS: Final = ("origin", "tag", "classification", "caption")
 """Fields that are counted for a result, as stored; `month` is counted too."""
 
 
 @cache
-def schema() -> Schema:
+def index_schema() -> Schema:
     """Return the fields of a document.
 
     Words are looked for in `subject` and `text`, stems with their places; in `words`, the same
@@ -24,12 +24,12 @@ def schema() -> Schema:
     """
     builder = SchemaBuilder()
     builder.add_unsigned_field("pk", indexed=True, fast=True)
-    builder.add_text_field("subject", tokenizer_name=STEMMED)
-    builder.add_text_field("text", tokenizer_name=STEMMED)
-    builder.add_text_field("words", tokenizer_name=PLAIN, index_option="basic")
+    builder.add_text_field("subject", tokenizer_name=STEMMED_ANALYZER)
+    builder.add_text_field("text", tokenizer_name=STEMMED_ANALYZER)
+    builder.add_text_field("words", tokenizer_name=PLAIN_ANALYZER, index_option="basic")
     for name in ("place", "sender", "level"):
-        builder.add_text_field(name, tokenizer_name=PLAIN, index_option="basic")
-    for name in FACETS:
+        builder.add_text_field(name, tokenizer_name=PLAIN_ANALYZER, index_option="basic")
+    for name in FACET_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("portion", "cites"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -40,9 +40,9 @@ def schema() -> Schema:
     return builder.build()
 
 
-def create(folder: Path) -> Index:
+def create_index(folder: Path) -> Index:
     """Make an empty index in an empty folder."""
-    return prepared(Index(schema(), path=str(folder), reuse=False))
+    return _register_analyzers(Index(index_schema(), path=str(folder), reuse=False))
 
 
 def open_index(folder: Path) -> Index:
@@ -51,10 +51,10 @@ def open_index(folder: Path) -> Index:
     Raises:
         ValueError: It is damaged, or none.
     """
-    return prepared(Index.open(str(folder)))
+    return _register_analyzers(Index.open(str(folder)))
 
 
-def prepared(index: Index) -> Index:
+def _register_analyzers(index: Index) -> Index:
     """Tell an index our analyzers, which no file keeps."""
     for name, analyzer in analyzers().items():
         index.register_tokenizer(name, analyzer)

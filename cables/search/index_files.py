@@ -17,11 +17,11 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from cables.search.index_fields import FORMAT
+from cables.search.index_fields import INDEX_FORMAT
 
-CURRENT: Final = "current"
-STATE: Final = "state.json"
-LOCK: Final = "lock"
+CURRENT_FILE: Final = "current"
+STATE_FILE: Final = "state.json"
+LOCK_FILE: Final = "lock"
 
 
 class IndexBusyError(Exception):
@@ -33,58 +33,58 @@ class IndexFailedError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class IndexState:
     """What an index holds."""
 
     cables: int
     highest: int
     """The highest primary key of a cable; a load stores every cable that it changes anew."""
-    format: int = FORMAT
+    format: int = INDEX_FORMAT
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
         """Return what a folder's index holds; None where that cannot be told."""
         try:
-            return cls(**json.loads((folder / STATE).read_text(encoding="utf-8")))
+            return cls(**json.loads((folder / STATE_FILE).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
 
     def write(self, folder: Path) -> None:
         """Keep it in the index's folder, whole or not at all."""
-        replace_text(folder / STATE, json.dumps(asdict(self)))
+        _write_atomically(folder / STATE_FILE, json.dumps(asdict(self)))
 
 
-def home() -> Path:
+def indexes_folder() -> Path:
     """Return the folder of all indexes."""
     return Path(settings.SEARCH_INDEX)
 
 
-def current() -> Path | None:
+def current_folder() -> Path | None:
     """Return the folder of the index in use; None where there is none."""
     try:
-        name = (home() / CURRENT).read_text(encoding="ascii").strip()
+        name = (indexes_folder() / CURRENT_FILE).read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         return None
-    folder = home() / Path(name).name
+    folder = indexes_folder() / Path(name).name
     return folder if name and folder.is_dir() else None
 
 
 def new_folder() -> Path:
     """Make the folder of an index to be."""
-    folder = home() / f"index-{uuid4().hex[:12]}"
+    folder = indexes_folder() / f"index-{uuid4().hex[:12]}"
     folder.mkdir(parents=True)
     return folder
 
 
-def use(folder: Path) -> None:
+def activate(folder: Path) -> None:
     """Put an index into use, and remove the others; a reader keeps what it has open."""
-    replace_text(home() / CURRENT, folder.name)
-    for other in home().glob("index-*"):
+    _write_atomically(indexes_folder() / CURRENT_FILE, folder.name)
+    for other in indexes_folder().glob("index-*"):
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)
 
 
-def replace_text(path: Path, text: str) -> None:
+def _write_atomically(path: Path, text: str) -> None:
     """Write a small file so that readers see the old text or the new one and nothing between."""
     beside = path.with_name(f"{path.name}.{uuid4().hex[:8]}")
     beside.write_text(text, encoding="utf-8")
@@ -92,18 +92,18 @@ def replace_text(path: Path, text: str) -> None:
 
 
 @contextmanager
-def writing() -> Iterator[None]:
+def write_lock() -> Iterator[None]:
     """Be the only process that writes.
 
     Raises:
         IndexBusyError: Another one is at it.
         OSError: The folder cannot be written.
     """
-    home().mkdir(parents=True, exist_ok=True)
-    with (home() / LOCK).open("w") as lock:
+    indexes_folder().mkdir(parents=True, exist_ok=True)
+    with (indexes_folder() / LOCK_FILE).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            message = f"another process is writing the search index in {home()}"
+            message = f"another process is writing the search index in {indexes_folder()}"
             raise IndexBusyError(message) from None
         yield

@@ -15,18 +15,18 @@ from tantivy import Index, Query
 
 from cables.models import Cable
 from cables.search import index_files
-from cables.search.documents import CHUNK, documents, withheld_mark
-from cables.search.index_fields import FORMAT, create, open_index, schema
-from cables.search.index_files import IndexFailedError, State
+from cables.search.documents import BATCH_SIZE, build_documents, withheld_checksum
+from cables.search.index_fields import INDEX_FORMAT, create_index, index_schema, open_index
+from cables.search.index_files import IndexFailedError, IndexState
 
-HEAP: Final = 256_000_000
+WRITER_HEAP_BYTES: Final = 256_000_000
 """Bytes for documents before they go to disk, all threads together."""
-MOST_BY_DIFFERENCE: Final = 0.5
+MAX_INCREMENTAL_SHARE: Final = 0.5
 """Of the cables: where more of them changed, a new index is built beside the old one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class IndexingProgress:
     """Some cables indexed."""
 
     done: int
@@ -34,7 +34,7 @@ class Step:
     total: int
 
 
-def catch_up() -> Generator[Step]:
+def update_index() -> Generator[IndexingProgress]:
     """Index the cables that are new, forget those that are gone; build it where there is none.
 
     Yields:
@@ -45,22 +45,22 @@ def catch_up() -> Generator[Step]:
         IndexFailedError: The library that keeps it could not write.
         OSError: Its folder cannot be written.
     """
-    with index_files.writing():
-        folder = index_files.current()
-        held = marks_held()
-        indexed = marks_indexed(folder) if folder else None
+    with index_files.write_lock():
+        folder = index_files.current_folder()
+        held = _database_checksums()
+        indexed = indexed_checksums(folder) if folder else None
         if folder is None or indexed is None:
-            yield from build(held.keys())
+            yield from _build_index(held.keys())
             return
         fresh = {pk for pk, mark in held.items() if indexed.get(pk) != mark}
         stale = {pk for pk, mark in indexed.items() if held.get(pk) != mark}
-        if len(fresh) > MOST_BY_DIFFERENCE * len(held):
-            yield from build(held.keys())
+        if len(fresh) > MAX_INCREMENTAL_SHARE * len(held):
+            yield from _build_index(held.keys())
         elif fresh or stale:
-            yield from change(folder, fresh, stale)
+            yield from _apply_changes(folder, fresh, stale)
 
 
-def rebuild() -> Generator[Step]:
+def rebuild_index() -> Generator[IndexingProgress]:
     """Build the index anew beside the one in use, then put it in its place.
 
     Yields:
@@ -71,67 +71,69 @@ def rebuild() -> Generator[Step]:
         IndexFailedError: The library that keeps it could not write.
         OSError: Its folder cannot be written.
     """
-    with index_files.writing():
-        yield from build(marks_held().keys())
+    with index_files.write_lock():
+        yield from _build_index(_database_checksums().keys())
 
 
-def build(held: Iterable[int]) -> Iterator[Step]:
+def _build_index(held: Iterable[int]) -> Iterator[IndexingProgress]:
     """Build an index of cables in a new folder and put it into use."""
     folder = index_files.new_folder()
     try:
-        yield from write(create(folder), sorted(held))
-        state_of_the_room().write(folder)
-        index_files.use(folder)
+        yield from _write_documents(create_index(folder), sorted(held))
+        _database_state().write(folder)
+        index_files.activate(folder)
     finally:
-        if index_files.current() != folder:
+        if index_files.current_folder() != folder:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def change(folder: Path, fresh: set[int], stale: set[int]) -> Iterator[Step]:
+def _apply_changes(folder: Path, fresh: set[int], stale: set[int]) -> Iterator[IndexingProgress]:
     """Add and take away documents of the index in use; readers see all of it at its end."""
     index = open_index(folder)
-    yield from write(index, sorted(fresh), sorted(stale))
-    state_of_the_room().write(folder)
+    yield from _write_documents(index, sorted(fresh), sorted(stale))
+    _database_state().write(folder)
 
 
-def write(index: Index, added: Sequence[int], gone: Sequence[int] = ()) -> Iterator[Step]:
+def _write_documents(
+    index: Index, added: Sequence[int], gone: Sequence[int] = ()
+) -> Iterator[IndexingProgress]:
     """Write documents in one commit.
 
     Raises:
         IndexFailedError: The library that keeps the index could not.
     """
     try:
-        writer = index.writer(HEAP, 1)
+        writer = index.writer(WRITER_HEAP_BYTES, 1)
         if gone:  # by query: deletion by term takes a number for a signed one, and finds none
-            writer.delete_documents_by_query(Query.term_set_query(schema(), "pk", list(gone)))
-        for done, one in enumerate(documents(added), start=1):
+            writer.delete_documents_by_query(Query.term_set_query(index_schema(), "pk", list(gone)))
+        for done, one in enumerate(build_documents(added), start=1):
             writer.add_document(one)
-            if done % CHUNK == 0:
-                yield Step(done=done, total=len(added))
+            if done % BATCH_SIZE == 0:
+                yield IndexingProgress(done=done, total=len(added))
         writer.commit()
         writer.wait_merging_threads()
     except ValueError as error:
         raise IndexFailedError(str(error).rstrip(".")) from error
-    yield Step(done=len(added), total=len(added))
+    yield IndexingProgress(done=len(added), total=len(added))
 
 
-def state_of_the_room() -> State:
+def _database_state() -> IndexState:
     """Return what an index holds that has all of the room's cables."""
     found = Cable.objects.aggregate(cables=Count("pk"), highest=Max("pk"))
-    return State(cables=found["cables"], highest=found["highest"] or 0)
+    return IndexState(cables=found["cables"], highest=found["highest"] or 0)
 
 
-def marks_held() -> dict[int, int]:
+def _database_checksums() -> dict[int, int]:
     """Return the keys of all cables in the database, each with the mark of its withheld names."""
     held = dict.fromkeys(Cable.objects.order_by().values_list("pk", flat=True).iterator(), 0)
     withholding = Cable.objects.exclude(withheld=[]).order_by().values_list("pk", "withheld")
-    return held | {pk: withheld_mark(names) for pk, names in withholding.iterator()}
+    return held | {pk: withheld_checksum(names) for pk, names in withholding.iterator()}
 
 
-def marks_indexed(folder: Path) -> dict[int, int] | None:
+def indexed_checksums(folder: Path) -> dict[int, int] | None:
     """Return the same of an index; None where it is of another format or damaged."""
-    state = State.read(folder)
-    if state is None or state.format != FORMAT:
+    state = IndexState.read(folder)
+    if state is None or state.format != INDEX_FORMAT:
         return None
     try:
         searcher = open_index(folder).searcher()

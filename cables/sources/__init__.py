@@ -5,16 +5,16 @@ if the caller wants. For a progress bar, compare the sum of `SourceFile.consumed
 `storage_size`.
 """
 
-from cables.sources.collect import collect, storage_size
-from cables.sources.detect import understand
+from cables.sources.collect import collect_files, storage_size
+from cables.sources.detect import read_source_file
 from cables.sources.documents import SourceFile
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.values import Rejection, SourceCable
 
 __all__ = [
-    "Rejected",
+    "Rejection",
     "SourceCable",
     "SourceFile",
-    "collect",
+    "collect_files",
+    "read_source_file",
     "storage_size",
-    "understand",
 ]

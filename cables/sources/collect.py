@@ -10,13 +10,13 @@ from typing import Final
 from cables.sources.contents import files_in
 from cables.sources.documents import SourceFile
 from cables.sources.streams import buffered
-from cables.sources.values import Rejected
+from cables.sources.values import Rejection
 
 STANDARD_INPUT: Final = "-"
 """The path that stands for standard input, and the name of what comes from it."""
 
 
-def collect(paths: Iterable[Path | str]) -> Iterator[SourceFile | Rejected]:
+def collect_files(paths: Iterable[Path | str]) -> Iterator[SourceFile | Rejection]:
     """Give the bytes of every file under the paths, one file at a time.
 
     Args:
@@ -55,17 +55,17 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _folder(folder: Path) -> Iterator[SourceFile | Rejected]:
+def _folder(folder: Path) -> Iterator[SourceFile | Rejection]:
     found = False
     for file in _below(folder):
         found = True
         yield file
     if not found:
         reason = "there is no file in this folder; expected cables in it. Check the path."
-        yield Rejected(name=str(folder), line=0, reason=reason)
+        yield Rejection(name=str(folder), line=0, reason=reason)
 
 
-def _below(folder: Path) -> Iterator[SourceFile | Rejected]:
+def _below(folder: Path) -> Iterator[SourceFile | Rejection]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -79,7 +79,7 @@ def _below(folder: Path) -> Iterator[SourceFile | Rejected]:
                 "this is a link to a folder, and links inside folders are not followed, as they may"
                 " lead in circles. Name the folder itself."
             )
-            yield Rejected(name=str(entry), line=0, reason=reason)
+            yield Rejection(name=str(entry), line=0, reason=reason)
         elif entry.is_dir():
             yield from _below(entry)
         else:
@@ -90,23 +90,23 @@ def _is_link_to_folder(path: Path) -> bool:
     return path.is_symlink() and path.is_dir()
 
 
-def _file(path: Path) -> Iterator[SourceFile | Rejected]:
+def _file(path: Path) -> Iterator[SourceFile | Rejection]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
             reason = (
                 "this is no regular file but a pipe, a socket or a device; expected a file or a"
                 " folder. Give `-` and let standard input have it."
             )
-            yield Rejected(name=str(path), line=0, reason=reason)
+            yield Rejection(name=str(path), line=0, reason=reason)
             return
         with path.open("rb") as stream:
-            yield from files_in(str(path), stream, place=os.path.realpath(path))
+            yield from files_in(str(path), stream, real_path=os.path.realpath(path))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         yield _unreadable(path, error)
 
 
-def _unreadable(path: Path, error: Exception) -> Rejected:
-    return Rejected(name=str(path), line=0, reason=_why(path, error))
+def _unreadable(path: Path, error: Exception) -> Rejection:
+    return Rejection(name=str(path), line=0, reason=_why(path, error))
 
 
 def _why(path: Path, error: Exception) -> str:

@@ -4,38 +4,38 @@ import io
 from collections.abc import Callable, Iterator
 
 from cables.sources import archives
-from cables.sources.archives.members import Member, Refused
+from cables.sources.archives.members import ArchiveMember, RefusedMember
 from cables.sources.documents import SourceFile
 from cables.sources.file_names import file_key
 from cables.sources.forms import csv
-from cables.sources.limits import HEAD, MAX_FILE_SIZE, MAX_LINE
+from cables.sources.limits import HEAD_SIZE, MAX_FILE_SIZE, MAX_LINE
 from cables.sources.streams import Meter
-from cables.sources.values import Rejected
+from cables.sources.values import Rejection
 
 
 def files_in(
-    name: str, stream: io.BufferedReader, *, place: str = ""
-) -> Iterator[SourceFile | Rejected]:
+    name: str, stream: io.BufferedReader, *, real_path: str = ""
+) -> Iterator[SourceFile | Rejection]:
     """Give the files that an open file holds.
 
     Args:
         name: Its path as given.
         stream: Its bytes, from the beginning, with a buffer of at least `HEAD`.
-        place: Its absolute path with links followed; empty where it has none.
+        real_path: Its absolute path with links followed; empty where it has none.
 
     Yields:
         The file itself, each record of a csv, each member of an archive; or why it cannot be read.
     """
     consumed = Meter(stream.tell)
-    if archives.is_archive(stream.peek(HEAD)):
-        yield from _members(name, stream, consumed, place)
+    if archives.is_archive(stream.peek(HEAD_SIZE)):
+        yield from _members(name, stream, consumed, real_path)
     else:
-        yield from _file(name, stream, consumed, file_key(place))
+        yield from _file(name, stream, consumed, file_key(real_path))
 
 
 def _members(
     name: str, stream: io.BufferedReader, consumed: Callable[[], int], place: str
-) -> Iterator[SourceFile | Rejected]:
+) -> Iterator[SourceFile | Rejection]:
     found = False
     names: set[int] = set()  # hashes: two names that meet by chance cost a key, never a text
     try:
@@ -46,30 +46,30 @@ def _members(
             yield from _member(name, member, consumed, key)
     except archives.ERRORS as error:
         found = True
-        yield Rejected(name=name, line=0, reason=archives.explained(error))
+        yield Rejection(name=name, line=0, reason=archives.explain_error(error))
     if not found:
         reason = "there is no file in this archive; expected cables in it. Check which it is."
-        yield Rejected(name=name, line=0, reason=reason)
+        yield Rejection(name=name, line=0, reason=reason)
 
 
 def _member(
-    archive: str, member: Member | Refused, consumed: Callable[[], int], key: str
-) -> Iterator[SourceFile | Rejected]:
+    archive: str, member: ArchiveMember | RefusedMember, consumed: Callable[[], int], key: str
+) -> Iterator[SourceFile | Rejection]:
     name = f"{archive}!{member.name}" if member.name else archive
-    if isinstance(member, Refused):
-        yield Rejected(name=name, line=0, reason=member.reason)
-    elif archives.is_archive(member.stream.peek(HEAD)):
+    if isinstance(member, RefusedMember):
+        yield Rejection(name=name, line=0, reason=member.reason)
+    elif archives.is_archive(member.stream.peek(HEAD_SIZE)):
         reason = "it is an archive in an archive. Unpack the outer one and load what it holds."
-        yield Rejected(name=name, line=0, reason=reason)
+        yield Rejection(name=name, line=0, reason=reason)
     else:
         yield from _file(name, member.stream, consumed, key)
 
 
 def _file(
     name: str, stream: io.BufferedReader, consumed: Callable[[], int], key: str
-) -> Iterator[SourceFile | Rejected]:
-    if csv.recognises(stream.peek(HEAD)):
-        yield from csv.records(name, stream, consumed)
+) -> Iterator[SourceFile | Rejection]:
+    if csv.recognizes(stream.peek(HEAD_SIZE)):
+        yield from csv.split_records(name, stream, consumed)
         return
     data = stream.read(MAX_FILE_SIZE + 1)
     if len(data) <= MAX_FILE_SIZE:
@@ -78,7 +78,7 @@ def _file(
         yield _too_large(name, data)
 
 
-def _too_large(name: str, data: bytes) -> Rejected:
+def _too_large(name: str, data: bytes) -> Rejection:
     """Say that a file is too large, and whether it is so for one endless line."""
     for number, line in enumerate(data.split(b"\n"), start=1):
         if len(line) > MAX_LINE:
@@ -86,9 +86,9 @@ def _too_large(name: str, data: bytes) -> Rejected:
                 f"line {number} has more than {MAX_LINE:,} bytes; no line of a cable has so many."
                 " Is this the text of a cable?"
             )
-            return Rejected(name=name, line=number, reason=reason)
+            return Rejection(name=name, line=number, reason=reason)
     reason = (
         f"the file is larger than {MAX_FILE_SIZE:,} bytes; no cable is. If it holds many cables,"
         " split it into one file for each."
     )
-    return Rejected(name=name, line=0, reason=reason)
+    return Rejection(name=name, line=0, reason=reason)

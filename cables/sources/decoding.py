@@ -38,7 +38,7 @@ class NotText(ValueError):  # noqa: N818 - it reads as the sentence that it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class DecodedText:
     """Text, and how it was got."""
 
     text: str
@@ -47,7 +47,7 @@ class Decoded:
     """The encoding that fitted, one of `ENCODINGS` or of `BYTE_ORDER_MARKS`."""
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> DecodedText:
     """Decode the bytes of a file.
 
     Args:
@@ -65,7 +65,7 @@ def decode(data: bytes) -> Decoded:
     _refuse_binary(decoded.text)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_long_lines(text)
-    return Decoded(text=text, encoding=decoded.encoding)
+    return DecodedText(text=text, encoding=decoded.encoding)
 
 
 def _refuse_known_kinds(data: bytes) -> None:
@@ -76,11 +76,11 @@ def _refuse_known_kinds(data: bytes) -> None:
             )
 
 
-def _decoded(data: bytes) -> Decoded:
+def _decoded(data: bytes) -> DecodedText:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
-                return Decoded(text=data[len(mark) :].decode(encoding), encoding=encoding)
+                return DecodedText(text=data[len(mark) :].decode(encoding), encoding=encoding)
             except UnicodeDecodeError as error:
                 raise NotText(
                     f"the file begins with the mark of {encoding.upper()} but byte {error.start}"
@@ -89,13 +89,13 @@ def _decoded(data: bytes) -> Decoded:
     return _guessed(data)
 
 
-def _guessed(data: bytes) -> Decoded:
+def _guessed(data: bytes) -> DecodedText:
     for encoding in ENCODINGS[:-1]:
         try:
-            return Decoded(text=data.decode(encoding), encoding=encoding)
+            return DecodedText(text=data.decode(encoding), encoding=encoding)
         except UnicodeDecodeError:
             continue
-    return Decoded(text=data.decode(ENCODINGS[-1]), encoding=ENCODINGS[-1])
+    return DecodedText(text=data.decode(ENCODINGS[-1]), encoding=ENCODINGS[-1])
 
 
 def _refuse_binary(text: str) -> None:

@@ -7,30 +7,30 @@ from typing import Final
 from cables.sources.decoding import NotText
 from cables.sources.documents import Document, SourceFile
 from cables.sources.forms import body_only, csv, nara, page, pasted, plain
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.values import Rejection, SourceCable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class SourceForm:
     """One form that a file of cables may have."""
 
-    recognises: Callable[[str], bool]
+    recognizes: Callable[[str], bool]
     """Whether a text has the form."""
-    cables: Callable[[Document], Iterator[SourceCable | Rejected]]
+    read_cables: Callable[[Document], Iterator[SourceCable | Rejection]]
     """Its cables."""
 
 
 FORMS: Final = (
-    Form(recognises=page.recognises, cables=page.cables),
-    Form(recognises=body_only.recognises, cables=body_only.cables),
-    Form(recognises=nara.recognises, cables=nara.cables),
-    Form(recognises=pasted.recognises, cables=pasted.cables),
-    Form(recognises=plain.recognises, cables=plain.cables),
+    SourceForm(recognizes=page.recognizes, read_cables=page.read_cables),
+    SourceForm(recognizes=body_only.recognizes, read_cables=body_only.read_cables),
+    SourceForm(recognizes=nara.recognizes, read_cables=nara.read_cables),
+    SourceForm(recognizes=pasted.recognizes, read_cables=pasted.read_cables),
+    SourceForm(recognizes=plain.recognizes, read_cables=plain.read_cables),
 )
 """Tried in this order, the form with the most certain marks first; plain text has the fewest."""
 
 
-def understand(file: SourceFile) -> Iterator[SourceCable | Rejected]:
+def read_source_file(file: SourceFile) -> Iterator[SourceCable | Rejection]:
     """Read the cables of one file.
 
     It works on the bytes alone and touches no disk, so that another process may do it.
@@ -42,20 +42,20 @@ def understand(file: SourceFile) -> Iterator[SourceCable | Rejected]:
             yield found
 
 
-def _cables(file: SourceFile) -> Iterator[SourceCable | Rejected]:
+def _cables(file: SourceFile) -> Iterator[SourceCable | Rejection]:
     try:
-        document = Document.of(file)
+        document = Document.from_file(file)
     except NotText as error:
-        yield Rejected(name=file.name, line=0, reason=str(error))
+        yield Rejection(name=file.name, line=0, reason=str(error))
         return
     if file.is_record:
-        yield from csv.cables(document)
+        yield from csv.read_cables(document)
         return
     for form in FORMS:
-        if form.recognises(document.text):
-            yield from form.cables(document)
+        if form.recognizes(document.text):
+            yield from form.read_cables(document)
             return
-    yield document.rejected(
+    yield document.rejection(
         "this is not a cable: no line of it is one that cables have (a row `Reference ID Created"
         " Released Classification Origin`, `FM AMEMBASSY ...`, `E.O. 12958: ...`, `TAGS: ...`)."
         " Remove the file, or paste the whole cable into it."

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import Self
 
 from cables.sources.decoding import decode
-from cables.sources.file_names import name_shown
-from cables.sources.values import Rejected
+from cables.sources.file_names import display_name
+from cables.sources.values import Rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class SourceFile:
 
     def __post_init__(self) -> None:
         """Make the name safe to print and to store."""
-        object.__setattr__(self, "name", name_shown(self.name))
+        object.__setattr__(self, "name", display_name(self.name))
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots, for the sake of `_line_starts`
@@ -53,7 +53,7 @@ class Document:
     """The line of the named file on which the text begins."""
 
     @classmethod
-    def of(cls, file: SourceFile) -> Self:
+    def from_file(cls, file: SourceFile) -> Self:
         """Decode a file.
 
         Raises:
@@ -68,7 +68,7 @@ class Document:
             first_line=file.line,
         )
 
-    def line_of(self, offset: int) -> int:
+    def line_at(self, offset: int) -> int:
         """Return the line of the file on which a character of the text stands, from 1."""
         return self.first_line + bisect_right(self._line_starts, offset)
 
@@ -80,7 +80,7 @@ class Document:
         """
         return list(accumulate(len(line) + 1 for line in self.text.split("\n")))
 
-    def rejected(self, reason: str, *, offset: int | None = None) -> Rejected:
+    def rejection(self, reason: str, *, offset: int | None = None) -> Rejection:
         """Say why the document, or what stands at an offset in it, cannot be read."""
-        line = 0 if offset is None else self.line_of(offset)
-        return Rejected(name=self.name, line=line, reason=reason)
+        line = 0 if offset is None else self.line_at(offset)
+        return Rejection(name=self.name, line=line, reason=reason)

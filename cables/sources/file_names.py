@@ -4,10 +4,10 @@ import hashlib
 import re
 from typing import Final
 
-LONGEST: Final = 400
+MAX_NAME_LENGTH: Final = 400
 """Characters of a name that the room keeps; the end of a path tells more than its beginning."""
 
-UNSEEN: Final = re.compile(
+CONTROL_CHARACTERS: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f"  # C0 and C1: a terminal obeys them
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the bidi controls of UAX 9
     r"\u2028\u2029]"
@@ -25,30 +25,30 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     encoded = text.encode("utf-8", "backslashreplace").decode()
-    return UNSEEN.sub(lambda found: _escape(ord(found[0])), encoded)
+    return CONTROL_CHARACTERS.sub(lambda found: _escape(ord(found[0])), encoded)
 
 
 def _escape(code: int) -> str:
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - a byte
 
 
-def name_shown(name: str) -> str:
+def display_name(name: str) -> str:
     """Return a file's name as it is printed and stored, its beginning cut where it is too long."""
     name = printable(name)
-    return name if len(name) <= LONGEST else "…" + name[1 - LONGEST :]
+    return name if len(name) <= MAX_NAME_LENGTH else "…" + name[1 - MAX_NAME_LENGTH :]
 
 
-def file_key(place: str, member: str = "") -> str:
+def file_key(real_path: str, member: str = "") -> str:
     """Return what stands for a file of this machine, 64 hexadecimal digits.
 
     Only a hash of the path is kept: it is compared, and the host's folders are nobody's business.
 
     Args:
-        place: The file's absolute path with links followed; of an archive, the archive's. Empty
+        real_path: The file's absolute path with links followed; of an archive, the archive's. Empty
             for what has no place, as standard input, and then there is no key either.
         member: The path inside the archive.
     """
-    if not place:
+    if not real_path:
         return ""
-    whole = f"{place}\0{member}"  # no path holds a NUL, so that no two pairs meet
+    whole = f"{real_path}\0{member}"  # no path holds a NUL, so that no two pairs meet
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

@@ -18,5 +18,5 @@ The distribution of August 2011, one sidebar on all its 251,287 pages, grows abo
 FREE_GROWTH: Final = 8 * 1024 * 1024
 """Bytes that any archive may unpack to, whatever the ratio: a short one can be all blanks."""
 
-HEAD: Final = 512
+HEAD_SIZE: Final = 512
 """Bytes that are looked at to tell an archive or a csv; a .tar has its mark at 257."""

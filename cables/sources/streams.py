@@ -6,19 +6,19 @@ from typing import Final
 
 from cables.sources.limits import FREE_GROWTH, MAX_RATIO
 
-BUFFER: Final = 64 * 1024
+BUFFER_SIZE: Final = 64 * 1024
 """Bytes read ahead."""
 
 
-class GrowsTooMuch(ValueError):  # noqa: N818 - it reads as the sentence that it is
+class ArchiveBombError(ValueError):
     """What is unpacked is out of all proportion to the archive; the message gives the figures."""
 
 
-class Damaged(ValueError):  # noqa: N818 - it reads as the sentence that it is
+class DamagedArchiveError(ValueError):
     """An archive cannot be read on; the message is the library's."""
 
 
-class Growth:
+class GrowthLimit:
     """How many bytes an archive has given for the bytes that it has."""
 
     def __init__(self, packed: Callable[[], int]) -> None:
@@ -35,13 +35,13 @@ class Growth:
         self._unpacked += count
         packed = self._packed()
         if self._unpacked > FREE_GROWTH and self._unpacked > MAX_RATIO * packed:
-            raise GrowsTooMuch(
+            raise ArchiveBombError(
                 f"{packed:,} bytes unpack to more than {MAX_RATIO} times as many; no archive of"
                 " cables does. It may be made to exhaust the memory: do not load it."
             )
 
 
-class Pulled(io.RawIOBase):
+class FunctionReader(io.RawIOBase):
     """A raw stream on a function that reads; it fills what it is given, pipes included."""
 
     def __init__(
@@ -80,7 +80,7 @@ def buffered(
     read: Callable[[int], bytes], count: Callable[[int], None] = lambda _: None
 ) -> io.BufferedReader:
     """Return a buffered stream on a function that reads."""
-    return io.BufferedReader(Pulled(read, count), BUFFER)
+    return io.BufferedReader(FunctionReader(read, count), BUFFER_SIZE)
 
 
 class Meter:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from cables.facts.posts import canonical_post
+from cables.facts.posts import canonical_post_code
 
 SIGNS: Final = tuple(
     re.compile(sign, re.VERBOSE | re.MULTILINE | re.IGNORECASE)
@@ -44,14 +44,14 @@ FIRST_LINE: Final = re.compile(
 """Example: `C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000849` (07MOSCOW849)."""
 
 
-def signs_of_a_telegram(text: str) -> int:
+def count_telegram_signs(text: str) -> int:
     """Count the kinds of line that only telegrams have."""
     return sum(1 for sign in SIGNS if sign.search(text))
 
 
 def is_telegram(text: str) -> bool:
     """Tell whether a text is that of a telegram."""
-    return signs_of_a_telegram(text) >= MIN_SIGNS
+    return count_telegram_signs(text) >= MIN_SIGNS
 
 
 def implied_reference_id(text: str) -> str:
@@ -63,5 +63,5 @@ def implied_reference_id(text: str) -> str:
     group, first = DATE_TIME_GROUP.search(text), FIRST_LINE.search(text)
     if not group or not first:
         return ""
-    post = canonical_post(first["post"])
+    post = canonical_post_code(first["post"])
     return f"{group['year']}{post}{first['serial']}" if post else ""

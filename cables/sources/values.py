@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from cables.sources.file_names import name_shown, printable
+from cables.sources.file_names import display_name, printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class SourceCable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rejected:
+class Rejection:
     """A file, or a record in one, that could not be read as a cable."""
 
     name: str
@@ -65,5 +65,5 @@ class Rejected:
 
     def __post_init__(self) -> None:
         """Make name and reason safe to print."""
-        object.__setattr__(self, "name", name_shown(self.name))
+        object.__setattr__(self, "name", display_name(self.name))
         object.__setattr__(self, "reason", printable(self.reason))

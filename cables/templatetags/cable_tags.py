@@ -10,27 +10,27 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cables.parser.blocks import Block
 from cables.reading.annotations import Annotation
-from cables.reading.classifications import slug_of
-from cables.reading.explanations import level, marking_in_words
-from cables.reading.html import draw
-from cables.reading.previews import Previews
-from cables.search import Marker
-from cables.search.snippets import PieceOfLine, line_pieces
+from cables.reading.classifications import classification_slug
+from cables.reading.explanations import css_level, marking_in_words
+from cables.reading.html import render_block
+from cables.reading.previews import Preview
+from cables.search import Highlighter
+from cables.search.snippets import LinePiece, line_pieces
 
 register = template.Library()
-register.filter(level)
+register.filter(css_level)
 register.filter(marking_in_words)
-register.filter("level_slug", slug_of)
+register.filter("level_slug", classification_slug)
 
 
 @register.filter
-def prose(block: Block, annotations: Sequence[Annotation] = ()) -> SafeString:
+def block_html(block: Block, annotations: Sequence[Annotation] = ()) -> SafeString:
     """Return a block's words as HTML, with marks, links and redactions; the rest is escaped."""
-    return mark_safe(draw(block, annotations))  # noqa: S308
+    return mark_safe(render_block(block, annotations))  # noqa: S308
 
 
 @register.filter
-def previewed(text: str, preview: Previews) -> str:
+def without_names(text: str, preview: Preview) -> str:
     """Return words that are repeated beside a cable's text, protected names left out."""
     return preview.without_names(text)
 
@@ -51,18 +51,19 @@ def reason_letters(letters: list[str]) -> SafeString:
 
 
 @register.filter
-def get(mapping: dict[str, object], key: str) -> object | None:
+def lookup(mapping: dict[str, object], key: str) -> object | None:
     """Look a key up in a dictionary."""
     return mapping.get(key)
 
 
 @register.filter
-def pieces_as_html(pieces: Iterable[PieceOfLine]) -> SafeString:
+def pieces_as_html(pieces: Iterable[LinePiece]) -> SafeString:
     """Return a line in pieces as HTML: the words found are marked, redactions drawn."""
-    return mark_safe("".join(DRAWN[drawn].format(escape(words)) for words, drawn in pieces))  # noqa: S308
+    html = "".join(PIECE_TEMPLATES[drawn].format(escape(words)) for words, drawn in pieces)
+    return mark_safe(html)  # noqa: S308 - its parts are escaped
 
 
-DRAWN: Final = {
+PIECE_TEMPLATES: Final = {
     "": "{}",
     "mark": "<mark>{}</mark>",
     "redaction": '<span class="redaction" role="img" aria-label="redacted">{}</span>',
@@ -70,6 +71,6 @@ DRAWN: Final = {
 
 
 @register.filter
-def highlighted(text: str, marker: Marker | None) -> SafeString:
+def highlighted(text: str, marker: Highlighter | None) -> SafeString:
     """Return a line of text with the words of a search marked; as it is where there is none."""
     return pieces_as_html(line_pieces(text, marker.hits(text) if marker else []))

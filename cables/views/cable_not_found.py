@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cables.models import Cable
-from cables.parser.reference_ids import canonical
+from cables.parser.reference_ids import canonical_reference_id
 
 
-def not_held(request: HttpRequest, reference_id: str, view: str, **more: Any) -> HttpResponse:
+def no_such_cable(request: HttpRequest, reference_id: str, view: str, **more: Any) -> HttpResponse:
     """Answer 404 with the cables that cite it; another spelling leads to the right page for good.
 
     Args:
@@ -19,7 +19,7 @@ def not_held(request: HttpRequest, reference_id: str, view: str, **more: Any) ->
         view: The name of the view that was asked for, which the right spelling keeps.
         more: The rest of its address.
     """
-    right = canonical(reference_id)
+    right = canonical_reference_id(reference_id)
     if right and right != reference_id:
         return redirect(reverse(view, kwargs={"reference_id": right, **more}), permanent=True)
     return render(

@@ -6,22 +6,22 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 
 from cables import exports
-from cables.browse.best_bets import offers
-from cables.browse.facets import facets_beside
+from cables.browse.best_bets import find_best_bets
+from cables.browse.facets import build_facets
 from cables.browse.filters import CableFilter
-from cables.browse.no_results import nothing
-from cables.browse.results import listing, whole_list, with_excerpts
-from cables.browse.year_chart import histogram
+from cables.browse.no_results import suggest_for_no_results
+from cables.browse.results import build_result_page, cables_with_snippets, whole_list
+from cables.browse.year_chart import build_histogram
 from cables.models import Cable
-from cables.search import Marker, SearchUnavailableError, Words
+from cables.search import Highlighter, ParsedQuery, SearchUnavailableError
 
 
-def cables(request: HttpRequest) -> HttpResponseBase:
+def cables_page(request: HttpRequest) -> HttpResponseBase:
     """List the cables that a reader asks for, in the form asked for."""
-    chosen = chosen_filters(request)
-    if request.GET.get("format") in FORMS:
-        return as_form(request, chosen)
-    found = listing(chosen.words, chosen.selection, request.GET.get("page"))
+    chosen = request_filters(request)
+    if request.GET.get("format") in EXPORT_FORMATS:
+        return _export_response(request, chosen)
+    found = build_result_page(chosen.parsed_query, chosen.selection, request.GET.get("page"))
     return render(
         request,
         "cables/cables.html",
@@ -29,45 +29,47 @@ def cables(request: HttpRequest) -> HttpResponseBase:
             "filter": chosen,
             "list": found,
             "page": found.page,
-            "facets": facets_beside(found.facets, chosen),
-            "histogram": histogram(found.facets, chosen),
-            "offers": offers(chosen.words),
-            "nothing": nothing(chosen, found),
-            "context": chosen.context,
+            "facets": build_facets(found.facet_counts, chosen),
+            "histogram": build_histogram(found.facet_counts, chosen),
+            "offers": find_best_bets(chosen.parsed_query),
+            "nothing": suggest_for_no_results(chosen, found),
+            "context": chosen.context_query_string,
         },
     )
 
 
-def chosen_filters(request: HttpRequest) -> CableFilter:
+def request_filters(request: HttpRequest) -> CableFilter:
     """Read the filters of an address."""
-    return CableFilter(tidied(request.GET), Cable.objects.all())
+    return CableFilter(_normalized_query(request.GET), Cable.objects.all())
 
 
-FORMS = ("json", "csv", "atom")
+EXPORT_FORMATS = ("json", "csv", "atom")
 
 
-def as_form(request: HttpRequest, chosen: CableFilter) -> HttpResponseBase:
+def _export_response(request: HttpRequest, chosen: CableFilter) -> HttpResponseBase:
     """Give the list in a form for programs; a feed has what was loaded last."""
     form = request.GET["format"]
-    address = f"{request.path}?{chosen.address}" if chosen.address else request.path
-    selection = chosen.selection.by_loading() if form == "atom" else chosen.selection
+    address = f"{request.path}?{chosen.query_string}" if chosen.query_string else request.path
+    selection = chosen.selection.newest_loaded_first() if form == "atom" else chosen.selection
     try:
-        found = whole_list(chosen.words, selection, exports.MOST)
+        found = whole_list(chosen.parsed_query, selection, exports.MAX_CABLES)
     except SearchUnavailableError as error:
         return HttpResponse(f"{error}\n", "text/plain; charset=utf-8", status=503)
     if form == "atom":
-        return exports.as_atom(request, found.cables, heading=chosen.heading, address=address)
+        return exports.as_atom(request, found.cables, heading=chosen.heading, page_url=address)
     answer = exports.as_json if form == "json" else exports.as_csv
     return answer(
         found.cables,
         total=found.total,
-        address=address,
-        notices=(*found.notices, *chosen.words.remarks, *chosen.complaints),
-        excerpts=excerpts_of(chosen.words) if chosen.words.wanted else None,
+        page_url=address,
+        notices=(*found.notices, *chosen.parsed_query.remarks, *chosen.error_messages),
+        find_excerpts=_snippets_for_export(chosen.parsed_query)
+        if chosen.parsed_query.required
+        else None,
     )
 
 
-def tidied(query: QueryDict) -> QueryDict:
+def _normalized_query(query: QueryDict) -> QueryDict:
     """Return a query with codes in capitals, as cables have them, so that one filter is one value.
 
     The character that PostgreSQL takes in no value is left out.
@@ -80,21 +82,21 @@ def tidied(query: QueryDict) -> QueryDict:
     return clean
 
 
-def excerpts_of(words: Words) -> exports.ExcerptsOf:
+def _snippets_for_export(parsed_query: ParsedQuery) -> exports.ExcerptFinder:
     """Return what finds the excerpts of a batch of cables."""
-    marker = Marker(words)
+    marker = Highlighter(parsed_query)
 
-    def found(cables: Sequence[Cable]) -> dict[str, list[exports.Excerpt]]:
+    def found(cables: Sequence[Cable]) -> dict[str, list[exports.ExportedExcerpt]]:
         return {
             cable.reference_id: [
-                exports.Excerpt(
+                exports.ExportedExcerpt(
                     paragraph=one.paragraph.key,
                     url=f"{cable.get_absolute_url()}#{one.paragraph.anchor}",
                     text=one.text,
                 )
                 for one in answering.shown
             ]
-            for cable, answering in with_excerpts([cable.pk for cable in cables], marker)
+            for cable, answering in cables_with_snippets([cable.pk for cable in cables], marker)
         }
 
     return found

@@ -5,23 +5,23 @@ from django.shortcuts import render
 
 from cables.browse.profiles import Profile
 from cables.browse.rankings import ranked_levels, ranked_posts
-from cables.browse.statistics import tallies
+from cables.browse.statistics import current_statistics
 from cables.browse.year_chart import year_bars
-from cables.links.lists import filtered, in_year
+from cables.links.lists import cable_list_url, year_list_url
 from cables.models import Cable
-from cables.reading.classifications import BY_SLUG, Level
+from cables.reading.classifications import LEVELS_BY_SLUG, ClassificationLevel
 
 
-def classifications(request: HttpRequest) -> HttpResponse:
+def classifications_page(request: HttpRequest) -> HttpResponse:
     """List the classifications with what they mean."""
-    counts = tallies().classifications
+    counts = current_statistics().classifications
     return render(request, "ways/classifications.html", {"levels": ranked_levels(counts)})
 
 
-def classification(request: HttpRequest, slug: str) -> HttpResponse:
+def classification_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a classification: what it means, when and where it was used, the newest cables."""
-    counts = tallies()
-    level = BY_SLUG.get(slug)
+    counts = current_statistics()
+    level = LEVELS_BY_SLUG.get(slug)
     if level is None or not counts.classifications.get(level.value):
         levels = ranked_levels(counts.classifications)
         return render(
@@ -30,26 +30,26 @@ def classification(request: HttpRequest, slug: str) -> HttpResponse:
             {"level": level, "levels": levels},
             status=404,
         )
-    profile = counts.classification(level.value)
-    cables = Cable.objects.for_lists().in_bulk(profile.ends)
+    profile = counts.classification_profile(level.value)
+    cables = Cable.objects.for_lists().in_bulk(profile.newest_and_oldest)
     return render(
         request,
         "ways/classification.html",
         {
             "level": level,
             "cables": counts.classifications[level.value],
-            **(filterable(profile, level) if level.value else {}),
+            **(_list_links(profile, level) if level.value else {}),
             "oldest": cables.get(profile.oldest or 0),
             "newest": [cables[pk] for pk in profile.newest],
         },
     )
 
 
-def filterable(profile: Profile, level: Level) -> dict[str, object]:
+def _list_links(profile: Profile, level: ClassificationLevel) -> dict[str, object]:
     """Return what leads into the list of cables, which has a filter for what is stated alone."""
     chosen = {"classification": level.value}
     return {
-        "years": year_bars(profile.years, lambda year: in_year(year, **chosen)),
+        "years": year_bars(profile.years, lambda year: year_list_url(year, **chosen)),
         "posts": ranked_posts(profile.posts, **chosen),
-        "all": filtered(**chosen),
+        "all": cable_list_url(**chosen),
     }

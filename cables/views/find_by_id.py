@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cables.links.references import tidy
-from cables.links.resolve import opened
+from cables.links.references import normalize_text
+from cables.links.resolve import resolve_text
 from cables.models import Cable
-from cables.views.redirects import gone
+from cables.views.redirects import dead_link_page
 
 EXAMPLES = (
     ("07 Moscow 000849", "blanks and leading zeros"),
@@ -21,14 +21,14 @@ EXAMPLES = (
 """What the box takes, each a link that shows it."""
 
 
-def open_page(request: HttpRequest) -> HttpResponse:
+def find_by_id_page(request: HttpRequest) -> HttpResponse:
     """Open what is asked for; where that is not one place, show what it may be."""
-    asked = tidy(request.GET.get("id", ""))
-    found = opened(asked)
-    if found.address:
-        return redirect(found.address)
-    if found.gone:
-        return gone(request, found.gone)
+    asked = normalize_text(request.GET.get("id", ""))
+    found = resolve_text(asked)
+    if found.url:
+        return redirect(found.url)
+    if found.dead_link:
+        return dead_link_page(request, found.dead_link)
     some = () if found.years else Cable.objects.for_lists().newest_first()[:3]
     return render(
         request,

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.facts.captions import CODES, caption
-from cables.reading.explanations import orders
+from cables.facts.captions import CAPTION_CODES, find_caption
+from cables.reading.explanations import executive_orders
 
 
 def help_page(request: HttpRequest) -> HttpResponse:
@@ -12,5 +12,5 @@ def help_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "cables/help.html",
-        {"orders": orders(), "captions": [caption(code) for code in CODES]},
+        {"orders": executive_orders(), "captions": [find_caption(code) for code in CAPTION_CODES]},
     )

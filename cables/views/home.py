@@ -4,30 +4,30 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from cables.browse.map import EQUATOR, dots
-from cables.browse.posts import by_region, held_posts
-from cables.browse.statistics import tallies
+from cables.browse.map import EQUATOR_Y, map_dots
+from cables.browse.posts import group_by_region, posts_with_counts
+from cables.browse.statistics import current_statistics
 from cables.browse.year_chart import year_bars
 from cables.models import Cable
 
-NEWEST = 4
+NEWEST_COUNT = 4
 
 
-def front(request: HttpRequest) -> HttpResponse:
+def home_page(request: HttpRequest) -> HttpResponse:
     """Show the front page."""
-    counts = tallies()
-    held = held_posts(counts.posts)
+    counts = current_statistics()
+    held = posts_with_counts(counts.posts)
     return render(
         request,
         "cables/front.html",
         {
-            "cable_count": counts.cables,
+            "cable_count": counts.total,
             "years": year_bars(counts.years, lambda year: reverse("date", args=[year])),
-            "parts": by_region(held),
+            "parts": group_by_region(held),
             "posts": len(held),
-            "dots": dots(held),
-            "equator": EQUATOR,
-            "newest": Cable.objects.for_lists().newest_loaded_first()[:NEWEST],
+            "dots": map_dots(held),
+            "equator": EQUATOR_Y,
+            "newest": Cable.objects.for_lists().newest_loaded_first()[:NEWEST_COUNT],
             "seed": Cable.objects.for_lists().filter(reference_id="07MOSCOW849").first(),
         },
     )

@@ -11,7 +11,7 @@ from cables.models.querysets import CableQuerySet
 PAGE_SIZE: Final = 100
 
 
-def page_by_path(cables: CableQuerySet, number: int, *, total: int) -> Page[Cable]:
+def get_page_or_404(cables: CableQuerySet, number: int, *, total: int) -> Page[Cable]:
     """Return a page of a list.
 
     Args:

@@ -7,20 +7,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cables.browse.statistics import tallies
-from cables.links.lists import filtered
+from cables.browse.statistics import current_statistics
+from cables.links.lists import cable_list_url
 from cables.models import Cable
 from cables.periods import Period
-from cables.views.dates import neighbours
-from cables.views.paging import PAGE_SIZE, page_by_path
+from cables.views.dates import adjacent_periods
+from cables.views.paging import PAGE_SIZE, get_page_or_404
 
 LAST_PAGE: Final = 50
 """A release may hold a hundred thousand cables; the dates on which they were written reach all."""
 
 
-def releases(request: HttpRequest) -> HttpResponse:
+def releases_page(request: HttpRequest) -> HttpResponse:
     """List the days of release, newest first, by month."""
-    days = sorted(tallies().releases.items(), reverse=True)
+    days = sorted(current_statistics().releases.items(), reverse=True)
     months = [
         (month, list(some)) for month, some in groupby(days, key=lambda one: one[0].replace(day=1))
     ]
@@ -31,13 +31,13 @@ def releases(request: HttpRequest) -> HttpResponse:
     )
 
 
-def release(request: HttpRequest, period: Period, page: int | None = None) -> HttpResponse:
+def release_page(request: HttpRequest, period: Period, page: int | None = None) -> HttpResponse:
     """List the cables released on a day."""
     if not period.day:
         raise Http404
-    days = tallies().releases
-    before, after = neighbours(period, list(days))
-    total = days.get(period.first, 0)
+    days = current_statistics().releases
+    before, after = adjacent_periods(period, list(days))
+    total = days.get(period.first_day, 0)
     if not total:
         return render(
             request,
@@ -56,10 +56,10 @@ def release(request: HttpRequest, period: Period, page: int | None = None) -> Ht
             "period": period,
             "total": total,
             "within": within,
-            "page": page_by_path(cables, 1 if page is None else page, total=within),
+            "page": get_page_or_404(cables, 1 if page is None else page, total=within),
             "address": reverse("release", kwargs={"period": period}),
             "before": before,
             "after": after,
-            "all": filtered(released_after=str(period), released_before=str(period)),
+            "all": cable_list_url(released_after=str(period), released_before=str(period)),
         },
     )

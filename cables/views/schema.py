@@ -5,9 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from cables.exports import MOST, atom
-from cables.exports.json_schema import NAMES, members, schema
-from cables.exports.list_csv import COLUMNS, COLUMNS_OF_A_SEARCH
+from cables.exports import MAX_CABLES, atom
+from cables.exports.json_schema import SCHEMA_NAMES, load_schema, schema_properties
+from cables.exports.list_csv import CSV_COLUMNS, CSV_SEARCH_COLUMNS
 
 
 def schema_page(request: HttpRequest) -> HttpResponse:
@@ -16,21 +16,21 @@ def schema_page(request: HttpRequest) -> HttpResponse:
         request,
         "schema.html",
         {
-            "cable": list(members(schema("cable"))),
-            "cables": list(members(schema("cables"))),
-            "columns": [*COLUMNS, *COLUMNS_OF_A_SEARCH],
-            "most": MOST,
-            "most_in_a_feed": atom.MOST,
+            "cable": list(schema_properties(load_schema("cable"))),
+            "cables": list(schema_properties(load_schema("cables"))),
+            "columns": [*CSV_COLUMNS, *CSV_SEARCH_COLUMNS],
+            "most": MAX_CABLES,
+            "most_in_a_feed": atom.MAX_ENTRIES,
         },
     )
 
 
 def schema_file(request: HttpRequest, name: str) -> HttpResponse:
     """Show a schema, with its address in it, as JSON Schema asks."""
-    if name not in NAMES:
+    if name not in SCHEMA_NAMES:
         raise Http404
     address = reverse("schema-file", kwargs={"name": name})
-    content = {"$id": f"{settings.SITE_URL}{address}", **schema(name)}
+    content = {"$id": f"{settings.SITE_URL}{address}", **load_schema(name)}
     return JsonResponse(
         content,
         content_type="application/schema+json",

@@ -6,12 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from cables.exports import MOST, atom
+from cables.exports import MAX_CABLES, atom
 from cables.exports.crawlers import AI_AGENTS
-from cables.exports.security_txt import expires
+from cables.exports.security_txt import security_expires
 from cables.models import Cable
 
-LONGEST_SHORT_NAME = 16
+MAX_SHORT_NAME = 16
 """Characters that OpenSearch allows for the name in a browser's list of search engines."""
 
 
@@ -25,23 +25,23 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("well\n" if some else "well, no cable loaded\n", "text/plain")
 
 
-def robots(request: HttpRequest) -> HttpResponse:
+def robots_file(request: HttpRequest) -> HttpResponse:
     """Show the crawlers' rules."""
     refused = AI_AGENTS if settings.ROBOTS_AI == "deny" else {}
     return render(request, "robots.txt", {"refused": refused}, "text/plain")
 
 
-def llms(request: HttpRequest) -> HttpResponse:
+def llms_file(request: HttpRequest) -> HttpResponse:
     """Tell language models, and whoever writes for them, what there is and in which forms."""
     return render(
         request,
         "llms.txt",
-        {"most": MOST, "most_in_a_feed": atom.MOST},
+        {"most": MAX_CABLES, "most_in_a_feed": atom.MAX_ENTRIES},
         "text/plain; charset=utf-8",
     )
 
 
-def opensearch(request: HttpRequest) -> HttpResponse:
+def opensearch_file(request: HttpRequest) -> HttpResponse:
     """Describe the search, so that a browser can offer it."""
     return render(
         request,
@@ -53,15 +53,15 @@ def opensearch(request: HttpRequest) -> HttpResponse:
 
 def short_name(name: str) -> str:
     """Cut the room's name to what OpenSearch allows, at a word where there is one."""
-    if len(name) <= LONGEST_SHORT_NAME:
+    if len(name) <= MAX_SHORT_NAME:
         return name
-    words, _, _ = name[: LONGEST_SHORT_NAME + 1].rpartition(" ")
-    return words or name[:LONGEST_SHORT_NAME]
+    words, _, _ = name[: MAX_SHORT_NAME + 1].rpartition(" ")
+    return words or name[:MAX_SHORT_NAME]
 
 
-def security(request: HttpRequest) -> HttpResponse:
+def security_file(request: HttpRequest) -> HttpResponse:
     """Say whom to tell of a weakness (RFC 9116); 404 until the host has said so."""
-    until = expires()
+    until = security_expires()
     if not settings.SECURITY_CONTACT or until is None:
         raise Http404
     return render(

@@ -4,12 +4,12 @@ from django.contrib.sitemaps.views import sitemap
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.exports.sitemaps import CableSitemap, PagesSitemap, files
+from cables.exports.sitemaps import CableSitemap, PagesSitemap, sitemap_files
 
 
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """List the files."""
-    return render(request, "sitemap_index.xml", {"files": files()}, "application/xml")
+    return render(request, "sitemap_index.xml", {"files": sitemap_files()}, "application/xml")
 
 
 def cables_sitemap(request: HttpRequest, number: str) -> HttpResponse:

@@ -17,7 +17,7 @@ from django.apps import apps
 from django.db import connections, models, transaction
 
 from tests.bench.spent import Spent
-from tests.cables.sources.walk import walk
+from tests.cables.sources.walk import read_paths
 
 LOADED: Final = "loaded"
 """The second database."""
@@ -27,14 +27,14 @@ Tables = list[tuple[type[models.Model], Rows]]
 
 def insert_again(source: Path) -> dict[str, float]:
     """Read a source and insert what was made of it; return what it took, and how many cables."""
-    from cables.loading.load import BATCH  # noqa: PLC0415 - its models want the settings first
+    from cables.loading.load import BATCH_SIZE  # noqa: PLC0415 - its models want the settings first
     from cables.models import Cable  # noqa: PLC0415
 
-    texts = walk([source])
+    texts = read_paths([source])
     spent = _timed(shared_rows(), texts=iter(()))
     keys = list(Cable.objects.using(LOADED).order_by("pk").values_list("pk", flat=True))
-    for at in range(0, len(keys), BATCH):
-        batch = keys[at : at + BATCH]
+    for at in range(0, len(keys), BATCH_SIZE):
+        batch = keys[at : at + BATCH_SIZE]
         rows = rows_of(batch[0], batch[-1])
         spent = spent.and_more(_timed(rows, texts=islice(texts, len(batch))))
     return {"cables": len(keys), **spent._asdict()}
@@ -42,7 +42,7 @@ def insert_again(source: Path) -> dict[str, float]:
 
 def _timed(tables: Tables, texts: Iterator[object]) -> Spent:
     """Read so many cables and insert their rows in one transaction, as the loader does."""
-    from cables.loading.save import STATEMENT  # noqa: PLC0415
+    from cables.loading.save import ROWS_PER_STATEMENT  # noqa: PLC0415
 
     started, used = time.perf_counter(), time.process_time()
     for _ in texts:
@@ -50,7 +50,7 @@ def _timed(tables: Tables, texts: Iterator[object]) -> Spent:
     with transaction.atomic():
         for model, rows in tables:
             made = [model(**row) for row in rows]
-            model._default_manager.bulk_create(made, STATEMENT)
+            model._default_manager.bulk_create(made, ROWS_PER_STATEMENT)
     return Spent(
         seconds=time.perf_counter() - started,
         processor=time.process_time() - used,

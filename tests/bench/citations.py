@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from cables.facts.posts import Post, post
-from cables.parser.reference_ids import joined
+from cables.facts.posts import PostRecord, find_post
+from cables.parser.reference_ids import format_reference_id
 from tests.bench.chance import Shares
 from tests.bench.identities import GAP, Identity, Register, absent_serial, senders, serial
 from tests.bench.places import printed_post
@@ -46,7 +46,7 @@ def _cable(rng: Random, citing: Identity, register: Register) -> Entry:
     code, year, number = inside or _outside(rng, citing)
     return Entry(
         printed=_printed(rng, citing, code, year, number),
-        reference_id=joined(year, code, number),
+        reference_id=format_reference_id(year, code, number),
     )
 
 
@@ -89,8 +89,8 @@ def _printed(rng: Random, citing: Identity, code: str, year: int, number: int) -
     return f"{year % 100:02} {name} {digits}{note}"
 
 
-def _post(code: str) -> Post:
-    found = post(code)
+def _post(code: str) -> PostRecord:
+    found = find_post(code)
     if found is None:
         raise LookupError(f"{code} is no post")
     return found

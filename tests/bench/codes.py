@@ -4,7 +4,7 @@ from functools import cache
 from random import Random
 from typing import Final
 
-from cables.facts.tags import tags
+from cables.facts.tags import all_tag_meanings
 from tests.bench.chance import Shares, zipf
 from tests.bench.identities import Identity
 from tests.bench.vocabulary import surnames
@@ -33,7 +33,9 @@ AMBIGUOUS: Final = frozenset({"NA"})
 def _by_kind() -> dict[str, Shares[str]]:
     found = {"unknown": Shares(dict.fromkeys(UNKNOWN, 1.0))}
     for kind in ("subject", "geopolitical", "program", "organization"):
-        codes = [tag.code for tag in tags() if tag.kind == kind and tag.code not in AMBIGUOUS]
+        codes = [
+            tag.code for tag in all_tag_meanings() if tag.kind == kind and tag.code not in AMBIGUOUS
+        ]
         codes.sort(key=lambda code: code not in FREQUENT)
         found[kind] = Shares(dict(zip(codes, zipf(len(codes)), strict=True)))
     return found

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from cables.facts.posts import Post, posts
-from cables.facts.reference_ids import repaired
-from cables.parser.reference_ids import joined, post_code
+from cables.facts.posts import PostRecord, all_posts
+from cables.facts.reference_ids import repair_reference_id
+from cables.parser.reference_ids import format_reference_id, post_code
 from tests.bench.chance import Shares, chance
 
 YEARS: Final = (
@@ -48,7 +48,7 @@ GAP: Final = 3
 class Identity:
     """What tells one cable from all others."""
 
-    post: Post
+    post: PostRecord
     year: int
     """Four digits."""
     ordinal: int
@@ -61,7 +61,7 @@ class Identity:
     @property
     def reference_id(self) -> str:
         """The canonical reference ID."""
-        return joined(self.year, self.post.code, self.serial)
+        return format_reference_id(self.year, self.post.code, self.serial)
 
 
 class Register:
@@ -81,14 +81,14 @@ class Register:
         if key not in self.counts:
             self.keys.append(key)
         self.counts[key] += 1
-        while _is_misprint(joined(year, code, serial(code, year, self.counts[key]))):
+        while _is_misprint(format_reference_id(year, code, serial(code, year, self.counts[key]))):
             self.counts[key] += 1
         return self.counts[key]
 
 
 def _is_misprint(reference_id: str) -> bool:
     """Tell whether the table of misprinted IDs would turn an ID into another one."""
-    return repaired(reference_id) != reference_id
+    return repair_reference_id(reference_id) != reference_id
 
 
 def serial(code: str, year: int, ordinal: int) -> int:
@@ -106,9 +106,15 @@ def _offset(code: str, year: int, ordinal: int) -> int:
 
 
 @cache
-def senders() -> Shares[Post]:
+def senders() -> Shares[PostRecord]:
     """Return the posts, each as frequent as its cables."""
-    return Shares({post: post.cables for post in posts() if post.cables and post_code(post.code)})
+    return Shares(
+        {
+            post: post.cable_count
+            for post in all_posts()
+            if post.cable_count and post_code(post.code)
+        }
+    )
 
 
 def identities(count: int, seed: int, register: Register) -> Iterator[Identity]:

@@ -9,11 +9,11 @@ from statistics import median
 from typing import Final
 
 from cables.parser import NotACable, parse
-from cables.parser.reference_ids import canonical
+from cables.parser.reference_ids import canonical_reference_id
 from cables.sources import SourceCable
 from tests.bench.rooms import ROOT
 from tests.bench.telegrams import synthetic_cables
-from tests.cables.sources.walk import walk
+from tests.cables.sources.walk import read_paths
 
 SAMPLE: Final = 400
 """Cables that are parsed over and over."""
@@ -73,6 +73,6 @@ def real_texts(count: int) -> Texts:
 
 
 def _read(paths: Iterable[Path]) -> Iterable[tuple[str, str]]:
-    for item in walk(paths):
+    for item in read_paths(paths):
         if isinstance(item, SourceCable):
-            yield canonical(item.reference_id) or item.reference_id, item.text
+            yield canonical_reference_id(item.reference_id) or item.reference_id, item.text

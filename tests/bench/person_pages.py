@@ -99,13 +99,13 @@ def time_pages(person: str, cable: str, rounds: int) -> dict[str, tuple[float, f
     """
     from django.test import Client  # noqa: PLC0415
 
-    from cables.people.counts import forget  # noqa: PLC0415
+    from cables.people.counts import forget_people_counts  # noqa: PLC0415
 
     client = Client(headers={"host": "localhost"})
     addresses = {"first": person, "again": person, "cable": cable}
     taken: dict[str, list[float]] = {name: [] for name in addresses}
     for _ in range(rounds):
-        forget()
+        forget_people_counts()
         for name, address in addresses.items():
             taken[name].append(_timed(partial(client.get, address)))
     return {name: (median(times), quantiles(times, n=20)[-1]) for name, times in taken.items()}

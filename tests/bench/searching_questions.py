@@ -207,7 +207,7 @@ def index_words() -> Iterator[tuple[str, int]]:
     """Yield the words of the index that begin with a letter, each with how many cables hold it."""
     from cables.search import reader  # noqa: PLC0415
 
-    searcher = reader.opened().index.searcher()
+    searcher = reader.current_index().index.searcher()
     for letter in "abcdefghijklmnopqrstuvwxyz":
         yield from searcher.terms_with_prefix("words", letter, limit=400_000)
 

@@ -19,25 +19,30 @@ from cables.periods import Period
 def test_a_period_is_read_as_it_is_written(
     written: str, label: str, first: date, last: date
 ) -> None:
-    period = Period.read(written)
-    assert (str(period), period.label, period.first, period.last) == (written, label, first, last)
+    period = Period.parse(written)
+    assert (str(period), period.label, period.first_day, period.last_day) == (
+        written,
+        label,
+        first,
+        last,
+    )
 
 
 @pytest.mark.parametrize("written", ["2007-13", "2007-02-30", "0000", "2007-00-01", "x", ""])
 def test_what_is_no_day_is_refused(written: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the calendar's own words
-        Period.read(written)
+        Period.parse(written)
 
 
 def test_a_day_lies_in_a_month_and_that_in_a_year() -> None:
-    day = Period.read("2007-02-28")
-    assert day.up == Period(2007, 2)
-    assert Period(2007, 2).up == Period(2007)
-    assert Period(2007).up is None
-    assert Period(2007, 2).holds(date(2007, 2, 28))
-    assert not Period(2007, 2).holds(date(2007, 3, 1))
+    day = Period.parse("2007-02-28")
+    assert day.parent == Period(2007, 2)
+    assert Period(2007, 2).parent == Period(2007)
+    assert Period(2007).parent is None
+    assert Period(2007, 2).contains(date(2007, 2, 28))
+    assert not Period(2007, 2).contains(date(2007, 3, 1))
     assert len(Period(2008).days()) == 366
-    assert Period(2007, 2).like(date(2009, 5, 6)) == Period(2009, 5)
+    assert Period(2007, 2).same_length_at(date(2009, 5, 6)) == Period(2009, 5)
 
 
 def test_a_period_reads_as_part_of_a_sentence() -> None:

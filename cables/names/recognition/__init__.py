@@ -5,6 +5,6 @@ then bare surnames of the persons found. What is only capitals is left alone.
 """
 
 from cables.names.recognition.find import find_people
-from cables.names.recognition.values import FoundMention, FoundPerson, Role
+from cables.names.recognition.values import FoundMention, FoundPerson, MentionRole
 
-__all__ = ["FoundMention", "FoundPerson", "Role", "find_people"]
+__all__ = ["FoundMention", "FoundPerson", "MentionRole", "find_people"]

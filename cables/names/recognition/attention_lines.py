@@ -6,8 +6,14 @@ from typing import Final
 
 from cables.names.recognition import shape
 from cables.names.recognition.candidates import Candidate
-from cables.names.recognition.evidence import Find
-from cables.names.recognition.word_kinds import GIVEN, NO_NAME, SURNAME, is_family_name, kind
+from cables.names.recognition.evidence import Detection
+from cables.names.recognition.word_kinds import (
+    GIVEN,
+    NON_NAME_KINDS,
+    SURNAME,
+    is_family_name,
+    word_kind,
+)
 from cables.parser.values import PartKind
 
 ATTENTION: Final = frozenset({PartKind.ATTENTION, PartKind.OTHER})
@@ -30,9 +36,9 @@ LEAST: Final = 4
 WINDOW: Final = 30
 
 
-def attention_finds(
+def detect_in_attention_lines(
     text: str, candidates: Sequence[Candidate], known: Container[int] = ()
-) -> Iterator[Find]:
+) -> Iterator[Detection]:
     """Yield those whom a line above a cable's text is for, by surname or by full name.
 
     Args:
@@ -43,21 +49,23 @@ def attention_finds(
     last: Candidate | None = None
     for candidate in candidates:
         zone = candidate.run.zone
-        if zone.part not in ATTENTION or zone.paragraph:
+        if zone.part_kind not in ATTENTION or zone.paragraph:
             continue
         if candidate.start in known:
             last = candidate
-        elif is_addressed(text, candidate, last):
+        elif _is_addressed(text, candidate, last):
             last = candidate
-            yield Find(candidate, "", "name in an attention line")
+            yield Detection(candidate, "", "name in an attention line")
 
 
-def is_addressed(text: str, candidate: Candidate, last: Candidate | None) -> bool:
+def _is_addressed(text: str, candidate: Candidate, last: Candidate | None) -> bool:
     """Tell whether a name stands where somebody is addressed, or beside one who is."""
-    if candidate.size == 1 and behind_office(text, candidate):
+    if candidate.size == 1 and _follows_office(text, candidate):
         return True
     surname = is_family_name(candidate.tokens[-1].word)
-    if not shape.unknown(candidate) or (touches_office(text, candidate) and not surname):
+    if not shape.no_word_ruled_out(candidate) or (
+        _is_joined_to_office(text, candidate) and not surname
+    ):
         return False
     beside = last is not None and GAP.fullmatch(text, last.end, candidate.start) is not None
     before = text[max(0, candidate.start - WINDOW) : candidate.start]
@@ -68,23 +76,23 @@ def is_addressed(text: str, candidate: Candidate, last: Candidate | None) -> boo
         return True
     if not word.kind:
         office = text[candidate.end : candidate.end + 2].strip()[:1] in {":", "-", "–"}
-        listed = beside and not office and addresses(text, candidate)
+        listed = beside and not office and _names_recipient(text, candidate)
         return listed and len(word.word) >= LEAST and not is_user_name(word.word)
-    behind = candidate.behind
-    closed = behind is None or behind.opens or behind.word.lower() == "and"
+    behind = candidate.next_token
+    closed = behind is None or behind.starts_line or behind.word.lower() == "and"
     return closed and bool(word.kind & (GIVEN if not beside else GIVEN | SURNAME))
 
 
-def addresses(text: str, candidate: Candidate) -> bool:
+def _names_recipient(text: str, candidate: Candidate) -> bool:
     """Tell whether a line says before a name for whom the cable is."""
     zone = candidate.run.zone
     words = text[zone.start : candidate.start].split()
-    return zone.part is PartKind.ATTENTION and "FOR" in words
+    return zone.part_kind is PartKind.ATTENTION and "FOR" in words
 
 
-def touches_office(text: str, candidate: Candidate) -> bool:
+def _is_joined_to_office(text: str, candidate: Candidate) -> bool:
     """Tell whether a stroke joins a word to what is no list of surnames: `EUR/WE`."""
-    whole = candidate.run.tokens[candidate.first]
+    whole = candidate.run.tokens[candidate.first_index]
     listed = any(is_family_name(part) for part in whole.word.split("/"))
     return text.startswith("/", candidate.end) and not listed
 
@@ -92,14 +100,14 @@ def touches_office(text: str, candidate: Candidate) -> bool:
 def is_user_name(word: str) -> bool:
     """Tell whether a word is an initial and a surname run together: `JIZZO`, `FCORNEILLE`."""
     rest = word[1:]
-    known = bool(kind(rest) & (GIVEN | SURNAME)) or is_family_name(rest)
+    known = bool(word_kind(rest) & (GIVEN | SURNAME)) or is_family_name(rest)
     return known or SPOKEN.match(word) is None
 
 
-def behind_office(text: str, candidate: Candidate) -> bool:
+def _follows_office(text: str, candidate: Candidate) -> bool:
     """Tell whether a word in brackets stands for somebody in an office."""
     word = candidate.tokens[-1]
-    if word.kind & NO_NAME and not word.kind & SURNAME:
+    if word.kind & NON_NAME_KINDS and not word.kind & SURNAME:
         return False
     if (
         len(word.word) < LEAST

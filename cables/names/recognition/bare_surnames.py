@@ -7,27 +7,32 @@ from typing import Final
 from cables.names.recognition import shape
 from cables.names.recognition.candidates import Candidate, is_inflected
 from cables.names.recognition.capitalized_runs import FILL
-from cables.names.recognition.context_after import BEFORE_SPEECH, SPEECH, names_a_thing, speaks
-from cables.names.recognition.evidence import Find
+from cables.names.recognition.context_after import (
+    SPEECH_ADVERBS,
+    SPEECH_VERBS,
+    is_followed_by_speech,
+    is_thing_name,
+)
+from cables.names.recognition.evidence import Detection
 from cables.names.recognition.word_kinds import (
     ACRONYM,
-    ANY_TITLE,
     COMMON,
     GIVEN,
     KIN,
-    KNOWN,
-    NO_NAME,
-    ORGANISATION,
+    KNOWN_WORDS,
+    NON_NAME_KINDS,
+    ORGANIZATION,
     PARTICLE,
     PLACE,
     SURNAME,
+    TITLE_OR_ROLE,
 )
 from cables.names.tables import public_surnames
 
 DELEGATE: Final = re.compile(
     rf"""
     [\s{FILL}]+ \( (?P<country>[A-Z][A-Za-z.]{{1,14}}(?:[ ][A-Z][a-z]{{2,14}})?) \)
-    \s?,?[\s{FILL}]+ {BEFORE_SPEECH}{{0,2}} {SPEECH}
+    \s?,?[\s{FILL}]+ {SPEECH_ADVERBS}{{0,2}} {SPEECH_VERBS}
     """,
     re.VERBOSE,
 )
@@ -59,103 +64,108 @@ ARTICLES: Final = frozenset(_NEWSPAPERS.split())
 LEAST: Final = 3
 GOVERNMENT: Final = "name of a government"
 
-Rule = tuple[str, Callable[[str, Candidate], bool]]
+SurnameRule = tuple[str, Callable[[str, Candidate], bool]]
 
 
-def standing(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
+def detect_bare_surnames(text: str, candidates: Sequence[Candidate]) -> Iterator[Detection]:
     """Yield the single names that are persons though no title stands before them."""
     for candidate in candidates:
         if candidate.size != 1:
             continue
         rule = next((name for name, holds in RULES if holds(text, candidate)), "")
-        if not rule or names_a_thing(text, candidate):
+        if not rule or is_thing_name(text, candidate):
             continue
-        called = rule == GOVERNMENT and candidate.run.zone.capitals
-        if called or not shape.part_of_more(candidate):
-            yield Find(candidate, "", rule)
+        called = rule == GOVERNMENT and candidate.run.zone.all_caps
+        if called or not shape.is_part_of_institution(candidate):
+            yield Detection(candidate, "", rule)
 
 
-def is_public(_: str, candidate: Candidate) -> bool:
+def _is_public_figure(_: str, candidate: Candidate) -> bool:
     """Tell whether a surname is one that names a public figure wherever it stands alone."""
-    word, before = candidate.tokens[-1], candidate.before
+    word, before = candidate.tokens[-1], candidate.previous_token
     if word.word.lower() not in public_surnames() or word.kind & ACRONYM:
         return False
-    if candidate.behind is not None and not candidate.run.zone.capitals:
-        return bool(candidate.behind.kind & ANY_TITLE)  # Roosevelt Trail
-    thing = before is not None and not before.owns and before.kind & (ORGANISATION | PLACE)
-    return not thing or candidate.run.zone.capitals
+    if candidate.next_token is not None and not candidate.run.zone.all_caps:
+        return bool(candidate.next_token.kind & TITLE_OR_ROLE)  # Roosevelt Trail
+    thing = before is not None and not before.possessive and before.kind & (ORGANIZATION | PLACE)
+    return not thing or candidate.run.zone.all_caps
 
 
-def is_delegate(text: str, candidate: Candidate) -> bool:
+def _is_conference_delegate(text: str, candidate: Candidate) -> bool:
     """Tell whether a country in brackets and a word of speech follow: `Doe (UK) stated`."""
     found = DELEGATE.match(text, candidate.end)
     if found is None or candidate.tokens[-1].kind & ACRONYM:
         return False
     country = found["country"].lower().replace(".", "")
-    return country in COUNTRIES or bool(KNOWN.get(country.split()[0], 0) & PLACE)
+    return country in COUNTRIES or bool(KNOWN_WORDS.get(country.split()[0], 0) & PLACE)
 
 
-def leads_government(text: str, candidate: Candidate) -> bool:
+def _leads_government(text: str, candidate: Candidate) -> bool:
     """Tell whether a government is called after somebody: `the Doe administration`."""
     found = OFFICE.match(text, candidate.end)
-    if found is None or not may_lead(candidate):
+    if found is None or not _may_lead_government(candidate):
         return False
     word = candidate.tokens[-1]
-    if candidate.run.zone.capitals and is_inflected(word):
+    if candidate.run.zone.all_caps and is_inflected(word):
         return False
     return bool(found["own"]) or ADJECTIVE.search(word.word.lower()) is None
 
 
-def may_lead(candidate: Candidate) -> bool:
+def _may_lead_government(candidate: Candidate) -> bool:
     """Tell whether a word of which nothing is known stands behind an article or nothing else."""
-    word, before = candidate.tokens[-1], candidate.before
+    word, before = candidate.tokens[-1], candidate.previous_token
     if before is not None and before.word.lower() != "the":
         return False
-    if word.word.isupper() and not candidate.run.zone.capitals:
+    if word.word.isupper() and not candidate.run.zone.all_caps:
         return False
-    return not word.kind & (NO_NAME | GIVEN) and not candidate.owns
+    return not word.kind & (NON_NAME_KINDS | GIVEN) and not candidate.possessive
 
 
-def is_kin(text: str, candidate: Candidate) -> bool:
+def _follows_kin_word(text: str, candidate: Candidate) -> bool:
     """Tell whether a given name alone stands behind a word of kinship: `her son Bero`."""
     word = candidate.tokens[-1]
-    if not word.kind & GIVEN or word.kind & NO_NAME or len(word.word) < LEAST:
+    if not word.kind & GIVEN or word.kind & NON_NAME_KINDS or len(word.word) < LEAST:
         return False
-    if candidate.behind is not None and not candidate.run.zone.capitals:
+    if candidate.next_token is not None and not candidate.run.zone.all_caps:
         return False
     before = text[max(candidate.run.zone.start, candidate.start - WINDOW) : candidate.start]
     return KIN_BEFORE.search(before.replace(FILL, " ")) is not None
 
 
-def is_named(text: str, candidate: Candidate) -> bool:
+def _is_introduced_by_name(text: str, candidate: Candidate) -> bool:
     """Tell whether a cable says who bears a name: `an officer named Doe`."""
     word = candidate.tokens[-1]
-    if word.kind & NO_NAME and not word.kind & SURNAME:
+    if word.kind & NON_NAME_KINDS and not word.kind & SURNAME:
         return False
     before = text[max(candidate.run.zone.start, candidate.start - WIDE) : candidate.start]
     found = NAMED.search(before.replace(FILL, " "))
-    if found is None or candidate.behind is not None:
+    if found is None or candidate.next_token is not None:
         return False
     who = found["who"].lower()
-    return who in PEOPLE or bool(KNOWN.get(who, 0) & (ANY_TITLE | KIN))
+    return who in PEOPLE or bool(KNOWN_WORDS.get(who, 0) & (TITLE_OR_ROLE | KIN))
 
 
-def speaks_with_particle(text: str, candidate: Candidate) -> bool:
+def _speaks_with_particle(text: str, candidate: Candidate) -> bool:
     """Tell whether a surname with a particle speaks: `De la Doe reported`."""
     first, last = candidate.tokens[0], candidate.tokens[-1]
     if not first.kind & PARTICLE or first.word.lower() in ARTICLES or len(candidate.tokens) == 1:
         return False
-    plain = not last.kind & NO_NAME or bool(last.kind & SURNAME)
-    quiet = candidate.before is None or bool(candidate.before.kind & COMMON)
-    return quiet and plain and not candidate.run.zone.capitals and speaks(text, candidate)
+    plain = not last.kind & NON_NAME_KINDS or bool(last.kind & SURNAME)
+    quiet = candidate.previous_token is None or bool(candidate.previous_token.kind & COMMON)
+    return (
+        quiet
+        and plain
+        and not candidate.run.zone.all_caps
+        and is_followed_by_speech(text, candidate)
+    )
 
 
-RULES: Final[Sequence[Rule]] = (
-    (GOVERNMENT, leads_government),
-    ("surname of a public figure", is_public),
-    ("surname before a country in brackets", is_delegate),
-    ("somebody named", is_named),
-    ("given name after a word of kinship", is_kin),
-    ("surname with a particle", speaks_with_particle),
+RULES: Final[Sequence[SurnameRule]] = (
+    (GOVERNMENT, _leads_government),
+    ("surname of a public figure", _is_public_figure),
+    ("surname before a country in brackets", _is_conference_delegate),
+    ("somebody named", _is_introduced_by_name),
+    ("given name after a word of kinship", _follows_kin_word),
+    ("surname with a particle", _speaks_with_particle),
 )
 """In the order in which they are trusted."""

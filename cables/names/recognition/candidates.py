@@ -4,25 +4,25 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from cables.names.recognition.capitalized_runs import Run, Token
-from cables.names.recognition.leading_words import titled, without_stranger
+from cables.names.recognition.capitalized_runs import Token, WordRun
+from cables.names.recognition.leading_words import is_title_token, skip_leading_words
 from cables.names.recognition.word_kinds import (
     ACRONYM,
-    ANY_TITLE,
     COMMON,
     DEMONYM,
     GIVEN,
     INITIAL,
-    NO_NAME,
-    NOTHING,
-    ORGANISATION,
+    NEVER_A_NAME,
+    NON_NAME_KINDS,
+    ORGANIZATION,
     PARTICLE,
     PLACE,
     SUFFIX,
     SURNAME,
     TIME,
+    TITLE_OR_ROLE,
     is_family_name,
-    kind,
+    word_kind,
 )
 from cables.parser.values import PartKind
 
@@ -52,8 +52,8 @@ class Candidate(NamedTuple):
     """Words that may be a name."""
 
     tokens: tuple[Token, ...]
-    run: Run
-    first: int
+    run: WordRun
+    first_index: int
     """Index of its first word in the run."""
 
     @property
@@ -67,20 +67,20 @@ class Candidate(NamedTuple):
         return self.tokens[-1].end
 
     @property
-    def before(self) -> Token | None:
+    def previous_token(self) -> Token | None:
         """The word of the run before it."""
-        return self.run.tokens[self.first - 1] if self.first else None
+        return self.run.tokens[self.first_index - 1] if self.first_index else None
 
     @property
-    def behind(self) -> Token | None:
+    def next_token(self) -> Token | None:
         """The word of the run behind it; None where the last word is a possessive."""
-        at = self.first + len(self.tokens)
-        return self.run.tokens[at] if at < len(self.run.tokens) and not self.owns else None
+        at = self.first_index + len(self.tokens)
+        return self.run.tokens[at] if at < len(self.run.tokens) and not self.possessive else None
 
     @property
-    def owns(self) -> bool:
+    def possessive(self) -> bool:
         """Tell whether a possessive stands behind it."""
-        return self.tokens[-1].owns
+        return self.tokens[-1].possessive
 
     @property
     def size(self) -> int:
@@ -90,24 +90,24 @@ class Candidate(NamedTuple):
         return len([token for token in self.tokens if not token.kind & LITTLE])
 
 
-def candidates(run: Run) -> Iterator[Candidate]:
+def cut_candidates(run: WordRun) -> Iterator[Candidate]:
     """Yield the candidates of a run, in order."""
     words = run.tokens
     at = 0
     while at < len(words):
-        if "/" in words[at].word and run.zone.part is PartKind.ATTENTION:
-            yield from stroked(run, at)
-        if not begins(run, at):
+        if "/" in words[at].word and run.zone.part_kind is PartKind.ATTENTION:
+            yield from _slash_joined_surnames(run, at)
+        if not _may_begin_name(run, at):
             at += 1
             continue
-        end = without_loose_end(words, at, last_of(run, at))
-        at = without_stranger(run, at, end)
-        if end > at and named(words[at:end]) and end - at <= LONGEST:
+        end = _trim_trailing_particles(words, at, _name_end(run, at))
+        at = skip_leading_words(run, at, end)
+        if end > at and _named(words[at:end]) and end - at <= LONGEST:
             yield Candidate(words[at:end], run, at)
         at = max(end, at + 1)
 
 
-def stroked(run: Run, at: int) -> Iterator[Candidate]:
+def _slash_joined_surnames(run: WordRun, at: int) -> Iterator[Candidate]:
     """Yield the surnames that strokes join in an attention line: `EUR/WE FOR DOE/DEMPSEY`."""
     whole = run.tokens[at]
     parts = whole.word.split("/")
@@ -115,106 +115,112 @@ def stroked(run: Run, at: int) -> Iterator[Candidate]:
         return
     start = whole.start
     for part in parts:
-        end, flags = start + len(part), kind(part)
+        end, flags = start + len(part), word_kind(part)
         if len(part) >= SHORTEST_STROKED and not flags & ~(GIVEN | SURNAME):
-            yield Candidate((Token(start, end, part, flags, owns=False, opens=False),), run, at)
+            yield Candidate(
+                (Token(start, end, part, flags, possessive=False, starts_line=False),), run, at
+            )
         start = end + 1
 
 
-def last_of(run: Run, first: int) -> int:
+def _name_end(run: WordRun, first: int) -> int:
     """Return the index behind the last word of a name."""
     words, end = run.tokens, first + 1
-    goes_with = end < len(words) and words[end].kind & PARTICLE and not words[first].owns
+    goes_with = end < len(words) and words[end].kind & PARTICLE and not words[first].possessive
     flags = words[first].kind
     if flags & SURNAME and flags & ~(SURNAME | GIVEN) and not flags & GIVEN and not goes_with:
         return end  # Rice, which nothing but a surname can be here
-    while end < len(words) and goes_on(run, first, end) and not is_another(words, first, end):
+    while (
+        end < len(words)
+        and _may_continue_name(run, first, end)
+        and not _is_another(words, first, end)
+    ):
         end += 1
     return end
 
 
-def begins(run: Run, at: int) -> bool:
+def _may_begin_name(run: WordRun, at: int) -> bool:
     """Tell whether a name may begin with a word."""
     word, flags = run.tokens[at], run.tokens[at].kind
     before = run.tokens[at - 1] if at else None
-    if flags == NOTHING or of_place(before, word):
+    if flags == NEVER_A_NAME or _of_place(before, word):
         return False
-    following = run.tokens[at + 1] if at + 1 < len(run.tokens) and not word.owns else None
+    following = run.tokens[at + 1] if at + 1 < len(run.tokens) and not word.possessive else None
     if not flags & ~(GIVEN | SURNAME):
-        return plausible(word, run, alone=following is None)
+        return _plausible(word, run, alone=following is None)
     if flags & (INITIAL | PARTICLE):
-        return following is not None and not is_saint(following) and leads(word, following)
-    return begins_otherwise(run, at, following)
+        return following is not None and not _is_saint(following) and _leads(word, following)
+    return _may_begin_name_though_ambiguous(run, at, following)
 
 
-def begins_otherwise(run: Run, at: int, following: Token | None) -> bool:
+def _may_begin_name_though_ambiguous(run: WordRun, at: int, following: Token | None) -> bool:
     """Tell whether a name may begin with a word that is known as another too."""
     flags, before = run.tokens[at].kind, run.tokens[at - 1] if at else None
-    if flags & GIVEN and flags & PLACE and run.zone.capitals and following is not None:
+    if flags & GIVEN and flags & PLACE and run.zone.all_caps and following is not None:
         return is_family_name(following.word)  # DIEGO URIBE, but not JORDAN DENIES
-    if flags & (ACRONYM | SUFFIX) or (flags & (COMMON | PLACE) and run.zone.capitals):
-        return titled(before) and bool(flags & SURNAME)
+    if flags & (ACRONYM | SUFFIX) or (flags & (COMMON | PLACE) and run.zone.all_caps):
+        return is_title_token(before) and bool(flags & SURNAME)
     if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
-        behind = (token for token in run.tokens[at + 1 :] if not may_lead(token))
+        behind = (token for token in run.tokens[at + 1 :] if not _may_lead(token))
         name = next(behind, None)
-        return following is not None and name is not None and is_name(name)
-    return bool(flags & SURNAME) and (titled(before) or not run.zone.capitals)
+        return following is not None and name is not None and _is_name(name)
+    return bool(flags & SURNAME) and (is_title_token(before) or not run.zone.all_caps)
 
 
-def may_lead(word: Token) -> bool:
+def _may_lead(word: Token) -> bool:
     """Tell whether a word is a particle, or a given name that is a place too: `Francisco`."""
     return bool(word.kind & PARTICLE) or bool(word.kind & GIVEN and word.kind & PLACE)
 
 
-def is_saint(word: Token) -> bool:
+def _is_saint(word: Token) -> bool:
     """Tell whether a word stands before a given name in a place's: `San Jose`."""
     return word.word.lower() in SAINTS
 
 
-def of_place(before: Token | None, word: Token) -> bool:
+def _of_place(before: Token | None, word: Token) -> bool:
     """Tell whether a word is a saint's, or what an article makes a place: `San Jose`, `La Paz`."""
-    if any(one is not None and is_saint(one) for one in (before, word)):
+    if any(one is not None and _is_saint(one) for one in (before, word)):
         return True
     article = before is not None and before.word.lower() in ARTICLES
-    return article and bool(word.kind & NO_NAME)
+    return article and bool(word.kind & NON_NAME_KINDS)
 
 
-def plausible(word: Token, run: Run, *, alone: bool) -> bool:
+def _plausible(word: Token, run: WordRun, *, alone: bool) -> bool:
     """Tell whether a word that nothing is known of may be a name; codes in capitals are none."""
     letters = word.word
-    if run.zone.capitals or not letters.isupper():
+    if run.zone.all_caps or not letters.isupper():
         return len(letters) > 1
     return len(letters) >= SHORTEST_CAPITALS or not alone
 
 
-def leads(word: Token, following: Token) -> bool:
+def _leads(word: Token, following: Token) -> bool:
     """Tell whether an initial or a particle may begin a name before a word."""
-    if following.kind == NOTHING:
+    if following.kind == NEVER_A_NAME:
         return False
     if word.kind & PARTICLE:
-        return word.word.lower() in LEADING and not following.kind & NO_NAME
+        return word.word.lower() in LEADING and not following.kind & NON_NAME_KINDS
     plain = following.kind & ~(GIVEN | INITIAL | PARTICLE | SURNAME)
     return word.word.endswith(".") and plain in {0, COMMON}
 
 
-def is_name(word: Token) -> bool:
+def _is_name(word: Token) -> bool:
     """Tell whether a word is not known as anything but a name."""
     return not word.kind & ~(GIVEN | INITIAL) or bool(word.kind & SURNAME)
 
 
-def goes_on(run: Run, first: int, at: int) -> bool:
+def _may_continue_name(run: WordRun, first: int, at: int) -> bool:
     """Tell whether a name that began goes on with a word."""
     word, flags = run.tokens[at], run.tokens[at].kind
-    if flags == NOTHING or run.tokens[at - 1].owns:
+    if flags == NEVER_A_NAME or run.tokens[at - 1].possessive:
         return False
-    if run.zone.capitals and (is_inflected(word) or plain(flags)):
+    if run.zone.all_caps and (is_inflected(word) or _plain(flags)):
         return False
     if not flags & ~(GIVEN | INITIAL | SUFFIX | PARTICLE):
         return True
     if flags & ACRONYM:
         return False
     begun = bool(run.tokens[first].kind & (GIVEN | INITIAL))
-    return as_surname(run, at, begun=begun) or as_middle_name(run, at, begun=begun)
+    return _as_surname(run, at, begun=begun) or _as_middle_name(run, at, begun=begun)
 
 
 def is_inflected(word: Token) -> bool:
@@ -223,52 +229,52 @@ def is_inflected(word: Token) -> bool:
     return inflected and not is_family_name(word.word)
 
 
-def plain(flags: int) -> bool:
+def _plain(flags: int) -> bool:
     """Tell whether a word of capitals is a plain word, though it may be a given name too."""
     return bool(flags & COMMON) and not flags & SURNAME
 
 
-def as_surname(run: Run, at: int, *, begun: bool) -> bool:
+def _as_surname(run: WordRun, at: int, *, begun: bool) -> bool:
     """Tell whether a word that is known as another may be the surname behind given names."""
     word, flags = run.tokens[at], run.tokens[at].kind
-    last = at + 1 == len(run.tokens) or word.owns
+    last = at + 1 == len(run.tokens) or word.possessive
     if flags & SURNAME:
         near = run.tokens[at - 1].kind
         beside = near & (GIVEN | INITIAL | PARTICLE)
         beside = beside or (flags & PLACE and not near & ~(SURNAME | COMMON))
         double = near & SURNAME and at > 1 and run.tokens[at - 2].kind & GIVEN
         beside = beside or (double and last)  # Jane Ward Campos
-        only = not flags & NO_NAME & ~COMMON
-        beside = beside or (not near and last and only and not run.zone.capitals)
-        closed = last or not run.tokens[at + 1].kind & (ORGANISATION | PLACE)
+        only = not flags & NON_NAME_KINDS & ~COMMON
+        beside = beside or (not near and last and only and not run.zone.all_caps)
+        closed = last or not run.tokens[at + 1].kind & (ORGANIZATION | PLACE)
         return begun and bool(beside) and closed
-    return begun and last and bool(flags & (PLACE | DEMONYM)) and not run.zone.capitals
+    return begun and last and bool(flags & (PLACE | DEMONYM)) and not run.zone.all_caps
 
 
-def as_middle_name(run: Run, at: int, *, begun: bool) -> bool:
+def _as_middle_name(run: WordRun, at: int, *, begun: bool) -> bool:
     """Tell whether a word is a given name, though it is known as another word too."""
     flags = run.tokens[at].kind
-    if not flags & GIVEN or flags & ANY_TITLE:
+    if not flags & GIVEN or flags & TITLE_OR_ROLE:
         return False
     if flags & TIME:  # Laurens Jan Doe, but not Jane Doe Jan
         return begun and at + 1 < len(run.tokens) and not run.tokens[at + 1].kind & ~SURNAME
-    return begun or not flags & (PLACE | ORGANISATION)
+    return begun or not flags & (PLACE | ORGANIZATION)
 
 
-def is_another(words: tuple[Token, ...], first: int, at: int) -> bool:
+def _is_another(words: tuple[Token, ...], first: int, at: int) -> bool:
     """Tell whether a given name or initial on a new line begins the next name of a list."""
     return (
         bool(words[at].kind & (GIVEN | INITIAL))
         and bool(words[first].kind & (GIVEN | INITIAL))
         and at - first > 1
         and not words[at - 1].kind & (PARTICLE | INITIAL | GIVEN)
-        and words[at].opens
+        and words[at].starts_line
         and at + 1 < len(words)
-        and not words[at].owns
+        and not words[at].possessive
     )
 
 
-def without_loose_end(words: tuple[Token, ...], first: int, end: int) -> int:
+def _trim_trailing_particles(words: tuple[Token, ...], first: int, end: int) -> int:
     """Return the end of a name without particles that hang behind it."""
     while end > first and words[end - 1].kind & PARTICLE:
         if end - first > 1 and words[end - 1].word.lower() not in NO_LAST:
@@ -277,6 +283,6 @@ def without_loose_end(words: tuple[Token, ...], first: int, end: int) -> int:
     return end
 
 
-def named(words: tuple[Token, ...]) -> bool:
+def _named(words: tuple[Token, ...]) -> bool:
     """Tell whether there is a word beside initials, particles and suffixes."""
     return any(not word.kind & (INITIAL | PARTICLE | SUFFIX) for word in words)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cables.names.recognition.word_kinds import GIVEN, NO_NAME, SURNAME, kind
-from cables.parser.values import ParsedCable, Part, PartKind
+from cables.names.recognition.word_kinds import GIVEN, NON_NAME_KINDS, SURNAME, word_kind
+from cables.parser.values import ParsedCable, PartKind, TextPart
 
 FILL: Final = "\x1f"
 """Stands for each character of a page mark, over which a name may run."""
@@ -92,9 +92,9 @@ class Token(NamedTuple):
     """Without a possessive `'s`, a break at its hyphen closed."""
     kind: int
     """Flags of `words.Kind`; `words.NOTHING` for what is in no name."""
-    owns: bool
+    possessive: bool
     """True before a possessive, which ends a name."""
-    opens: bool
+    starts_line: bool
     """True for the first word of a line."""
 
 
@@ -103,26 +103,26 @@ class Zone(NamedTuple):
 
     start: int
     end: int
-    part: PartKind
-    capitals: bool
+    part_kind: PartKind
+    all_caps: bool
     """Written in capitals throughout."""
     paragraph: int
     """Position of its paragraph; 0 outside of all."""
 
 
-class Run(NamedTuple):
+class WordRun(NamedTuple):
     """Words of capitals side by side."""
 
     tokens: tuple[Token, ...]
     zone: Zone
-    of: bool = False
+    after_preposition: bool = False
     """True behind an `of` or `in`, which a place may follow."""
 
 
-def shown(parsed: ParsedCable) -> str:
+def fill_page_marks(parsed: ParsedCable) -> str:
     """Return the text with page marks, stamps and the blanks around them filled; offsets stay."""
     text = parsed.text
-    if is_double_spaced(parsed):
+    if _is_double_spaced(parsed):
         text = text.replace("\n\n", " \n")
     marks = ((mark.start, mark.end) for mark in parsed.page_marks)
     spans = [mark for mark in marks if mark[1] - mark[0] < LONGEST_MARK]
@@ -131,7 +131,7 @@ def shown(parsed: ParsedCable) -> str:
     pieces: list[str] = []
     at = 0
     for span in spans:
-        start, end = around(text, *span)
+        start, end = _with_surrounding_space(text, *span)
         start = max(start, at)
         if end > start:
             pieces += (text[at:start], FILL * (end - start))
@@ -139,13 +139,13 @@ def shown(parsed: ParsedCable) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def is_double_spaced(parsed: ParsedCable) -> bool:
+def _is_double_spaced(parsed: ParsedCable) -> bool:
     """Tell whether a blank line stands behind nearly every line of the paragraphs."""
     start = parsed.paragraphs[0].start if parsed.paragraphs else parsed.body_start
     return parsed.text.count("\n\n", start) > parsed.text.count("\n", start) * DOUBLE
 
 
-def around(text: str, start: int, end: int) -> tuple[int, int]:
+def _with_surrounding_space(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where a stretch with the blanks on both sides begins and ends."""
     while start and text[start - 1] in " \t\n":
         start -= 1
@@ -154,24 +154,24 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def zones(parsed: ParsedCable) -> Iterator[Zone]:
+def find_zones(parsed: ParsedCable) -> Iterator[Zone]:
     """Yield the stretches in which somebody may be named, in order; page marks part none."""
-    for start, end, kind_of_part, paragraph in stretches(parsed):
-        capitals = in_capitals(parsed.text[start:end])
+    for start, end, kind_of_part, paragraph in _searched_spans(parsed):
+        capitals = _in_capitals(parsed.text[start:end])
         yield Zone(start, end, kind_of_part, capitals, paragraph)
 
 
-def stretches(parsed: ParsedCable) -> Iterator[tuple[int, int, PartKind, int]]:
+def _searched_spans(parsed: ParsedCable) -> Iterator[tuple[int, int, PartKind, int]]:
     """Yield where each stretch begins and ends, its kind and its paragraph's position."""
     whole = [(one.start, one.end, PartKind.PARAGRAPH, one.position) for one in parsed.paragraphs]
-    parts = [(one.start, one.end, one.kind, 0) for one in parsed.parts if is_searched(parsed, one)]
+    parts = [(one.start, one.end, one.kind, 0) for one in parsed.parts if _is_searched(parsed, one)]
     reached = parsed.body_start
     last: tuple[int, int, PartKind, int] | None = None
     for stretch in sorted(whole + parts, key=lambda one: (one[0], not one[3])):
         if stretch[0] < reached:
             continue
         reached = max(stretch[1], reached)
-        if last and goes_on_below(parsed.text, last, stretch):
+        if last and _name_continues_below(parsed.text, last, stretch):
             last = (last[0], stretch[1], last[2], last[3])
             continue
         if last:
@@ -181,7 +181,7 @@ def stretches(parsed: ParsedCable) -> Iterator[tuple[int, int, PartKind, int]]:
         yield last
 
 
-def goes_on_below(
+def _name_continues_below(
     text: str, one: tuple[int, int, PartKind, int], other: tuple[int, int, PartKind, int]
 ) -> bool:
     """Tell whether a line above the text ends in a first name whose surname begins the next."""
@@ -190,10 +190,10 @@ def goes_on_below(
     words = LAST_WORDS.search(text, one[0], one[1])
     if words is None or START.match(text, other[0]) is None:
         return False
-    return kind(words["last"]) == GIVEN and not kind(words["before"]) & GIVEN
+    return word_kind(words["last"]) == GIVEN and not word_kind(words["before"]) & GIVEN
 
 
-def is_searched(parsed: ParsedCable, part: Part) -> bool:
+def _is_searched(parsed: ParsedCable, part: TextPart) -> bool:
     """Tell whether a part may name somebody."""
     if part.kind not in TEXT_KINDS:
         return False
@@ -201,27 +201,31 @@ def is_searched(parsed: ParsedCable, part: Part) -> bool:
     return not routed
 
 
-def in_capitals(text: str) -> bool:
+def _in_capitals(text: str) -> bool:
     """Tell whether a stretch is written in capitals throughout."""
     small = sum(map(text.count, "eaiotn"))
     return sum(map(text.count, "EAIOTN")) > (small * MOSTLY / (1 - MOSTLY))
 
 
-def runs(text: str, searched: Sequence[Zone]) -> Iterator[Run]:
+def find_runs(text: str, searched: Sequence[Zone]) -> Iterator[WordRun]:
     """Yield the runs of the stretches, in the order of the text.
 
     A single word that can be no name is passed over: nine runs of ten are one.
     """
     for zone in searched:
-        for start, end in places(text, zone.start, zone.end):
+        for start, end in _run_spans(text, zone.start, zone.end):
             word = text[start:end]
-            if word.isalpha() and (flags := kind(word)) & NO_NAME and not flags & (GIVEN | SURNAME):
+            if (
+                word.isalpha()
+                and (flags := word_kind(word)) & NON_NAME_KINDS
+                and not flags & (GIVEN | SURNAME)
+            ):
                 continue
             of = text[max(start - 4, 0) : start - 1].lstrip().lower() in PLACED
-            yield Run(tuple(tokens(text, start, end)), zone, of)
+            yield WordRun(tuple(_run_tokens(text, start, end)), zone, of)
 
 
-def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _run_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where runs begin and end between two places."""
     at = start
     while found := START.search(text, at, end):
@@ -234,10 +238,10 @@ def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             at = first + 1
             continue
         at = run.end()
-        yield with_lead(text, first, start), at
+        yield _with_lead(text, first, start), at
 
 
-def with_lead(text: str, first: int, start: int) -> int:
+def _with_lead(text: str, first: int, start: int) -> int:
     """Return where a run begins, with a prefix or particles in small letters before it."""
     if first > start and text[first - 1] in "-'’‘":
         stretch = text[max(start, first - 5) : first]
@@ -250,7 +254,7 @@ def with_lead(text: str, first: int, start: int) -> int:
     return first
 
 
-def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+def _run_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the words of a run."""
     last = start
     for found in PART.finditer(text, start, end):
@@ -265,5 +269,5 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
         if "\n" in word:
             word = "".join(word.split())
         opens = "\n" in text[last : found.start()]
-        yield Token(found.start(), stop, word, kind(word), owns, opens)
+        yield Token(found.start(), stop, word, word_kind(word), owns, opens)
         last = found.end()

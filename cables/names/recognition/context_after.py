@@ -6,13 +6,20 @@ from typing import Final
 
 from cables.names.recognition.candidates import Candidate
 from cables.names.recognition.capitalized_runs import FILL, Token
-from cables.names.recognition.display_form import one_line
-from cables.names.recognition.titles import bare
-from cables.names.recognition.word_kinds import ANY_TITLE, GIVEN, INITIAL, KIN, KNOWN, kind
+from cables.names.recognition.display_form import collapse_whitespace
+from cables.names.recognition.titles import strip_punctuation
+from cables.names.recognition.word_kinds import (
+    GIVEN,
+    INITIAL,
+    KIN,
+    KNOWN_WORDS,
+    TITLE_OR_ROLE,
+    word_kind,
+)
 
 LONGEST: Final = 110
 """Characters behind a name in which its role is looked for."""
-SPEECH: Final = r"""
+SPEECH_VERBS: Final = r"""
     (?: said | says | told | tells | noted | notes | added | adds | argued | argues | explained
       | stated | replied | asked | responded | claimed | stressed | emphasi[sz]ed | warned
       | commented | opined | observed | confided | complained | expressed | acknowledged | admitted
@@ -24,11 +31,11 @@ SPEECH: Final = r"""
       | visited | arrived | resigned | died | who | whose | (?<!,\s)(?:is|was)\s+an?
       | was\s+(?:born|appointed|elected|named|arrested) | has\s+(?:been\s+)?(?:served|worked) ) \b
 """
-BEFORE_SPEECH: Final = r"""
+SPEECH_ADVERBS: Final = r"""
     (?: (?:also|then|later|further|himself|herself|had|has|however|again|repeatedly|recently) \s+ )
 """
 SPEAKS: Final = re.compile(
-    rf"\s?,?[\s{FILL}]+ {BEFORE_SPEECH}{{0,2}} {SPEECH}", re.VERBOSE | re.IGNORECASE
+    rf"\s?,?[\s{FILL}]+ {SPEECH_ADVERBS}{{0,2}} {SPEECH_VERBS}", re.VERBOSE | re.IGNORECASE
 )
 """Example: ` also told us`, `, who`."""
 APPOSED: Final = re.compile(r"\s?,\s+(?P<words>[^.;:()]{3,80})")
@@ -79,55 +86,59 @@ FAR_BEFORE: Final = 28
 """Characters before a name in which the word for a firm or place stands."""
 
 
-def role_behind(text: str, candidate: Candidate) -> str:
+def role_after(text: str, candidate: Candidate) -> str:
     """Return the role that stands behind a name, `Dean of MGIMO`, or nothing."""
     after = text[candidate.end : candidate.end + LONGEST].replace(FILL, " ")
-    if below := candidate.behind:
-        below_it = heads_line(below) and not candidate.run.zone.capitals
-        return one_line(after.lstrip().partition("\n")[0]) if below_it else ""
+    if below := candidate.next_token:
+        below_it = _starts_line_with_title(below) and not candidate.run.zone.all_caps
+        return collapse_whitespace(after.lstrip().partition("\n")[0]) if below_it else ""
     if apposed := APPOSED.match(after):
-        return apposed_role(apposed["words"].split())
+        return _apposed_role(apposed["words"].split())
     if bracket := BRACKET.match(after):
         words = bracket["words"].split()
-        return " ".join(words) if any(is_role(bare(word).lower()) for word in words) else ""
+        return (
+            " ".join(words)
+            if any(_is_role(strip_punctuation(word).lower()) for word in words)
+            else ""
+        )
     return ""
 
 
-def heads_line(word: Token) -> bool:
+def _starts_line_with_title(word: Token) -> bool:
     """Tell whether a title begins the line below a name, as in a list of biographies."""
-    return word.opens and bool(word.kind & ANY_TITLE)
+    return word.starts_line and bool(word.kind & TITLE_OR_ROLE)
 
 
-def apposed_role(words: Sequence[str]) -> str:
+def _apposed_role(words: Sequence[str]) -> str:
     """Return the role that words behind a comma are, or nothing."""
     for at, word in enumerate(words[:FARTHEST]):
-        lower = bare(word).lower()
+        lower = strip_punctuation(word).lower()
         if lower in GOES_ON and at < FAR:
             return ""
-        if is_role(lower):
-            return "" if of_another(words, at) else up_to_comma(words)
+        if _is_role(lower):
+            return "" if _belongs_to_next_name(words, at) else _up_to_comma(words)
         if word.endswith(",") and at > FAR:
             return ""
     return ""
 
 
-def is_role(word: str) -> bool:
+def _is_role(word: str) -> bool:
     """Tell whether a word is a title or role, alone or joined by a stroke or hyphen."""
-    if KNOWN.get(word, 0) & (ANY_TITLE | KIN):
+    if KNOWN_WORDS.get(word, 0) & (TITLE_OR_ROLE | KIN):
         return True
     parts = word.replace("/", "-").split("-")
-    return len(parts) > 1 and any(KNOWN.get(part, 0) & ANY_TITLE for part in parts)
+    return len(parts) > 1 and any(KNOWN_WORDS.get(part, 0) & TITLE_OR_ROLE for part in parts)
 
 
-def of_another(words: Sequence[str], at: int) -> bool:
+def _belongs_to_next_name(words: Sequence[str], at: int) -> bool:
     """Tell whether a title belongs to the next name: `John Doe, Governor Jane Roe`."""
     if not words[at][:1].isupper() or words[at].endswith(",") or at + 1 >= len(words):
         return False
-    following = bare(words[at + 1])
-    return following[:1].isupper() and not kind(following) & ~(GIVEN | INITIAL)
+    following = strip_punctuation(words[at + 1])
+    return following[:1].isupper() and not word_kind(following) & ~(GIVEN | INITIAL)
 
 
-def up_to_comma(words: Sequence[str]) -> str:
+def _up_to_comma(words: Sequence[str]) -> str:
     """Return the words of a role up to the comma that ends it."""
     taken: list[str] = []
     for word in words[:MOST_WORDS]:
@@ -137,13 +148,13 @@ def up_to_comma(words: Sequence[str]) -> str:
     return " ".join(taken)
 
 
-def has_party(text: str, candidate: Candidate) -> bool:
+def is_followed_by_party(text: str, candidate: Candidate) -> bool:
     """Tell whether a party or state stands in brackets behind a name, and not its own initials."""
     found = PARTY.match(text, candidate.end, candidate.end + LONGEST)
     before = text[max(0, candidate.start - 8) : candidate.start]
     if not found or FACTION.search(before):
         return False
-    if candidate.before is not None and candidate.before.kind > 0:
+    if candidate.previous_token is not None and candidate.previous_token.kind > 0:
         return False  # only the end of a party's or a bank's name
     party, name = found["party"].upper(), text[candidate.start : candidate.end].upper()
     letters = iter(name)
@@ -151,22 +162,22 @@ def has_party(text: str, candidate: Candidate) -> bool:
     return not own or (len(party) < LONG_PARTY and party != "".join(w[0] for w in name.split()))
 
 
-def speaks(text: str, candidate: Candidate) -> bool:
+def is_followed_by_speech(text: str, candidate: Candidate) -> bool:
     """Tell whether a word of speech or of a life stands behind a name."""
     return SPEAKS.match(text, candidate.end, candidate.end + LONGEST) is not None
 
 
-def is_case(text: str, candidate: Candidate) -> bool:
+def is_followed_by_case(text: str, candidate: Candidate) -> bool:
     """Tell whether what befell somebody stands behind a name: `the Jane Doe case`."""
     return CASE.match(text, candidate.end) is not None
 
 
-def has_age(text: str, candidate: Candidate) -> bool:
+def is_followed_by_age(text: str, candidate: Candidate) -> bool:
     """Tell whether an age stands behind a name."""
     return AGE.match(text, candidate.end, candidate.end + LONGEST) is not None
 
 
-def names_a_thing(text: str, candidate: Candidate) -> bool:
+def is_thing_name(text: str, candidate: Candidate) -> bool:
     """Tell whether what follows is a place or thing named after somebody: `Jane Doe airport`."""
     if THING.match(text, candidate.end, candidate.end + LONGEST):
         return True
@@ -176,8 +187,8 @@ def names_a_thing(text: str, candidate: Candidate) -> bool:
     return bool(FACTION.search(before[-8:])) and PARTY.match(text, candidate.end) is not None
 
 
-def follows_the(text: str, candidate: Candidate) -> bool:
+def follows_article(text: str, candidate: Candidate) -> bool:
     """Tell whether the article stands before the run, as before institutions."""
-    if before := candidate.before:
+    if before := candidate.previous_token:
         return before.word.lower() == "the"
     return text[max(0, candidate.start - 6) : candidate.start].lower().split()[-1:] == ["the"]

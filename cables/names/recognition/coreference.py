@@ -4,192 +4,207 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
 
-from cables.names.recognition.name_keys import Key, core, deletes, is_near, same
-from cables.names.recognition.title_conflicts import conflict, is_highest
-from cables.names.recognition.word_kinds import GIVEN, KNOWN, PARTICLES
+from cables.names.recognition.name_keys import (
+    WordKey,
+    core_words,
+    deletion_variants,
+    is_near_spelling,
+    is_same_person,
+)
+from cables.names.recognition.title_conflicts import is_highest_office, titles_conflict
+from cables.names.recognition.word_kinds import GIVEN, KNOWN_WORDS, PARTICLES
 
-K = TypeVar("K", str, Key)
+K = TypeVar("K", str, WordKey)
 MOST_ALIKE: Final = 24
 """So many persons of a like name are compared, the latest, so that time stays linear."""
 FAR: Final = 600
 """Characters behind a name from which on a surname alone is rather a president's of that name."""
 
 
-class Somebody:
+class NameCluster:
     """A person while names are being gathered."""
 
-    __slots__ = ("keys", "number", "seen", "titles")
+    __slots__ = ("keys", "number", "positions", "titles")
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.keys: list[Key] = []
+        self.keys: list[WordKey] = []
         self.titles: dict[str, None] = {}
-        self.seen: list[int] = []
+        self.positions: list[int] = []
 
-    def add(self, key: Key, title: str) -> None:
+    def add_name(self, key: WordKey, title: str) -> None:
         """Keep a name, and the title beside it once."""
         if key not in self.keys:
             self.keys.append(key)
         if title:
             self.titles[title] = None
 
-    def bears(self, key: Key) -> bool:
+    def has_name(self, key: WordKey) -> bool:
         """Tell whether a full name is the person's; the fullest so far must not speak against it.
 
         Two who share their surnames stay apart, although a cable calls one by the surnames alone.
         """
-        if not any(same(key, known) for known in self.keys):
+        if not any(is_same_person(key, known) for known in self.keys):
             return False
-        fullest = max(self.keys, key=lambda known: len(core(known)))
-        return len(core(key)) < len(core(fullest)) or same(key, fullest)
+        fullest = max(self.keys, key=lambda known: len(core_words(known)))
+        return len(core_words(key)) < len(core_words(fullest)) or is_same_person(key, fullest)
 
-    def see(self, start: int) -> None:
+    def add_position(self, start: int) -> None:
         """Keep a place that names the person."""
-        insort(self.seen, start)
+        insort(self.positions, start)
 
-    def last_before(self, start: int) -> int:
+    def last_position_before(self, start: int) -> int:
         """Return the last place before an offset that names the person; -1 where none does."""
-        at = bisect_right(self.seen, start)
-        return self.seen[at - 1] if at else -1
+        at = bisect_right(self.positions, start)
+        return self.positions[at - 1] if at else -1
 
     @property
-    def leads(self) -> bool:
+    def has_highest_office(self) -> bool:
         """Tell whether the person has one of the highest offices."""
-        return any(map(is_highest, self.titles))
+        return any(map(is_highest_office, self.titles))
 
     @property
-    def first(self) -> int:
+    def first_position(self) -> int:
         """Return the first place that names the person."""
-        return self.seen[0] if self.seen else 0
+        return self.positions[0] if self.positions else 0
 
     @property
     def surname_only(self) -> bool:
         """Tell whether no more than a surname is known."""
-        return all(len(core(key)) < 2 and len(key) - len(particles(key)) < 2 for key in self.keys)  # noqa: PLR2004
+        return all(
+            len(core_words(key)) <= 1 and len(key) - len(_particles(key)) <= 1 for key in self.keys
+        )
 
 
-def particles(key: Key) -> tuple[str, ...]:
+def _particles(key: WordKey) -> tuple[str, ...]:
     """Return the particles of a name."""
-    return tuple(word for word in key if word in PARTICLES and not KNOWN.get(word, 0) & GIVEN)
+    return tuple(word for word in key if word in PARTICLES and not KNOWN_WORDS.get(word, 0) & GIVEN)
 
 
-class Gathering:
+class ClusterIndex:
     """The persons of one cable, found again by any of their names."""
 
     def __init__(self, families: frozenset[str] = frozenset()) -> None:
-        self.people: list[Somebody] = []
+        self.clusters: list[NameCluster] = []
         self._families = families
-        self._by_word: dict[str, list[Somebody]] = {}
-        self._by_alias: dict[Key, list[Somebody]] = {}
+        self._by_word: dict[str, list[NameCluster]] = {}
+        self._by_alias: dict[WordKey, list[NameCluster]] = {}
         self._slips: dict[str, list[str]] = {}
 
-    def full(self, key: Key, title: str) -> Somebody:
+    def add_full_name(self, key: WordKey, title: str) -> NameCluster:
         """Return the person of a full name, a new one where none is like it."""
         found = self._by_alias.get(key)
         one = found[0] if found and key in found[0].keys else None
         if one is None:
-            one = next((one for one in self._alike(key) if one.bears(key)), None)
+            one = next((one for one in self._alike(key) if one.has_name(key)), None)
         return self._keep(one or self._new(), key, title)
 
-    def alone(self, key: Key, title: str, start: int) -> Somebody:
+    def add_surname(self, key: WordKey, title: str, start: int) -> NameCluster:
         """Return the person of a surname, a new one where none has it, or another office."""
         found = [one for one in self._by_alias.get(key, ()) if self._may_be(one, title, start)]
         if not found and key[-1:] != key:
             found = [
                 one for one in self._by_alias.get(key[-1:], ()) if self._may_be(one, title, start)
             ]
-        if not found and (near := self.near(key[-1])):
+        if not found and (near := self.nearest_spelling(key[-1])):
             found = [one for one in self._by_alias[near] if self._may_be(one, title, start)]
-        if is_highest(title):
-            found = [one for one in found if one.leads] or found
+        if is_highest_office(title):
+            found = [one for one in found if one.has_highest_office] or found
         one = self._nearest(found, start) if found else self._new()
         return self._keep(one, key, title)
 
-    def again(self, key: Key, start: int) -> Somebody | None:
+    def find_repeated(self, key: WordKey, start: int) -> NameCluster | None:
         """Return the person whose name, or part of it, this is; the one named last before it."""
         found = self._by_alias.get(key)
         return self._nearest(found, start) if found else None
 
-    def slip(self, key: Key, start: int) -> Somebody | None:
+    def find_misspelled(self, key: WordKey, start: int) -> NameCluster | None:
         """Return the person whose surname this is but for a letter."""
-        near = self.near(key[-1])
+        near = self.nearest_spelling(key[-1])
         return self._nearest(self._by_alias[near], start) if near else None
 
-    def near(self, word: str) -> Key | None:
+    def nearest_spelling(self, word: str) -> WordKey | None:
         """Return a surname of the cable that a word misspells by one letter."""
-        for shorter in deletes(word):
+        for shorter in deletion_variants(word):
             for surname in self._slips.get(shorter, ()):
-                if surname != word and is_near(surname, word):
+                if surname != word and is_near_spelling(surname, word):
                     return (surname,)
         return None
 
-    def _may_be(self, one: Somebody, title: str, start: int) -> bool:
+    def _may_be(self, one: NameCluster, title: str, start: int) -> bool:
         """Tell whether somebody may be called by a surname and a title.
 
         `President Chirac` is not Bernadette Chirac, untitled below, of a cable on `the Chiracs`.
         """
-        if conflict(one.titles, title, surname_only=one.surname_only):
+        if titles_conflict(one.titles, title, surname_only=one.surname_only):
             return False
-        family = not one.titles and core(one.keys[0])[-1] in self._families
-        return not (family and is_highest(title) and start < one.first)
+        family = not one.titles and core_words(one.keys[0])[-1] in self._families
+        return not (family and is_highest_office(title) and start < one.first_position)
 
-    def _nearest(self, found: Sequence[Somebody], start: int) -> Somebody:
+    def _nearest(self, found: Sequence[NameCluster], start: int) -> NameCluster:
         """Return the person named last before a place, else the one named first behind it.
 
         A namesake with one of the highest offices is meant where the other is far off.
         """
-        nearest = max(found, key=lambda one: (one.last_before(start), -one.first))
-        close = start - nearest.last_before(start) < FAR
-        if close or nearest.leads or nearest.surname_only:
+        nearest = max(found, key=lambda one: (one.last_position_before(start), -one.first_position))
+        close = start - nearest.last_position_before(start) < FAR
+        if close or nearest.has_highest_office or nearest.surname_only:
             return nearest
-        return next((one for one in found if one.leads and one.last_before(start) >= 0), nearest)
+        return next(
+            (
+                one
+                for one in found
+                if one.has_highest_office and one.last_position_before(start) >= 0
+            ),
+            nearest,
+        )
 
-    def _new(self) -> Somebody:
-        one = Somebody(len(self.people))
-        self.people.append(one)
+    def _new(self) -> NameCluster:
+        one = NameCluster(len(self.clusters))
+        self.clusters.append(one)
         return one
 
-    def _alike(self, key: Key) -> Iterator[Somebody]:
+    def _alike(self, key: WordKey) -> Iterator[NameCluster]:
         seen: set[int] = set()
-        for word in telling(key):
-            for shorter in deletes(word):
+        for word in _distinctive_words(key):
+            for shorter in deletion_variants(word):
                 for one in self._by_word.get(shorter, ())[-MOST_ALIKE:]:
                     if one.number not in seen:
                         seen.add(one.number)
                         yield one
 
-    def _keep(self, one: Somebody, key: Key, title: str) -> Somebody:
+    def _keep(self, one: NameCluster, key: WordKey, title: str) -> NameCluster:
         if key not in one.keys:
-            for word in telling(key):
-                for shorter in deletes(word):
-                    enter(self._by_word, shorter, one)
-            for alias in aliases(key):
-                enter(self._by_alias, alias, one)
-            surname = core(key)[-1]
-            for shorter in deletes(surname):
+            for word in _distinctive_words(key):
+                for shorter in deletion_variants(word):
+                    _add_to_index(self._by_word, shorter, one)
+            for alias in _aliases(key):
+                _add_to_index(self._by_alias, alias, one)
+            surname = core_words(key)[-1]
+            for shorter in deletion_variants(surname):
                 if surname not in self._slips.setdefault(shorter, []):
                     self._slips[shorter].append(surname)
-        one.add(key, title)
+        one.add_name(key, title)
         return one
 
 
-def telling(key: Key) -> Key:
+def _distinctive_words(key: WordKey) -> WordKey:
     """Return the words of which two names of one person share one: all but the first name."""
-    words = core(key)
+    words = core_words(key)
     return words[1:] or words
 
 
-def enter(index: dict[K, list[Somebody]], key: K, one: Somebody) -> None:
+def _add_to_index(index: dict[K, list[NameCluster]], key: K, one: NameCluster) -> None:
     """Enter a person in an index once."""
     people = index.setdefault(key, [])
     if one not in people[-MOST_ALIKE:]:
         people.append(one)
 
 
-def aliases(key: Key) -> Iterator[Key]:
+def _aliases(key: WordKey) -> Iterator[WordKey]:
     """Yield a name and the parts of it by which a cable may call somebody again."""
     yield key
-    words = core(key)
+    words = core_words(key)
     if words != key:
         yield words
     if len(words) > 1:

@@ -8,22 +8,22 @@ _PARTICLES = """
     al el ul ur ad an ar as at az bin ibn ben bint abu de del della delle dei di da das do dos du
     des la le las los van von der den ter ten zu y e af av ud
 """
-PARTICLES: Final = frozenset(_PARTICLES.split())
+LOWERCASE_PARTICLES: Final = frozenset(_PARTICLES.split())
 """Words of a name that are written in small letters."""
 PIECE: Final = re.compile(r"[^\W\d_]+")
 _NUMBERS = "II III IV VI VII VIII IX XI XII XIV XV XVI XXIII"
 SUFFIXES: Final = {"JR": "Jr", "SR": "Sr"} | {number: number for number in _NUMBERS.split()}
 
 
-def one_line(text: str) -> str:
+def collapse_whitespace(text: str) -> str:
     """Return the words with one blank between them."""
     return " ".join(text.split())
 
 
 @lru_cache(maxsize=8192)  # the same few officials stand in thousands of cables
-def written(printed: str) -> str:
+def readable_name(printed: str) -> str:
     """Return a name with its words of capitals turned: `ALICE G. WELLS` is `Alice G. Wells`."""
-    words = one_line(printed).split(" ")
+    words = collapse_whitespace(printed).split(" ")
     return " ".join(_word(word, first=not at) for at, word in enumerate(words))
 
 
@@ -35,14 +35,14 @@ def _word(word: str, *, first: bool) -> str:
         return word.replace(letters, SUFFIXES[letters])
     if "." in letters:  # J.R.
         return word
-    if letters.lower() in PARTICLES and not first:
+    if letters.lower() in LOWERCASE_PARTICLES and not first:
         return word.lower()
     return PIECE.sub(lambda piece: _piece(piece[0], word, piece.start()), word)
 
 
 def _piece(piece: str, word: str, at: int) -> str:
     """Return a part of a word between hyphens or apostrophes."""
-    if piece.lower() in PARTICLES and word[at + len(piece) : at + len(piece) + 1] == "-":
+    if piece.lower() in LOWERCASE_PARTICLES and word[at + len(piece) : at + len(piece) + 1] == "-":
         return piece.lower()  # AL-MALIKI
     if at and word[at - 1] in "'’" and len(piece) == 1:
         return piece.lower()

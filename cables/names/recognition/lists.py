@@ -7,8 +7,8 @@ from typing import Final
 
 from cables.names.recognition import shape
 from cables.names.recognition.candidates import Candidate, is_inflected
-from cables.names.recognition.evidence import Find
-from cables.names.recognition.word_kinds import GIVEN, INITIAL, NO_NAME
+from cables.names.recognition.evidence import Detection
+from cables.names.recognition.word_kinds import GIVEN, INITIAL, NON_NAME_KINDS
 from cables.parser.values import PartKind
 
 LIST_GAP: Final = re.compile(
@@ -36,7 +36,9 @@ OPENS: Final = re.compile(r"(?:SUBJ(?:ECT)?:?|\n[ \t]*\n|\d[.)]|-)[ \t]*$")
 """What stands before a name that is written surname first."""
 
 
-def listed(text: str, candidates: Sequence[Candidate], finds: Sequence[Find]) -> Iterator[Find]:
+def detect_list_neighbors(
+    text: str, candidates: Sequence[Candidate], finds: Sequence[Detection]
+) -> Iterator[Detection]:
     """Yield the candidates that stand in a list beside persons found.
 
     Args:
@@ -46,47 +48,59 @@ def listed(text: str, candidates: Sequence[Candidate], finds: Sequence[Find]) ->
     """
     known = {find.candidate.start: find for find in finds}
     for ahead, ordered in ((True, candidates), (False, candidates[::-1])):
-        near: Find | None = None
+        near: Detection | None = None
         for candidate in ordered:
             if candidate.start in known:
                 near = known[candidate.start]
                 continue
-            near = neighbour(text, near, candidate, ahead=ahead) if near else None
+            near = _detect_neighbor(text, near, candidate, ahead=ahead) if near else None
             if near:
                 known[candidate.start] = near
                 yield near
 
 
-def neighbour(text: str, near: Find, candidate: Candidate, *, ahead: bool) -> Find | None:
+def _detect_neighbor(
+    text: str, near: Detection, candidate: Candidate, *, ahead: bool
+) -> Detection | None:
     """Return the find that a candidate is beside a person, before or behind it in a list."""
     first, second = (near.candidate, candidate) if ahead else (candidate, near.candidate)
-    title = near.title if ahead and is_plural(near.title) else ""
-    if not beside(text, first, second) or not worthy(candidate, title):
+    title = near.title if ahead and _is_plural(near.title) else ""
+    if not _are_list_neighbors(text, first, second) or not _is_likely_person(candidate, title):
         return None
-    return Find(candidate, title, "name in a list of names")
+    return Detection(candidate, title, "name in a list of names")
 
 
-def beside(text: str, first: Candidate, second: Candidate) -> bool:
+def _are_list_neighbors(text: str, first: Candidate, second: Candidate) -> bool:
     """Tell whether nothing but a comma, an `and` or a bracket stands between two names."""
     if second.run.zone is not first.run.zone or not 0 < second.start - first.end < LONGEST_GAP:
         return False
     return LIST_GAP.fullmatch(text, first.end, second.start) is not None
 
 
-def between(text: str, candidates: Sequence[Candidate], finds: Sequence[Find]) -> Iterator[Find]:
+def detect_between_people(
+    text: str, candidates: Sequence[Candidate], finds: Sequence[Detection]
+) -> Iterator[Detection]:
     """Yield names of a text in capitals that stand in a list between two persons found."""
     known = {find.candidate.start for find in finds}
     for first, middle, last in zip(candidates, candidates[1:], candidates[2:], strict=False):
         zone = middle.run.zone
-        if not zone.capitals or middle.start in known or not {first.start, last.start} <= known:
+        if not zone.all_caps or middle.start in known or not {first.start, last.start} <= known:
             continue
-        if not beside(text, first, middle) or not beside(text, middle, last) or middle.size == 1:
+        if (
+            not _are_list_neighbors(text, first, middle)
+            or not _are_list_neighbors(text, middle, last)
+            or middle.size == 1
+        ):
             continue
-        if shape.unknown(middle) and not any(is_inflected(token) for token in middle.tokens):
-            yield Find(middle, "", "name in a list of names")
+        if shape.no_word_ruled_out(middle) and not any(
+            is_inflected(token) for token in middle.tokens
+        ):
+            yield Detection(middle, "", "name in a list of names")
 
 
-def itemised(text: str, candidates: Sequence[Candidate], finds: Sequence[Find]) -> Iterator[Find]:
+def detect_list_items(
+    text: str, candidates: Sequence[Candidate], finds: Sequence[Detection]
+) -> Iterator[Detection]:
     """Yield names that begin the items of a list of which most begin with persons found."""
     known = {find.candidate.start for find in finds}
     items: dict[str, list[Candidate]] = {}
@@ -100,47 +114,47 @@ def itemised(text: str, candidates: Sequence[Candidate], finds: Sequence[Find]) 
         if persons < FEWEST or persons < MOST_OF * len(item):
             continue
         for candidate in item:
-            if candidate.start not in known and worthy(candidate, ""):
-                yield Find(candidate, "", "name in a list of items")
+            if candidate.start not in known and _is_likely_person(candidate, ""):
+                yield Detection(candidate, "", "name in a list of items")
 
 
-def worthy(candidate: Candidate, title: str) -> bool:
+def _is_likely_person(candidate: Candidate, title: str) -> bool:
     """Tell whether a candidate in a list is likely to be a person as its neighbours are."""
     if (
-        not shape.unknown(candidate)
-        or shape.part_of_more(candidate)
-        or shape.begins_otherwise(candidate)
+        not shape.no_word_ruled_out(candidate)
+        or shape.is_part_of_institution(candidate)
+        or shape.starts_with_thing_word(candidate)
         or len(candidate.tokens) < len(candidate.run.tokens)
     ):
         return False
     if title:
-        return len(candidate.tokens[-1].word) >= shape.SHORTEST
-    return candidate.size > 1 and not candidate.run.zone.capitals
+        return len(candidate.tokens[-1].word) >= shape.SHORTEST_SURNAME
+    return candidate.size > 1 and not candidate.run.zone.all_caps
 
 
-def is_plural(title: str) -> bool:
+def _is_plural(title: str) -> bool:
     """Tell whether a title is that of several: `Senators`, in front of a list of surnames."""
     return title.lower().split()[-1:] != [] and title.lower().split()[-1] in PLURAL
 
 
-def inverted(text: str, candidates: Sequence[Candidate]) -> Iterator[Find]:
+def detect_surname_first(text: str, candidates: Sequence[Candidate]) -> Iterator[Detection]:
     """Yield names that a subject or a list writes surname first: `DOUGLAS, ROBERT`."""
     for one, other in pairwise(candidates):
-        if text[one.end : other.start] == ", " and surname_first(text, one, other):
+        if text[one.end : other.start] == ", " and _surname_first(text, one, other):
             tokens = (*one.tokens, *other.tokens)
-            yield Find(Candidate(tokens, one.run, one.first), "", "surname first")
+            yield Detection(Candidate(tokens, one.run, one.first_index), "", "surname first")
 
 
-def surname_first(text: str, one: Candidate, other: Candidate) -> bool:
+def _surname_first(text: str, one: Candidate, other: Candidate) -> bool:
     """Tell whether a surname and given names stand by themselves, and no list of names goes on."""
     zone, surname = one.run.zone, one.tokens[-1].kind
-    if one.size > 1 or not zone.capitals or zone is not other.run.zone or surname & NO_NAME:
+    if one.size > 1 or not zone.all_caps or zone is not other.run.zone or surname & NON_NAME_KINDS:
         return False
-    if surname & GIVEN and zone.part is not PartKind.SUBJECT:
+    if surname & GIVEN and zone.part_kind is not PartKind.SUBJECT:
         return False
     if any(token.kind & ~(GIVEN | INITIAL) for token in other.tokens):
         return False
-    if zone.part is not PartKind.SUBJECT and not all(token.kind for token in other.tokens):
+    if zone.part_kind is not PartKind.SUBJECT and not all(token.kind for token in other.tokens):
         return False  # a list goes on: JANE DOE, BRADLEY KHLOPKOV
     before = text[max(zone.start, one.start - 12) : one.start]
     opens = not before.strip(" \t") or OPENS.search(before) is not None

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from cables.names.recognition.word_kinds import PARTICLES, SUFFIXES
 
-Key = tuple[str, ...]
+WordKey = tuple[str, ...]
 SHORTEST_VARIANT: Final = 5
 """Letters from which on a slip of one letter is taken for the same name."""
 SHORTEST_GIVEN: Final = 4
@@ -19,44 +19,44 @@ ARTICLES: Final = frozenset({"al", "el", "ul", "as", "ar", "ad", "an", "at", "az
 
 
 @lru_cache(maxsize=16384)
-def key_of(printed: str) -> Key:
+def word_key(printed: str) -> WordKey:
     """Return the words of a name by which it is compared: small letters, no `al-`, no suffix."""
     spaced = printed.lower().replace("’", "'").replace("- ", "-").replace(".", ". ")
-    bare = (bare_word(word) for word in spaced.split())
+    bare = (_bare_word(word) for word in spaced.split())
     words = tuple(word for word in bare if word)
     kept = tuple(word for at, word in enumerate(words) if not at or word not in SUFFIXES)
     return kept if words[-1:] == kept[-1:] or len(kept) > 1 else words  # Pius XII stays whole
 
 
-def bare_word(word: str) -> str:
+def _bare_word(word: str) -> str:
     """Return a word without dots, commas, apostrophes around it and an article before it."""
     word = word.strip(".,'‘")
     head, dash, tail = word.partition("-")
     return tail if dash and tail and head in ARTICLES else word
 
 
-def core(key: Key) -> Key:
+def core_words(key: WordKey) -> WordKey:
     """Return the words that are neither initials nor particles."""
     return tuple(word for word in key if len(word) > 1 and word not in PARTICLES) or key
 
 
-def same(one: Key, other: Key) -> bool:
+def is_same_person(one: WordKey, other: WordKey) -> bool:
     """Tell whether two full names of a cable are one person's."""
     if one == other:
         return True
-    first, second = core(one), core(other)
+    first, second = core_words(one), core_words(other)
     if first == second:
-        return initials_agree(one, other)
-    if is_near(first[-1], second[-1]) and first_names_agree(one[0], other[0]):
+        return _initials_agree(one, other)
+    if is_near_spelling(first[-1], second[-1]) and _first_names_agree(one[0], other[0]):
         return True
     short, long = sorted((first, second), key=len)
-    if len(short) > 1 and is_within(short, long, sons=bool(SONS & {*one, *other})):
+    if len(short) > 1 and _is_part_of_name(short, long, sons=bool(SONS & {*one, *other})):
         return True
     apart = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
-    return len(first) == len(second) > 1 and len(apart) == 1 and is_near(*apart[0])
+    return len(first) == len(second) > 1 and len(apart) == 1 and is_near_spelling(*apart[0])
 
 
-def is_within(short: Key, long: Key, *, sons: bool) -> bool:
+def _is_part_of_name(short: WordKey, long: WordKey, *, sons: bool) -> bool:
     """Tell whether a name is part of a longer one, as its bearer may be called.
 
     Examples: `Lula da Silva`, `Antonio Gonzalez` of `Jose Antonio Gonzalez Trevino`.
@@ -68,36 +68,38 @@ def is_within(short: Key, long: Key, *, sons: bool) -> bool:
     return len(short) == 2 and len(long) == 4 and long[1:3] == short  # noqa: PLR2004
 
 
-def initials_agree(one: Key, other: Key) -> bool:
+def _initials_agree(one: WordKey, other: WordKey) -> bool:
     """Tell whether no initial of one name speaks against the other."""
     first, second = ({word for word in key if len(word) == 1} for key in (one, other))
     return not first or not second or bool(first & second)
 
 
-def first_names_agree(one: str, other: str) -> bool:
+def _first_names_agree(one: str, other: str) -> bool:
     """Tell whether two first names may be one: equal, an initial, short for it, a slip."""
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
     shorter, longer = sorted((one, other), key=len)
-    return is_near(one, other, SHORTEST_GIVEN) or (len(shorter) > 2 and longer.startswith(shorter))  # noqa: PLR2004
+    return is_near_spelling(one, other, SHORTEST_GIVEN) or (
+        len(shorter) > 2 and longer.startswith(shorter)  # noqa: PLR2004 - Alexander, Alex
+    )
 
 
-def is_near(one: str, other: str, shortest: int = SHORTEST_VARIANT) -> bool:
+def is_near_spelling(one: str, other: str, shortest: int = SHORTEST_VARIANT) -> bool:
     """Tell whether two words are one but for a letter, or two letters that changed places."""
     if one == other:
         return True
-    if min(len(one), len(other)) < shortest or is_womans(one, other):
+    if min(len(one), len(other)) < shortest or _is_feminine_form(one, other):
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def is_womans(one: str, other: str) -> bool:
+def _is_feminine_form(one: str, other: str) -> bool:
     """Tell whether two surnames are a man's and a woman's: Karimov and Karimova."""
     shorter, longer = sorted((one, other), key=len)
     return longer == f"{shorter}a" and shorter.endswith(("ov", "ev", "in", "yn"))
 
 
-def deletes(word: str) -> Iterator[str]:
+def deletion_variants(word: str) -> Iterator[str]:
     """Yield a word, and it without each of its letters where it is long enough for a slip.
 
     Two words that are one letter apart have one of these in common.

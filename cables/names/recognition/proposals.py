@@ -6,15 +6,15 @@ from typing import Final
 
 from cables.names.recognition import shape
 from cables.names.recognition.candidates import Candidate
-from cables.names.recognition.context_after import follows_the
-from cables.names.recognition.evidence import Find
+from cables.names.recognition.context_after import follows_article
+from cables.names.recognition.evidence import Detection
 
 RULE: Final = "full name that a model proposes"
 
 
-def proposed(
+def detect_proposed(
     text: str, candidates: Sequence[Candidate], spans: Iterable[tuple[int, int]]
-) -> Iterator[Find]:
+) -> Iterator[Detection]:
     """Yield the candidates that a proposal covers, and nothing speaks against.
 
     Args:
@@ -26,17 +26,17 @@ def proposed(
     starts = [start for start, _ in ordered]
     for candidate in candidates:
         at = bisect_right(starts, candidate.start) - 1
-        if at >= 0 and candidate.end <= ordered[at][1] and acceptable(text, candidate):
-            yield Find(candidate, "", RULE)
+        if at >= 0 and candidate.end <= ordered[at][1] and _is_acceptable(text, candidate):
+            yield Detection(candidate, "", RULE)
 
 
-def acceptable(text: str, candidate: Candidate) -> bool:
+def _is_acceptable(text: str, candidate: Candidate) -> bool:
     """Tell whether a proposed name is full and no word of it is known as anything but a name."""
     return (
-        shape.full(candidate)
-        and shape.unknown(candidate)
-        and not shape.begins_otherwise(candidate)
-        and not shape.part_of_more(candidate)
-        and not candidate.run.zone.capitals
-        and not follows_the(text, candidate)
+        shape.is_full_name(candidate)
+        and shape.no_word_ruled_out(candidate)
+        and not shape.starts_with_thing_word(candidate)
+        and not shape.is_part_of_institution(candidate)
+        and not candidate.run.zone.all_caps
+        and not follows_article(text, candidate)
     )

@@ -2,21 +2,21 @@
 
 from typing import Final
 
-from cables.facts.captions import CODES
+from cables.facts.captions import CAPTION_CODES
 from cables.names.recognition.candidates import Candidate, is_inflected
 from cables.names.recognition.leading_words import LONGEST_CODE
 from cables.names.recognition.word_kinds import (
-    ANY_TITLE,
     COMMON,
     DEMONYM,
     GIVEN,
     INITIAL,
-    NO_NAME,
-    NOTHING,
-    ORGANISATION,
+    NEVER_A_NAME,
+    NON_NAME_KINDS,
+    ORGANIZATION,
     PARTICLE,
     PLACE,
     SURNAME,
+    TITLE_OR_ROLE,
     is_family_name,
 )
 
@@ -48,88 +48,91 @@ NUMBERS: Final = frozenset(_NUMBERS.split())
 SURE_PARTICLES: Final = frozenset({"van", "von", "bin", "ibn"})
 """Particles that in small letters before a capital make a surname, whatever else is known."""
 ARABIC: Final = ("al-", "el-", "as-", "ar-", "ad-", "ul-", "abdul", "abdel", "abu")
-SHORTEST: Final = 3
+SHORTEST_SURNAME: Final = 3
 """Letters that a surname has at least where nothing but a title speaks for it."""
 
 
-def part_of_more(candidate: Candidate) -> bool:
+def is_part_of_institution(candidate: Candidate) -> bool:
     """Tell whether a name is only part of an institution's: `Konrad Adenauer Foundation`."""
-    behind = candidate.behind
-    if behind is None or behind.kind == NOTHING or behind.word in CODES:
+    behind = candidate.next_token
+    if behind is None or behind.kind == NEVER_A_NAME or behind.word in CAPTION_CODES:
         return False
-    if behind.kind & ANY_TITLE:
+    if behind.kind & TITLE_OR_ROLE:
         return False
-    if candidate.run.zone.capitals:
-        return bool(behind.kind & ORGANISATION)
-    return bool(behind.kind & (ORGANISATION | PLACE))
+    if candidate.run.zone.all_caps:
+        return bool(behind.kind & ORGANIZATION)
+    return bool(behind.kind & (ORGANIZATION | PLACE))
 
 
-def part_of_phrase(candidate: Candidate) -> bool:
+def is_part_of_phrase(candidate: Candidate) -> bool:
     """Tell whether a plain word goes on with another: `Field Servant` behind `Chief`."""
-    behind = candidate.behind
+    behind = candidate.next_token
     word = candidate.tokens[-1].kind
-    return behind is not None and bool(word & NO_NAME) and bool(behind.kind & COMMON)
+    return behind is not None and bool(word & NON_NAME_KINDS) and bool(behind.kind & COMMON)
 
 
-def follows_thing(candidate: Candidate) -> bool:
+def follows_thing_word(candidate: Candidate) -> bool:
     """Tell whether a word with which places, bands and streets begin stands before a name."""
-    before = candidate.before
-    return before is not None and not before.owns and before.word.lower() in THINGS
+    before = candidate.previous_token
+    return before is not None and not before.possessive and before.word.lower() in THINGS
 
 
-def begins_otherwise(candidate: Candidate) -> bool:
+def starts_with_thing_word(candidate: Candidate) -> bool:
     """Tell whether the first word is one with which places, bands and firms begin."""
     first = candidate.tokens[0]
     lower = first.word.lower().rstrip(".")
     return lower in NO_FIRST_NAMES or (lower in THINGS and not first.kind & GIVEN)
 
 
-def full(candidate: Candidate) -> bool:
+def is_full_name(candidate: Candidate) -> bool:
     """Tell whether there is more than one word, an initial or a number counting as one."""
-    if candidate.size > 1 or numbered(candidate):
+    if candidate.size > 1 or _has_regnal_number(candidate):
         return True
     return bool(candidate.size and candidate.tokens[0].kind & INITIAL)
 
 
-def given_name(candidate: Candidate) -> bool:
+def starts_with_given_name(candidate: Candidate) -> bool:
     """Tell whether a name begins with a given name and has a surname or number behind it."""
-    if numbered(candidate):
+    if _has_regnal_number(candidate):
         return True
     words = [token for token in candidate.tokens if not token.kind & INITIAL]
     first, last = words[0].kind, words[-1].kind
     if not first & GIVEN or len(words) == 1:
         return False
     surname = bool(last & SURNAME)
-    if first & (NO_NAME & ~COMMON) and last & COMMON and candidate.run.zone.capitals:
+    if first & (NON_NAME_KINDS & ~COMMON) and last & COMMON and candidate.run.zone.all_caps:
         return False  # CHRISTIAN FAITH
-    if first & (NO_NAME & ~COMMON) and last & NO_NAME:  # Jordan Valley, but Jordan Rice
+    if (
+        first & (NON_NAME_KINDS & ~COMMON) and last & NON_NAME_KINDS
+    ):  # Jordan Valley, but Jordan Rice
         return surname
-    return surname or not candidate.run.zone.capitals or not last & NO_NAME
+    return surname or not candidate.run.zone.all_caps or not last & NON_NAME_KINDS
 
 
-def numbered(candidate: Candidate) -> bool:
+def _has_regnal_number(candidate: Candidate) -> bool:
     """Tell whether a name is a given name with a number, as popes and kings have: `Pius XII`."""
     first, *rest = candidate.tokens
     return bool(rest and first.kind & GIVEN) and rest[-1].word in NUMBERS
 
 
-def unknown(candidate: Candidate) -> bool:
+def no_word_ruled_out(candidate: Candidate) -> bool:
     """Tell whether no word of a name is known as anything but a name, nor is a firm's code."""
     first, last = candidate.tokens[0], candidate.tokens[-1]
     if first.word.isupper() and not first.kind and not last.word.isupper():  # AES Specimen
         return False
     return all(
-        not token.kind & NO_NAME or token.kind & (SURNAME | GIVEN) for token in candidate.tokens
+        not token.kind & NON_NAME_KINDS or token.kind & (SURNAME | GIVEN)
+        for token in candidate.tokens
     )
 
 
-def given_inside(candidate: Candidate) -> bool:
+def has_inner_given_name(candidate: Candidate) -> bool:
     """Tell whether a given name stands between words of which nothing is known."""
     inside = candidate.tokens[1:-1]
-    return any(token.kind == GIVEN for token in inside) and unknown(candidate)
+    return any(token.kind == GIVEN for token in inside) and no_word_ruled_out(candidate)
 
 
-def with_article(candidate: Candidate) -> bool:
+def has_arabic_article(candidate: Candidate) -> bool:
     """Tell whether a name holds an Arabic article or particle: `Nouri al-Maliki`."""
     return any(
         token.word.lower().startswith(ARABIC) or token.word in {"bin", "ibn", "ould"}
@@ -137,27 +140,29 @@ def with_article(candidate: Candidate) -> bool:
     )
 
 
-def with_particle(candidate: Candidate) -> bool:
+def starts_with_particle(candidate: Candidate) -> bool:
     """Tell whether a surname has a particle in small letters before it: `van Gogh`, `bin Laden`."""
     last = candidate.tokens[-1]
     return (
         candidate.tokens[0].word in SURE_PARTICLES
-        and not last.kind & (NO_NAME | PARTICLE)
+        and not last.kind & (NON_NAME_KINDS | PARTICLE)
         and not last.word.isupper()
-        and len(last.word) >= SHORTEST
+        and len(last.word) >= SHORTEST_SURNAME
     )
 
 
-def surname_like(candidate: Candidate) -> bool:
+def may_be_surname(candidate: Candidate) -> bool:
     """Tell whether a single word may be a surname, if a title stands before it."""
     word = max(candidate.tokens, key=lambda token: len(token.word))
-    capitals = candidate.run.zone.capitals
-    if begins_otherwise(candidate) or (len(word.word) < SHORTEST and word.kind != GIVEN):
+    capitals = candidate.run.zone.all_caps
+    if starts_with_thing_word(candidate) or (
+        len(word.word) < SHORTEST_SURNAME and word.kind != GIVEN
+    ):
         return False
     if word.word.isupper() and not capitals and len(word.word) <= LONGEST_CODE and not word.kind:
-        return is_family_name(word.word) and len(word.word) > SHORTEST
+        return is_family_name(word.word) and len(word.word) > SHORTEST_SURNAME
     if capitals and is_inflected(word):
         return False
     if word.kind & DEMONYM or (word.kind & PLACE and capitals):
         return False
-    return not word.kind & NO_NAME or bool(word.kind & (SURNAME | GIVEN))
+    return not word.kind & NON_NAME_KINDS or bool(word.kind & (SURNAME | GIVEN))

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-from cables.names.recognition.word_kinds import ANY_TITLE, KNOWN
+from cables.names.recognition.word_kinds import KNOWN_WORDS, TITLE_OR_ROLE
 
 HIGHEST: Final = frozenset({"president", "king", "queen", "pope", "chancellor"})
 PRIME: Final = frozenset({"pm", "premier", "prime"})
@@ -42,7 +42,7 @@ FAMILY: Final = re.compile(r"\bthe\s{1,3}([A-Z][a-z]{2,20})s\b(?!-)")
 """Two of one surname at least: `the Chiracs`."""
 
 
-def conflict(titles: Collection[str], title: str, *, surname_only: bool) -> bool:
+def titles_conflict(titles: Collection[str], title: str, *, surname_only: bool) -> bool:
     """Tell whether a title before a bare surname speaks against somebody of that surname.
 
     Args:
@@ -50,34 +50,34 @@ def conflict(titles: Collection[str], title: str, *, surname_only: bool) -> bool
         title: As printed before the surname.
         surname_only: Whether no whole name of the person is known.
     """
-    if is_highest(title):
-        known = frozenset[str]().union(*map(offices, titles))
+    if is_highest_office(title):
+        known = frozenset[str]().union(*map(_office_words, titles))
         return bool(known & OTHER_OFFICES) and not known & (HIGHEST | PRIME)
-    words = offices(title)
+    words = _office_words(title)
     if not surname_only or "minister" not in words or words & (PRIME | {"former"}):
         return False
-    return bool(titles) and all(map(is_highest, titles))
+    return bool(titles) and all(map(is_highest_office, titles))
 
 
-def is_highest(title: str) -> bool:
+def is_highest_office(title: str) -> bool:
     """Tell whether a title is of one of the highest offices, of which a country has one each."""
-    words = offices(title)
+    words = _office_words(title)
     return bool(words & HIGHEST) and not words & (PRIME | {"vice", "second"})
 
 
 @lru_cache(maxsize=4096)
-def offices(title: str) -> frozenset[str]:
+def _office_words(title: str) -> frozenset[str]:
     """Return the words of a title in small letters, whose kin or aide somebody is left out."""
     lower = SECOND.sub("second", " ".join(title.lower().split()))
     return frozenset(OF_ANOTHER.sub(r"\1\2", lower).replace(",", " ").split())
 
 
-def families(text: str) -> frozenset[str]:
+def shared_surnames(text: str) -> frozenset[str]:
     """Return the surnames, in small letters, that a cable uses of more than one at once."""
     return frozenset(found[1].lower() for found in FAMILY.finditer(text))
 
 
-def as_title(printed: str) -> str:
+def clean_title(printed: str) -> str:
     """Return a title without what is none of it; nothing where it says nothing of anybody.
 
     What has no three letters on end is a title if it is known as one: `PM`, `A/S`.
@@ -87,6 +87,6 @@ def as_title(printed: str) -> str:
     if NO_OFFICE.fullmatch(title):
         return ""
     known = WORD.search(title) or any(
-        KNOWN.get(word.strip(".,").lower(), 0) & ANY_TITLE for word in title.split()
+        KNOWN_WORDS.get(word.strip(".,").lower(), 0) & TITLE_OR_ROLE for word in title.split()
     )
     return title if known else ""

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from cables.parser.values import Span
 
-Role = Literal["classified by", "signer", "named in TAGS", "mentioned"]
+MentionRole = Literal["classified by", "signer", "named in TAGS", "mentioned"]
 
 CLASSIFIED_BY: Final = "classified by"
 SIGNER: Final = "signer"
@@ -22,7 +22,7 @@ class FoundMention(Span):
     stands inside it is left out."""
     title: str = ""
     """Title or role as printed beside it, `Foreign Minister`; empty where there is none."""
-    role: Role = MENTIONED
+    role: MentionRole = MENTIONED
     rule: str
     """Short name of the rule that found it, such as `name after a title`."""
     paragraph: int = 0

@@ -6,14 +6,14 @@ from enum import IntFlag
 from functools import lru_cache
 from typing import Final
 
-from cables.facts.acronyms import acronyms
-from cables.facts.captions import CODES
-from cables.facts.posts import posts
-from cables.facts.tags import tags
+from cables.facts.acronyms import all_acronyms
+from cables.facts.captions import CAPTION_CODES
+from cables.facts.posts import all_posts
+from cables.facts.tags import all_tag_meanings
 from cables.names import tables
 
 
-class Kind(IntFlag):
+class WordKind(IntFlag):
     """What a word may be; several at once, none where it is not known."""
 
     GIVEN = 1
@@ -21,7 +21,7 @@ class Kind(IntFlag):
     ROLE = 4
     KIN = 8
     MODIFIER = 16
-    ORGANISATION = 32
+    ORGANIZATION = 32
     TIME = 64
     PLACE = 128
     DEMONYM = 256
@@ -34,26 +34,26 @@ class Kind(IntFlag):
     INITIAL = 16384
 
 
-GIVEN: Final = int(Kind.GIVEN)
-TITLE: Final = int(Kind.TITLE)
-ROLE: Final = int(Kind.ROLE)
-KIN: Final = int(Kind.KIN)
-MODIFIER: Final = int(Kind.MODIFIER)
-ORGANISATION: Final = int(Kind.ORGANISATION)
-TIME: Final = int(Kind.TIME)
-PLACE: Final = int(Kind.PLACE)
-DEMONYM: Final = int(Kind.DEMONYM)
-COMMON: Final = int(Kind.COMMON)
-SURNAME: Final = int(Kind.SURNAME)
-PARTICLE: Final = int(Kind.PARTICLE)
-SUFFIX: Final = int(Kind.SUFFIX)
-ACRONYM: Final = int(Kind.ACRONYM)
-INITIAL: Final = int(Kind.INITIAL)
-ANY_TITLE: Final = TITLE | ROLE
-OF_A_TITLE: Final = TITLE | ROLE | KIN | MODIFIER
-NO_NAME: Final = OF_A_TITLE | ORGANISATION | TIME | PLACE | DEMONYM | COMMON | ACRONYM
+GIVEN: Final = int(WordKind.GIVEN)
+TITLE: Final = int(WordKind.TITLE)
+ROLE: Final = int(WordKind.ROLE)
+KIN: Final = int(WordKind.KIN)
+MODIFIER: Final = int(WordKind.MODIFIER)
+ORGANIZATION: Final = int(WordKind.ORGANIZATION)
+TIME: Final = int(WordKind.TIME)
+PLACE: Final = int(WordKind.PLACE)
+DEMONYM: Final = int(WordKind.DEMONYM)
+COMMON: Final = int(WordKind.COMMON)
+SURNAME: Final = int(WordKind.SURNAME)
+PARTICLE: Final = int(WordKind.PARTICLE)
+SUFFIX: Final = int(WordKind.SUFFIX)
+ACRONYM: Final = int(WordKind.ACRONYM)
+INITIAL: Final = int(WordKind.INITIAL)
+TITLE_OR_ROLE: Final = TITLE | ROLE
+TITLE_KINDS: Final = TITLE | ROLE | KIN | MODIFIER
+NON_NAME_KINDS: Final = TITLE_KINDS | ORGANIZATION | TIME | PLACE | DEMONYM | COMMON | ACRONYM
 """What a word must not be to be taken for part of a name without more."""
-NOTHING: Final = -1
+NEVER_A_NAME: Final = -1
 """A word that can be no part of a name, such as a redaction."""
 
 _PARTICLES = """
@@ -87,7 +87,7 @@ KINDS: Final = {
     "role": ROLE,
     "kin": KIN,
     "modifier": MODIFIER,
-    "organisation": ORGANISATION,
+    "organisation": ORGANIZATION,
     "time": TIME,
     "place": PLACE,
     "demonym": DEMONYM,
@@ -118,12 +118,12 @@ def _known() -> dict[str, int]:
     def add(word: str, flag: int) -> None:
         known[word] = known.get(word, 0) | flag
 
-    for word, kind in (*tables.title_words().items(), *tables.not_names().items()):
+    for word, kind in (*tables.title_words().items(), *tables.non_name_words().items()):
         add(word, KINDS[kind])
     for words, flag in (
         (tables.given_names(), GIVEN),
         (tables.common_words(), COMMON),
-        (tables.surname_words(), SURNAME),
+        (tables.ambiguous_surnames(), SURNAME),
         (PARTICLES, PARTICLE),
         (SUFFIXES, SUFFIX),
     ):
@@ -132,26 +132,28 @@ def _known() -> dict[str, int]:
     for word in PARTICLES:
         known[word] = known[word] & ~COMMON
     for word in _places():
-        if not known.get(word, 0) & (COMMON | PARTICLE | OF_A_TITLE):
+        if not known.get(word, 0) & (COMMON | PARTICLE | TITLE_KINDS):
             add(word, PLACE)
     return known
 
 
 def _places() -> set[str]:
-    names = [name for post in posts() for name in (post.city, post.country)]
-    names += [tag.meaning.split("(")[0] for tag in tags() if tag.kind == "geopolitical"]
+    names = [name for post in all_posts() for name in (post.city, post.country)]
+    names += [tag.meaning.split("(")[0] for tag in all_tag_meanings() if tag.kind == "geopolitical"]
     words = (word.strip(",.;").lower() for name in names for word in name.split())
     return {word for word in words if len(word) > 3}  # noqa: PLR2004 - `of`, `the`, `and`
 
 
-KNOWN: Final = _known()
+KNOWN_WORDS: Final = _known()
 CODES_IN_CAPITALS: Final = frozenset(
-    {one.acronym for one in acronyms()} | {one.code for one in tags()} | set(CODES)
+    {one.acronym for one in all_acronyms()}
+    | {one.code for one in all_tag_meanings()}
+    | set(CAPTION_CODES)
 )
 
 
 @lru_cache(maxsize=65536)
-def kind(word: str) -> int:
+def word_kind(word: str) -> int:
     """Return the flags of a word that begins with a capital; 0 where nothing is known of it.
 
     Args:
@@ -166,14 +168,18 @@ def kind(word: str) -> int:
         return PARTICLE
     if "/" in word:
         return _stroked(lower)
-    if word.endswith(".") and len(letters) > 1 and (KNOWN.get(lower, 0) & TITLE or lower in SHORT):
+    if (
+        word.endswith(".")
+        and len(letters) > 1
+        and (KNOWN_WORDS.get(lower, 0) & TITLE or lower in SHORT)
+    ):
         return TITLE  # Dr., not two initials
-    if is_initial(word, letters):
-        return NOTHING if letters in NOT_INITIALS else INITIAL
+    if _is_initial(word, letters):
+        return NEVER_A_NAME if letters in NOT_INITIALS else INITIAL
     return _word(letters, lower)
 
 
-def is_initial(word: str, letters: str) -> bool:
+def _is_initial(word: str, letters: str) -> bool:
     """Tell whether a word is one initial or several: `J`, `J.J.`, `Yu.`."""
     if len(letters) == 1:
         return letters.isalpha()
@@ -183,8 +189,8 @@ def is_initial(word: str, letters: str) -> bool:
 def _word(letters: str, lower: str) -> int:
     """Return the flags of a word of several letters."""
     if "_" in letters or REDACTED.search(letters) or any(map(str.isdigit, letters)):
-        return NOTHING
-    flags = KNOWN.get(lower, 0) or _plural(lower)
+        return NEVER_A_NAME
+    flags = KNOWN_WORDS.get(lower, 0) or _plural(lower)
     if (
         letters.isupper()
         and lower != "la"  # of Hugo de la Rocha, not Los Angeles
@@ -194,11 +200,11 @@ def _word(letters: str, lower: str) -> int:
     if flags:
         return flags
     if MIXED.match(letters) or lower.endswith(("n't", "n’t")):
-        return NOTHING
+        return NEVER_A_NAME
     return _joined(letters) if "-" in letters else _unlisted(lower)
 
 
-def stands_first(word: str) -> bool:
+def is_western_given_name(word: str) -> bool:
     """Tell whether a given name is one of those that stand first in a name: `Bernard`."""
     return word.lower() in tables.western_given_names()
 
@@ -212,10 +218,10 @@ def _plural(word: str) -> int:
     """Return the flags of a plain word with an `s` behind it: `praises`, `hills`."""
     if not word.endswith("s") or len(word) < SHORTEST_PLURAL or is_family_name(word):
         return 0
-    known = KNOWN.get(word[:-1], 0) | (
-        KNOWN.get(word[:-2], 0) if word.endswith("es") and len(word) > SHORTEST_PLURAL else 0
+    known = KNOWN_WORDS.get(word[:-1], 0) | (
+        KNOWN_WORDS.get(word[:-2], 0) if word.endswith("es") and len(word) > SHORTEST_PLURAL else 0
     )
-    if word.endswith("ies") and KNOWN.get(f"{word[:-3]}y", 0) & COMMON:
+    if word.endswith("ies") and KNOWN_WORDS.get(f"{word[:-3]}y", 0) & COMMON:
         return COMMON  # decries
     if known & DEMONYM and not known & (GIVEN | SURNAME):
         return DEMONYM  # Ruritanians
@@ -236,7 +242,7 @@ def _other_spelling(word: str) -> int:
             stem = word[: -len(end)]
             return (
                 GIVEN
-                if any(KNOWN.get(stem + other, 0) == GIVEN for other in ("iy", "y", "i"))
+                if any(KNOWN_WORDS.get(stem + other, 0) == GIVEN for other in ("iy", "y", "i"))
                 else 0
             )
     return 0
@@ -244,30 +250,30 @@ def _other_spelling(word: str) -> int:
 
 def _stroked(word: str) -> int:
     """Return the flags of words joined by a stroke: a title, `A/S`, or what is in no name."""
-    if any(KNOWN.get(part, 0) & TITLE for part in (word, *word.split("/")) if len(part) > 1):
+    if any(KNOWN_WORDS.get(part, 0) & TITLE for part in (word, *word.split("/")) if len(part) > 1):
         return TITLE
-    return NOTHING
+    return NEVER_A_NAME
 
 
-def is_korean(word: str, parts: Sequence[int]) -> bool:
+def _is_korean(word: str, parts: Sequence[int]) -> bool:
     """Tell whether a word is two syllables of which nothing is known of the second: `Man-joon`."""
     second = word.partition("-")[2]
     if len(parts) > 2 or not second.islower() or len(second) > LONGEST_SYLLABLE:  # noqa: PLR2004
         return False
-    return not parts[-1] & NO_NAME
+    return not parts[-1] & NON_NAME_KINDS
 
 
 def _joined(letters: str) -> int:
     """Return the flags of a word with a hyphen: those of its parts where all are known."""
-    parts = [KNOWN.get(part.lower(), 0) for part in letters.split("-") if part.strip()]
+    parts = [KNOWN_WORDS.get(part.lower(), 0) for part in letters.split("-") if part.strip()]
     if not parts:
-        return NOTHING
+        return NEVER_A_NAME
     if parts[0] & GIVEN and all(part & GIVEN or not part for part in parts):
         return GIVEN
     if any(part & (TITLE | ROLE) and not part & (GIVEN | SURNAME) for part in parts[-1:]):
         return TITLE
-    if is_korean(letters, parts):
+    if _is_korean(letters, parts):
         return 0
-    if any(part & NO_NAME and not part & (GIVEN | SURNAME | PARTICLE) for part in parts):
+    if any(part & NON_NAME_KINDS and not part & (GIVEN | SURNAME | PARTICLE) for part in parts):
         return COMMON
     return 0

@@ -29,7 +29,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
-from cables.parser.reference_ids import canonical
+from cables.parser.reference_ids import canonical_reference_id
 
 COLUMNS: Final = ("action", "person", "value", "cables")
 
@@ -85,8 +85,8 @@ class Corrections:
         except (OSError, UnicodeDecodeError) as error:
             return cls.unreadable(path, f"{path} cannot be read: {error}. Save it as csv in UTF-8.")
         try:
-            found = list(read_rows(text.splitlines(), path))
-        except BrokenFileError as error:
+            found = list(_read_rows(text.splitlines(), path))
+        except CorrectionsFileError as error:
             return cls.unreadable(path, str(error))
         return cls(
             path=path,
@@ -101,16 +101,16 @@ class Corrections:
         kept = "Until then who is who, and who is withheld, stays as it is."
         return cls(path=path, problems=(f"{problem} {kept}",), broken=True)
 
-    def of(self, *actions: Action) -> tuple[Correction, ...]:
+    def with_actions(self, *actions: Action) -> tuple[Correction, ...]:
         """Return the rows of some actions, in the order of the file."""
         return tuple(row for row in self.rows if row.action in actions)
 
 
-class BrokenFileError(Exception):
+class CorrectionsFileError(Exception):
     """The file is no table of corrections: a sentence with file, line and what to do."""
 
 
-def read_rows(lines: Sequence[str], path: Path) -> Iterator[Correction | str]:
+def _read_rows(lines: Sequence[str], path: Path) -> Iterator[Correction | str]:
     """Yield each row as a correction, or a sentence about what is wrong with it.
 
     Raises:
@@ -120,7 +120,7 @@ def read_rows(lines: Sequence[str], path: Path) -> Iterator[Correction | str]:
     header = [name.strip().casefold() for name in next(reader, [])]
     if header[:3] != list(COLUMNS[:3]):
         found = ",".join(header) or "nothing"
-        raise BrokenFileError(
+        raise CorrectionsFileError(
             f"{path}:1: the first line is {found[:80]!r}; it must begin with action,person,value."
         )
     at = header.index("cables") if "cables" in header else len(header)
@@ -128,16 +128,16 @@ def read_rows(lines: Sequence[str], path: Path) -> Iterator[Correction | str]:
         for fields in reader:
             if fields and fields[0].strip() and not fields[0].lstrip().startswith("#"):
                 padded = [field.strip() for field in islice((*fields, *[""] * (at + 4)), at + 4)]
-                yield read_row(
+                yield _read_row(
                     (*padded[:3], padded[at]), f"{path}:{reader.line_num}", reader.line_num
                 )
     except csv.Error as error:
-        raise BrokenFileError(
+        raise CorrectionsFileError(
             f"{path}:{reader.line_num}: {error}; mend this row or leave it out."
         ) from error
 
 
-def read_row(fields: Sequence[str], place: str, line: int) -> Correction | str:
+def _read_row(fields: Sequence[str], place: str, line: int) -> Correction | str:
     """Return one row, or what is wrong with it."""
     action, person, value, printed = fields
     if action.casefold() not in set(Action):
@@ -147,7 +147,9 @@ def read_row(fields: Sequence[str], place: str, line: int) -> Correction | str:
         return f"{place}: {known} without a person; write a name or the end of a page's address."
     if known in NEEDS_VALUE and not value:
         return f"{place}: {known} {person!r} without a value; see the README for what it needs."
-    cables = frozenset(canonical(one) or one.upper() for one in printed.replace(",", " ").split())
+    cables = frozenset(
+        canonical_reference_id(one) or one.upper() for one in printed.replace(",", " ").split()
+    )
     if known is Action.SPLIT and not cables:
         return f"{place}: split {person!r} without cables; name their reference IDs, with blanks."
     return Correction(action=known, person=person, value=value, cables=cables, line=line)

@@ -9,10 +9,10 @@ from typing import Any, Final
 from django.utils.text import slugify
 
 from cables.models import Mention
-from cables.names.comparison import folded, sorted_by
-from cables.names.phonetics import sound
-from cables.people.resolution.clusters import fullness, is_full, span
-from cables.people.resolution.occurrences import Row
+from cables.names.comparison import fold_name, sort_name_with_surname
+from cables.names.phonetics import phonetic_key
+from cables.people.resolution.clusters import fullness, has_first_name, year_span
+from cables.people.resolution.occurrences import Occurrence
 
 MOST_TITLES: Final = 40
 MOST_ALIASES: Final = 40
@@ -22,19 +22,19 @@ LONGEST_SOUND: Final = 60
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
-class Somebody:
+class DraftPerson:
     """One person, before it is known whether the room has a row for them."""
 
-    rows: list[Row]
+    occurrences: list[Occurrence]
     """At least one."""
-    renamed: str = ""
+    corrected_name: str = ""
     """The name that a host's correction gives; empty where the cables' own is shown."""
-    is_part: bool = False
+    is_split_off: bool = False
     """Whether a host has told them from somebody of the same name: the address says which."""
     slug: str = ""
     """Empty until it is settled."""
     pk: int | None = None
-    forms: set[tuple[str, str]] = field(init=False)
+    name_forms: set[tuple[str, str]] = field(init=False)
     """Surname and given names in every form."""
     surname: str = field(init=False)
     given: str = field(init=False)
@@ -45,59 +45,59 @@ class Somebody:
     name: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.look()
+        self.recompute()
 
-    def look(self) -> None:
+    def recompute(self) -> None:
         """Work out what the rows say."""
-        self.rows.sort(key=lambda row: row.pk)
-        self.forms = {(row.surname, row.given) for row in self.rows}
-        self.name = self.renamed or best_name(self.rows)
-        self.surname, self.given = key_of(self.rows)
-        cables = {row.cable: row.country for row in self.rows}
+        self.occurrences.sort(key=lambda row: row.pk)
+        self.name_forms = {(row.surname, row.given) for row in self.occurrences}
+        self.name = self.corrected_name or _most_used_name(self.occurrences)
+        self.surname, self.given = _fullest_form(self.occurrences)
+        cables = {row.cable: row.country for row in self.occurrences}
         self.countries = set(cables.values())
-        self.years = span(row.created.year for row in self.rows if row.created)
+        self.years = year_span(row.created.year for row in self.occurrences if row.created)
         places = Counter(cables.values())
         self.country = min(places, key=lambda country: (-places[country], country))
 
-    def take(self, other: "Somebody") -> None:
+    def merge(self, other: "DraftPerson") -> None:
         """Take another's mentions: a host says that the two are one."""
         known = self.name, self.surname, self.given
-        self.rows += other.rows
-        self.look()
+        self.occurrences += other.occurrences
+        self.recompute()
         self.name, self.surname, self.given = known  # whoever is joined to them, they are they
 
     @property
-    def is_short(self) -> bool:
+    def lacks_first_name(self) -> bool:
         """Whether no first name is known."""
-        return not is_full(self.given)
+        return not has_first_name(self.given)
 
-    def rank(self) -> tuple[Any, ...]:
+    def sort_key(self) -> tuple[Any, ...]:
         """Return by what the better known of two comes first."""
-        dates = [row.created for row in self.rows if row.created]
-        cables = len({row.cable for row in self.rows})
+        dates = [row.created for row in self.occurrences if row.created]
+        cables = len({row.cable for row in self.occurrences})
         first = min(dates, default=date.max)
         return (-cables, first, self.surname, self.given, self.country, self.name)
 
-    def natural_slugs(self, countries: Mapping[str, str]) -> tuple[str, ...]:
+    def preferred_slugs(self, countries: Mapping[str, str]) -> tuple[str, ...]:
         """Return the addresses that suit, the best first: name; name and country.
 
         A bare surname always has its country: it is nobody's in particular.
         """
-        name = self.renamed if self.is_part else best_name(self.rows)
-        plain = slugify(name) or slugify(folded(name)) or f"person-{name.encode().hex()[:40]}"
+        name = self.corrected_name if self.is_split_off else _most_used_name(self.occurrences)
+        plain = slugify(name) or slugify(fold_name(name)) or f"person-{name.encode().hex()[:40]}"
         place = slugify(countries.get(self.country, ""))
         if not place:
             return (plain,)
-        return (f"{plain}-{place}",) if self.is_short else (plain, f"{plain}-{place}")
+        return (f"{plain}-{place}",) if self.lacks_first_name else (plain, f"{plain}-{place}")
 
 
-def key_of(rows: Iterable[Row]) -> tuple[str, str]:
+def _fullest_form(rows: Iterable[Occurrence]) -> tuple[str, str]:
     """Return the folded surname and given names of the fullest form."""
     counts = Counter((row.surname, row.given) for row in rows)
     return max(counts, key=lambda key: (fullness(key[1])[:2], counts[key], key))
 
 
-def best_name(rows: Iterable[Row]) -> str:
+def _most_used_name(rows: Iterable[Occurrence]) -> str:
     """Return the name that most cables use, among those with a first name if there are any."""
     cables: dict[str, set[int]] = defaultdict(set)
     given: dict[str, str] = {}
@@ -107,7 +107,7 @@ def best_name(rows: Iterable[Row]) -> str:
     return min(
         cables,
         key=lambda name: (
-            not is_full(given[name]),
+            not has_first_name(given[name]),
             name.isupper(),
             -len(cables[name]),
             -len(name),
@@ -116,28 +116,28 @@ def best_name(rows: Iterable[Row]) -> str:
     )
 
 
-def person_columns(one: Somebody, countries: Mapping[str, str]) -> dict[str, Any]:
+def person_fields(one: DraftPerson, countries: Mapping[str, str]) -> dict[str, Any]:
     """Return the columns of a person, but for the slug."""
-    dates = [row.created for row in one.rows if row.created]
-    roles = {row.role for row in one.rows}
-    aliases = other_names(one)
-    sorted_as = sorted_by(one.name, one.surname)
+    dates = [row.created for row in one.occurrences if row.created]
+    roles = {row.role for row in one.occurrences}
+    aliases = _other_names(one)
+    sorted_as = sort_name_with_surname(one.name, one.surname)
     return {
         "name": one.name[:LONGEST_NAME],
         "sort_name": sorted_as[:LONGEST_NAME],
         "aliases": aliases,
         "surname": one.surname,
         "given": one.given,
-        "initial": initial(sorted_as),
-        "search_key": " ".join(dict.fromkeys(folded(" ".join((one.name, *aliases))).split())),
-        "sound": sound(one.surname)[:LONGEST_SOUND],
-        "titles": titles(one.rows),
+        "initial": _index_letter(sorted_as),
+        "search_key": " ".join(dict.fromkeys(fold_name(" ".join((one.name, *aliases))).split())),
+        "sound": phonetic_key(one.surname)[:LONGEST_SOUND],
+        "titles": _count_titles(one.occurrences),
         "country_code": one.country,
         "country": countries.get(one.country, ""),
         "first_created": min(dates, default=None),
         "last_created": max(dates, default=None),
-        "cable_count": len({row.cable for row in one.rows}),
-        "mention_count": len(one.rows),
+        "cable_count": len({row.cable for row in one.occurrences}),
+        "mention_count": len(one.occurrences),
         "is_classifier": Mention.Role.CLASSIFIED_BY in roles,
         "is_signer": Mention.Role.SIGNER in roles,
         "is_tagged": Mention.Role.TAGGED in roles,
@@ -145,24 +145,24 @@ def person_columns(one: Somebody, countries: Mapping[str, str]) -> dict[str, Any
     }
 
 
-def initial(name: str) -> str:
+def _index_letter(name: str) -> str:
     """Return the letter under which a name stands in a list."""
-    letter = folded(name)[:1].upper()
+    letter = fold_name(name)[:1].upper()
     return letter if letter in LETTERS else "#"
 
 
-def other_names(one: Somebody) -> list[str]:
+def _other_names(one: DraftPerson) -> list[str]:
     """Return the spellings that differ from the name, the most frequent first."""
-    counts = Counter(form for row in one.rows for form in (row.printed, row.name))
+    counts = Counter(form for row in one.occurrences for form in (row.printed, row.name))
     kept: dict[str, str] = {one.name.casefold(): one.name}
     for form in sorted(counts, key=lambda form: (form.isupper(), -counts[form], form)):
         kept.setdefault(form.casefold(), form)
     return list(kept.values())[1 : MOST_ALIASES + 1]
 
 
-def titles(rows: Iterable[Row]) -> list[list[Any]]:
+def _count_titles(rows: Iterable[Occurrence]) -> list[list[Any]]:
     """Return titles as printed, with first and last day and how often, the most frequent first."""
-    places: dict[str, list[Row]] = defaultdict(list)
+    places: dict[str, list[Occurrence]] = defaultdict(list)
     for row in rows:
         if row.title:
             places[row.title.casefold()].append(row)

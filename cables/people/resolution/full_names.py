@@ -6,64 +6,66 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from cables.facts.regions import region
-from cables.names.phonetics import sound
-from cables.people.resolution.clusters import Bearer, Pair, Use, apart
-from cables.people.resolution.grouping import eras, grouped, joined
+from cables.facts.regions import find_region
+from cables.names.phonetics import phonetic_key
+from cables.people.resolution.clusters import Cluster, NameUse, PossibleMatch, years_apart
+from cables.people.resolution.grouping import group_by, merge_matching, split_at_gaps
 
-CAREER: Final = 25
+CAREER_YEARS: Final = 25
 """Years after which the same name stands for another person, unless the same country writes it."""
-COMMON: Final = 6
+MIN_COMMON_FORMS: Final = 6
 """Given names beside a surname from which on the full name is no proof across the world."""
-POSTING: Final = 6
+POSTING_YEARS: Final = 6
 """Years between two uses of a bare surname in one country that make two persons of it."""
-NEAR: Final = 84
+MIN_SIMILARITY: Final = 84
 """How alike (of 100) two given names are that may be two spellings of one."""
-NEAR_IN_SOUND: Final = 65
+MIN_SIMILARITY_SAME_SOUND: Final = 65
 """The same where they sound alike; Jane and John have the same consonants."""
 MOST_CHOICES: Final = 4
 """With more choices for a bare surname than this, it resembles nobody in particular."""
-NO_PLACE: Final = frozenset(["", "international-organizations", "united-states"])
+WORLDWIDE_REGIONS: Final = frozenset(["", "international-organizations", "united-states"])
 """Parts of the world that write of all others."""
 
 
-def same_full_names(uses: Sequence[Use]) -> list[Bearer]:
+def cluster_full_names(uses: Sequence[NameUse]) -> list[Cluster]:
     """Return a bearer for each full name, or several where place or time keeps them apart."""
-    by_given = grouped(uses, lambda use: use.given.replace(" ", ""))
-    common = len(by_given) >= COMMON
+    by_given = group_by(uses, lambda use: use.given.replace(" ", ""))
+    common = len(by_given) >= MIN_COMMON_FORMS
     bearers = []
     for same in by_given.values():
-        pools = [Bearer(pool) for era in eras(same, CAREER) for pool in by_region(era)]
-        joined(pools, lambda one, other: same_person(one, other, common=common))
+        pools = [
+            Cluster(pool) for era in split_at_gaps(same, CAREER_YEARS) for pool in _by_region(era)
+        ]
+        merge_matching(pools, lambda one, other: _same_person(one, other, common=common))
         bearers += [pool for pool in pools if pool.uses]
     return bearers
 
 
-def by_region(uses: Iterable[Use]) -> list[list[Use]]:
+def _by_region(uses: Iterable[NameUse]) -> list[list[NameUse]]:
     """Group uses by the part of the world that wrote them."""
-    return list(grouped(uses, lambda use: part_of_the_world(use.country)).values())
+    return list(group_by(uses, lambda use: _region_code(use.country)).values())
 
 
-def part_of_the_world(country: str) -> str:
+def _region_code(country: str) -> str:
     """Return the region of a country; empty where it is not known."""
-    found = region(country)
+    found = find_region(country)
     return found.code if found else ""
 
 
-def same_person(one: Bearer, other: Bearer, *, common: bool) -> bool:
+def _same_person(one: Cluster, other: Cluster, *, common: bool) -> bool:
     """Tell whether two bearers of the same full name are one person."""
     countries = one.countries & other.countries
-    if apart(one.years, other.years) > CAREER and not countries:
+    if years_apart(one.years, other.years) > CAREER_YEARS and not countries:
         return False
     if not common or countries or one.offices & other.offices:
         return True
     if one.american and other.american:
         return True
-    parts = [{part_of_the_world(country) for country in each.places} for each in (one, other)]
-    return bool(parts[0] & parts[1]) or any(part <= NO_PLACE for part in parts)
+    parts = [{_region_code(country) for country in each.places} for each in (one, other)]
+    return bool(parts[0] & parts[1]) or any(part <= WORLDWIDE_REGIONS for part in parts)
 
 
-def join_shorter_forms(bearers: Sequence[Bearer], *, common: bool) -> Iterator[Pair]:
+def join_shorter_forms(bearers: Sequence[Cluster], *, common: bool) -> Iterator[PossibleMatch]:
     """Join forms with fewer given names to the fuller ones where only one is possible.
 
     Args:
@@ -73,22 +75,23 @@ def join_shorter_forms(bearers: Sequence[Bearer], *, common: bool) -> Iterator[P
     Yields:
         The pairs that stay undecided.
     """
-    by_first_name = grouped(bearers, lambda bearer: bearer.given.partition(" ")[0])
+    by_first_name = group_by(bearers, lambda bearer: bearer.given.partition(" ")[0])
     for one in sorted(bearers, key=lambda bearer: (len(bearer.given.split()), bearer.uses)):
         others = by_first_name[one.given.partition(" ")[0]] if one.uses else []
-        fuller = [each for each in others if each.uses and is_shorter(one.given, each.given)]
-        possible = [other for other in fuller if meets(one, other, common=common)]
-        if possible and all_alike(possible):
+        fuller = [each for each in others if each.uses and is_shorter_form(one.given, each.given)]
+        possible = [other for other in fuller if _is_compatible(one, other, common=common)]
+        if possible and _are_forms_of_one_name(possible):
             possible[0].absorb(one)
             for other in possible[1:]:
                 possible[0].absorb(other)
         else:
             yield from (
-                Pair(one, other, "the same name, shorter") for other in fuller[:MOST_CHOICES]
+                PossibleMatch(one, other, "the same name, shorter")
+                for other in fuller[:MOST_CHOICES]
             )
 
 
-def is_shorter(given: str, other: str) -> bool:
+def is_shorter_form(given: str, other: str) -> bool:
     """Tell whether given names are those of the other, some left out or as initials."""
     words, others = given.split(), other.split()
     if words[0] != others[0] or given == other or len(words) > len(others):
@@ -99,44 +102,48 @@ def is_shorter(given: str, other: str) -> bool:
     ) and (len(words) < len(others) or len(given) < len(other))
 
 
-def all_alike(bearers: Sequence[Bearer]) -> bool:
+def _are_forms_of_one_name(bearers: Sequence[Cluster]) -> bool:
     """Tell whether several fuller forms are forms of one name."""
     givens = sorted((one.given for one in bearers), key=lambda given: (len(given.split()), given))
-    return all(is_shorter(one, other) or one == other for one, other in combinations(givens, 2))
+    return all(
+        is_shorter_form(one, other) or one == other for one, other in combinations(givens, 2)
+    )
 
 
-def meets(one: Bearer, other: Bearer, *, common: bool = True) -> bool:
+def _is_compatible(one: Cluster, other: Cluster, *, common: bool = True) -> bool:
     """Tell whether two bearers are named at the same time and place or by the same office."""
-    if apart(one.years, other.years) > POSTING:
+    if years_apart(one.years, other.years) > POSTING_YEARS:
         return False
     if not common or one.countries & other.countries or one.offices & other.offices:
         return True
     return one.american and other.american
 
 
-def alike(bearers: Sequence[Bearer]) -> Iterator[Pair]:
+def possible_matches(bearers: Sequence[Cluster]) -> Iterator[PossibleMatch]:
     """Yield those who may be one: the same full name apart, or given names spelt nearly alike."""
     ordered = sorted(bearers, key=lambda bearer: bearer.uses)
-    by_letter = grouped(ordered, lambda bearer: bearer.given[0])
+    by_letter = group_by(ordered, lambda bearer: bearer.given[0])
     for same in by_letter.values():
         for one, other in combinations(same, 2):
             if one.given == other.given:
-                yield Pair(one, other, "the same name, elsewhere or at another time")
-            elif meets(one, other) and is_near(one.given, other.given):
-                yield Pair(one, other, "nearly the same name")
-    by_given = grouped(ordered, lambda bearer: bearer.given)
+                yield PossibleMatch(one, other, "the same name, elsewhere or at another time")
+            elif _is_compatible(one, other) and _is_similar_given(one.given, other.given):
+                yield PossibleMatch(one, other, "nearly the same name")
+    by_given = group_by(ordered, lambda bearer: bearer.given)
     for one in ordered:
         words = one.given.split()
         for at in range(1, len(words)):
             for other in by_given.get(" ".join(words[at:]), ()):
-                if meets(one, other):
-                    yield Pair(one, other, "the same name, shorter")
+                if _is_compatible(one, other):
+                    yield PossibleMatch(one, other, "the same name, shorter")
 
 
-def is_near(given: str, other: str) -> bool:
+def _is_similar_given(given: str, other: str) -> bool:
     """Tell whether given names may be spellings of one: Sergei and Sergey."""
     first, second = given.partition(" ")[0], other.partition(" ")[0]
     if first == second:
-        return is_shorter(given, other) or is_shorter(other, given)
+        return is_shorter_form(given, other) or is_shorter_form(other, given)
     likeness = fuzz.ratio(first, second)
-    return likeness >= (NEAR_IN_SOUND if sound(first) == sound(second) else NEAR)
+    return likeness >= (
+        MIN_SIMILARITY_SAME_SOUND if phonetic_key(first) == phonetic_key(second) else MIN_SIMILARITY
+    )

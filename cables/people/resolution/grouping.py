@@ -5,13 +5,13 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from cables.people.resolution.clusters import UNKNOWN_YEAR, Bearer, Use
+from cables.people.resolution.clusters import UNKNOWN_YEAR, Cluster, NameUse
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
 
-def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+def group_by(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
     """Return items by what is the same about them."""
     found: dict[Key, list[Item]] = defaultdict(list)
     for item in items:
@@ -19,7 +19,7 @@ def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list
     return dict(found)
 
 
-def joined(bearers: Sequence[Bearer], same: Callable[[Bearer, Bearer], bool]) -> None:
+def merge_matching(bearers: Sequence[Cluster], same: Callable[[Cluster, Cluster], bool]) -> None:
     """Join bearers until no two are the same."""
     again = True
     while again:
@@ -30,10 +30,10 @@ def joined(bearers: Sequence[Bearer], same: Callable[[Bearer, Bearer], bool]) ->
                 again = True
 
 
-def eras(uses: Iterable[Use], gap: int) -> list[list[Use]]:
+def split_at_gaps(uses: Iterable[NameUse], gap: int) -> list[list[NameUse]]:
     """Cut uses where more than so many years lie between; those without a date go to the first."""
     ordered = sorted(uses, key=lambda use: (use.year, use))
-    found: list[list[Use]] = []
+    found: list[list[NameUse]] = []
     last = UNKNOWN_YEAR
     for use in ordered:
         if not found or (last != UNKNOWN_YEAR and use.year - last > gap):

@@ -9,44 +9,49 @@ returned as a pair that may be the same. Nothing depends on the order in which c
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cables.people.resolution.clusters import Bearer, Pair, Use, is_full
-from cables.people.resolution.full_names import COMMON, alike, join_shorter_forms, same_full_names
+from cables.people.resolution.clusters import Cluster, NameUse, PossibleMatch, has_first_name
+from cables.people.resolution.full_names import (
+    MIN_COMMON_FORMS,
+    cluster_full_names,
+    join_shorter_forms,
+    possible_matches,
+)
 from cables.people.resolution.short_names import join_short_names
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class SurnameClusters:
     """Who bears a surname."""
 
-    bearers: tuple[Bearer, ...]
-    pairs: tuple[Pair, ...]
+    clusters: tuple[Cluster, ...]
+    possible_matches: tuple[PossibleMatch, ...]
 
 
-def decide(uses: Iterable[Use]) -> Decision:
+def cluster_uses(uses: Iterable[NameUse]) -> SurnameClusters:
     """Settle who bears one surname.
 
     Args:
         uses: All that is known of the surname, each use once.
     """
     ordered = sorted(uses)
-    full = [use for use in ordered if is_full(use.given)]
-    bearers = same_full_names(full)
-    common = len({one.given for one in bearers}) >= COMMON
+    full = [use for use in ordered if has_first_name(use.given)]
+    bearers = cluster_full_names(full)
+    common = len({one.given for one in bearers}) >= MIN_COMMON_FORMS
     pairs = list(join_shorter_forms(bearers, common=common))
     bearers = [one for one in bearers if one.uses]
     short, more = join_short_names(
-        [use for use in ordered if not is_full(use.given)], bearers, common=common
+        [use for use in ordered if not has_first_name(use.given)], bearers, common=common
     )
     pairs += more
-    pairs += alike(bearers)
-    return Decision(tuple(bearers + short), tuple(unique(pairs)))
+    pairs += possible_matches(bearers)
+    return SurnameClusters(tuple(bearers + short), tuple(_unique_pairs(pairs)))
 
 
-def unique(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _unique_pairs(pairs: Iterable[PossibleMatch]) -> Iterator[PossibleMatch]:
     """Yield each pair of bearers that are still two, once."""
     seen = set()
     for pair in pairs:
-        key = frozenset((id(pair.one), id(pair.other)))
-        if pair.one.uses and pair.other.uses and len(key) > 1 and key not in seen:
+        key = frozenset((id(pair.first), id(pair.second)))
+        if pair.first.uses and pair.second.uses and len(key) > 1 and key not in seen:
             seen.add(key)
             yield pair

@@ -17,57 +17,69 @@ from django.db.models import Count, F, Model
 from django.utils import timezone
 from django.utils.text import slugify
 
-from cables.models import FormerSlug, Mention, Person, Post, ProtectedName, Settling, WithheldName
+from cables.models import (
+    FormerSlug,
+    Mention,
+    Person,
+    Post,
+    ProtectedName,
+    ResolutionRun,
+    WithheldName,
+)
 from cables.people.resolution import save, slugs, withhold
-from cables.people.resolution.apply_corrections import Applied, Families, apply
-from cables.people.resolution.clusters import Use
+from cables.people.resolution.apply_corrections import (
+    AppliedCorrections,
+    SurnameGroups,
+    apply_to_drafts,
+)
+from cables.people.resolution.clusters import NameUse
 from cables.people.resolution.corrections import Action, Corrections
-from cables.people.resolution.draft import Somebody
-from cables.people.resolution.grouping import grouped
-from cables.people.resolution.occurrences import Sightings, sightings
-from cables.people.resolution.rules import decide
-from cables.people.resolution.similar_surnames import sounding_alike
+from cables.people.resolution.draft import DraftPerson
+from cables.people.resolution.grouping import group_by
+from cables.people.resolution.occurrences import Occurrences, find_occurrences
+from cables.people.resolution.rules import cluster_uses
+from cables.people.resolution.similar_surnames import similar_surname_pairs
 from cables.reading import withholding
 
-RULES: Final = 2
+RULES_VERSION: Final = 1
 """Raised when the rules change who is who: the next settling then goes through all surnames."""
-BLOCK: Final = 5_000
+MENTIONS_PER_BLOCK: Final = 5_000
 """Mentions a transaction, unless a single surname has more."""
-MOST_SURNAMES: Final = 400
+SURNAMES_PER_BLOCK: Final = 400
 """The same in surnames: a statement takes so many values on any database."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class ResolutionStep:
     """Some surnames settled."""
 
     mentions: int = 0
     persons: int = 0
-    of: int = 0
+    total: int = 0
     """How many mentions the whole settling goes through."""
     problems: tuple[str, ...] = ()
     """Sentences on corrections that could not be applied, in the last step."""
 
 
 @dataclass(slots=True)
-class Room:
+class ResolutionContext:
     """What settling needs to know besides the names."""
 
     corrections: Corrections
     countries: Mapping[str, str]
     """Names of countries by code."""
-    applied: set[int] = field(default_factory=set)
+    applied_lines: set[int] = field(default_factory=set)
     """Lines of the corrections that were of use."""
-    idle: set[int] = field(default_factory=set)
+    ineffective_lines: set[int] = field(default_factory=set)
     """Lines that met somebody and could alter nothing."""
 
 
-def read_corrections() -> Corrections:
+def _read_corrections() -> Corrections:
     """Read the host's corrections."""
     return Corrections.read(Path(settings.PEOPLE_CORRECTIONS))
 
 
-def settle_people(*, everything: bool = False) -> Iterator[Step]:
+def resolve_people(*, everything: bool = False) -> Iterator[ResolutionStep]:
     """Settle who is who in what has been loaded, by the rules and the host's corrections.
 
     Args:
@@ -77,11 +89,13 @@ def settle_people(*, everything: bool = False) -> Iterator[Step]:
         What is done, as soon as it is stored; the last step says what is wrong with corrections.
     """
     refresh_statistics()
-    yield from settle(read_corrections(), everything=everything)
+    yield from _resolve_surnames(_read_corrections(), everything=everything)
     refresh_statistics(Person, Mention)
 
 
-def settle(corrections: Corrections, *, everything: bool = False) -> Iterator[Step]:
+def _resolve_surnames(
+    corrections: Corrections, *, everything: bool = False
+) -> Iterator[ResolutionStep]:
     """Settle what is new, or everything where rules or corrections have changed.
 
     Args:
@@ -92,42 +106,48 @@ def settle(corrections: Corrections, *, everything: bool = False) -> Iterator[St
         What is done, as soon as it is stored; at the end what is wrong with the corrections.
     """
     if corrections.broken:  # a settling without it would let out whom it withholds
-        yield Step(problems=corrections.problems)
+        yield ResolutionStep(problems=corrections.problems)
         return
-    state = hashlib.sha256(f"{RULES} {corrections.sha256}".encode()).hexdigest()
-    last = Settling.objects.order_by("-pk").first()
+    state = hashlib.sha256(f"{RULES_VERSION} {corrections.sha256}".encode()).hexdigest()
+    last = ResolutionRun.objects.order_by("-pk").first()
     whole = everything or last is None or last.state != state
-    reached, names = highest_keys(), withholding.state()
-    room = Room(corrections, country_names())
-    wanted = surnames() if last is None or whole else unsettled(last)
-    blocks = list(in_blocks(Families(corrections).joined(wanted)))
+    reached, names = _highest_keys(), withholding.withheld_names_state()
+    room = ResolutionContext(corrections, _country_names())
+    wanted = _all_surnames() if last is None or whole else _unresolved_surnames(last)
+    blocks = list(_in_blocks(SurnameGroups(corrections).groups(wanted)))
     total = sum(size for _, size in blocks)
     for block, size in blocks:
         with transaction.atomic():
-            persons = settle_block(block, room)
-        yield Step(mentions=size, persons=persons, of=total)
+            persons = _resolve_block(block, room)
+        yield ResolutionStep(mentions=size, persons=persons, total=total)
     with transaction.atomic():
-        withhold.withhold_listed(corrections)
-        same = last and not whole and names == withholding.state()
-        cleaned = withhold.clean_roles(last.last_mention if last and same else 0)
-        if withhold.clean_titles() or cleaned or blocks or whole:
-            Settling.objects.create(finished=timezone.now(), state=state, **reached)
-    withholding.forget_all()
-    yield Step(of=total, problems=(*corrections.problems, *(unused(room) if whole else ())))
+        withhold.store_listed_names(corrections)
+        same = last and not whole and names == withholding.withheld_names_state()
+        cleaned = withhold.withhold_in_roles(last.last_mention if last and same else 0)
+        if withhold.withhold_in_titles() or cleaned or blocks or whole:
+            ResolutionRun.objects.create(finished=timezone.now(), state=state, **reached)
+    withholding.clear_cache()
+    yield ResolutionStep(
+        total=total, problems=(*corrections.problems, *(_unused_corrections(room) if whole else ()))
+    )
 
 
-def unused(room: Room) -> Iterator[str]:
+def _unused_corrections(room: ResolutionContext) -> Iterator[str]:
     """Yield a sentence for each correction that met nobody or altered nothing."""
     for row in room.corrections.rows:
-        if row.action is not Action.WITHHOLD and row.line not in room.applied:
-            why = WHY_IDLE[row.action] if row.line in room.idle else MET_NOBODY
+        if row.action is not Action.WITHHOLD and row.line not in room.applied_lines:
+            why = (
+                WHY_INEFFECTIVE[row.action]
+                if row.line in room.ineffective_lines
+                else MATCHED_NOBODY
+            )
             yield f"{room.corrections.path}:{row.line}: {row.action} {row.person!r} {why}"
 
 
-MET_NOBODY: Final = (
+MATCHED_NOBODY: Final = (
     "met nobody; write the name or the end of the address as the person's page shows it."
 )
-WHY_IDLE: Final = {
+WHY_INEFFECTIVE: Final = {
     Action.MERGE: "alters nothing: the other is nobody, or the same; write the value as the other"
     " person's page shows it.",
     Action.SPLIT: "alters nothing: all that names them stands in these cables, or nothing does;"
@@ -135,39 +155,39 @@ WHY_IDLE: Final = {
 }
 
 
-def highest_keys() -> dict[str, int]:
+def _highest_keys() -> dict[str, int]:
     """Return how far a settling that begins now reaches."""
-    mention = Mention.found.order_by("-pk").values_list("pk", flat=True).first()
+    mention = Mention.all_objects.order_by("-pk").values_list("pk", flat=True).first()
     protected = ProtectedName.objects.order_by("-pk").values_list("pk", flat=True).first()
     return {"last_mention": mention or 0, "last_protected": protected or 0}
 
 
-def country_names() -> dict[str, str]:
+def _country_names() -> dict[str, str]:
     """Return the names of countries by code."""
     posts = Post.objects.exclude(country_code="").order_by("pk")
     return dict(posts.values_list("country_code", "country"))
 
 
-def surnames() -> dict[str, int]:
+def _all_surnames() -> dict[str, int]:
     """Return all surnames with the number of their mentions."""
     found: dict[str, int] = {}
     for model in (Person, ProtectedName, FormerSlug, WithheldName):
         rows = model._default_manager.order_by()  # noqa: SLF001
         found |= dict.fromkeys(rows.values_list("surname", flat=True).distinct(), 0)
-    return found | mentions_of()
+    return found | _mention_counts()
 
 
-def mentions_of(**among: object) -> dict[str, int]:
+def _mention_counts(**among: object) -> dict[str, int]:
     """Count the mentions of surnames."""
-    rows = Mention.found.filter(**among).order_by("surname").values_list("surname")
+    rows = Mention.all_objects.filter(**among).order_by("surname").values_list("surname")
     return dict(rows.annotate(Count("pk")))
 
 
-def unsettled(last: Settling) -> dict[str, int]:
+def _unresolved_surnames(last: ResolutionRun) -> dict[str, int]:
     """Return the surnames of what is new since the last settling, and of who lost a mention."""
     lost = Person.objects.annotate(now=Count("mentions")).exclude(now=F("mention_count"))
     rows = (
-        Mention.found.filter(pk__gt=last.last_mention),
+        Mention.all_objects.filter(pk__gt=last.last_mention),
         ProtectedName.objects.filter(pk__gt=last.last_protected),
         lost,
     )
@@ -175,18 +195,20 @@ def unsettled(last: Settling) -> dict[str, int]:
         {name for one in rows for name in one.order_by().values_list("surname", flat=True)}
     )
     found = dict.fromkeys(names, 0)
-    for at in range(0, len(names), MOST_SURNAMES):
-        found |= mentions_of(surname__in=names[at : at + MOST_SURNAMES])
+    for at in range(0, len(names), SURNAMES_PER_BLOCK):
+        found |= _mention_counts(surname__in=names[at : at + SURNAMES_PER_BLOCK])
     return found
 
 
-def in_blocks(families: Iterable[Mapping[str, int]]) -> Iterator[tuple[list[str], int]]:
+def _in_blocks(families: Iterable[Mapping[str, int]]) -> Iterator[tuple[list[str], int]]:
     """Cut surnames into what one transaction takes; families stay together."""
     block: list[str] = []
     size = 0
     for family in families:
         more = sum(family.values())
-        if block and (size + more > BLOCK or len(block) + len(family) > MOST_SURNAMES):
+        if block and (
+            size + more > MENTIONS_PER_BLOCK or len(block) + len(family) > SURNAMES_PER_BLOCK
+        ):
             yield block, size
             block, size = [], 0
         block += family
@@ -195,72 +217,74 @@ def in_blocks(families: Iterable[Mapping[str, int]]) -> Iterator[tuple[list[str]
         yield block, size
 
 
-def settle_block(block: Sequence[str], room: Room) -> int:
+def _resolve_block(block: Sequence[str], room: ResolutionContext) -> int:
     """Settle some surnames, and return how many persons bear them."""
-    found = sightings(block)
-    by_surname = grouped(sorted(found.uses), lambda use: use.surname)
-    decisions = [decide(uses) for uses in by_surname.values()]
-    bearers = [bearer for decision in decisions for bearer in decision.bearers]
-    hidden = withhold.withheld(bearers, found, room.corrections)
-    withhold.store(block, hidden, found, room.corrections)
+    found = find_occurrences(block)
+    by_surname = group_by(sorted(found.uses), lambda use: use.surname)
+    decisions = [cluster_uses(uses) for uses in by_surname.values()]
+    bearers = [bearer for decision in decisions for bearer in decision.clusters]
+    hidden = withhold.clusters_to_withhold(bearers, found, room.corrections)
+    withhold.store_withheld_names(block, hidden, found, room.corrections)
     shown = {
         bearer: one
         for bearer in bearers
-        if bearer not in hidden and (one := somebody(bearer.uses, found))
+        if bearer not in hidden and (one := _draft_person(bearer.uses, found))
     }
-    left = slugs.give_back(list(shown.values()), held_in(block), parts(room.corrections))
-    applied = apply(room.corrections, list(shown.values()), left, room.countries)
-    room.applied |= applied.lines
-    room.idle |= applied.idle
-    slugs.give_new([*applied.somebodies, *(one for one, _ in applied.merged)], room.countries)
-    write(block, found, applied, room.countries)
+    left = slugs.reuse_slugs(
+        list(shown.values()), _slug_owners_in(block), _split_slugs(room.corrections)
+    )
+    applied = apply_to_drafts(room.corrections, list(shown.values()), left, room.countries)
+    room.applied_lines |= applied.applied_lines
+    room.ineffective_lines |= applied.ineffective_lines
+    slugs.assign_new_slugs([*applied.drafts, *(one for one, _ in applied.merged)], room.countries)
+    _save_block(block, found, applied, room.countries)
     now = dict(applied.merged)
-    pairs = (pair for decision in decisions for pair in decision.pairs)
+    pairs = (pair for decision in decisions for pair in decision.possible_matches)
     alike = [
         (now.get(one, one).pk, now.get(other, other).pk, pair.reason)
         for pair in pairs
-        if (one := shown.get(pair.one)) and (other := shown.get(pair.other))
+        if (one := shown.get(pair.first)) and (other := shown.get(pair.second))
     ]
-    alike += sounding_alike(applied.somebodies)
-    save.write_resemblances(applied.somebodies, alike)
-    return len(applied.somebodies)
+    alike += similar_surname_pairs(applied.drafts)
+    save.save_possible_duplicates(applied.drafts, alike)
+    return len(applied.drafts)
 
 
-def parts(corrections: Corrections) -> set[str]:
+def _split_slugs(corrections: Corrections) -> set[str]:
     """Return the addresses of those whom a host has told from somebody of the same name."""
-    return {slugify(row.value) for row in corrections.of(Action.SPLIT)}
+    return {slugify(row.value) for row in corrections.with_actions(Action.SPLIT)}
 
 
-def held_in(block: Sequence[str]) -> list[slugs.Holder]:
+def _slug_owners_in(block: Sequence[str]) -> list[slugs.SlugOwner]:
     """Return who holds an address under some surnames."""
-    return slugs.holders(
+    return slugs.slug_owners(
         Person.objects.filter(surname__in=block).order_by("pk"),
         FormerSlug.objects.filter(surname__in=block).order_by("pk"),
     )
 
 
-def write(
+def _save_block(
     block: Sequence[str],
-    found: Sightings,
-    applied: Applied,
+    found: Occurrences,
+    applied: AppliedCorrections,
     countries: Mapping[str, str],
 ) -> None:
     """Store persons, whose the mentions are, and where old addresses lead."""
-    gone = [one.pk for one in applied.left if one.pk]
-    gone += [one.pk for one in (*applied.nobody, *(one for one, _ in applied.merged)) if one.pk]
-    heirs = list(slugs.heirs(applied.left, applied.somebodies))
-    heirs += [(slugs.holder_of(one), other) for one, other in applied.merged]
-    save.write_people(applied.somebodies, countries)
-    whose = {row.pk: one.pk for one in applied.somebodies for row in one.rows}
-    save.assign((row, whose.get(row.pk)) for rows in found.rows.values() for row in rows)
+    gone = [one.pk for one in applied.unclaimed if one.pk]
+    gone += [one.pk for one in (*applied.removed, *(one for one, _ in applied.merged)) if one.pk]
+    heirs = list(slugs.redirects(applied.unclaimed, applied.drafts))
+    heirs += [(slugs.slug_owner_of(one), other) for one, other in applied.merged]
+    save.save_people(applied.drafts, countries)
+    whose = {row.pk: one.pk for one in applied.drafts for row in one.occurrences}
+    save.assign_mentions((row, whose.get(row.pk)) for rows in found.by_use.values() for row in rows)
     save.delete_people(gone)
-    save.write_former_slugs(block, heirs)
+    save.save_former_slugs(block, heirs)
 
 
-def somebody(uses: Iterable[Use], found: Sightings) -> Somebody | None:
+def _draft_person(uses: Iterable[NameUse], found: Occurrences) -> DraftPerson | None:
     """Return the person of some uses, None where no cable names them but to protect them."""
-    rows = [row for use in uses for row in found.rows.get(use, ())]
-    return Somebody(rows=rows) if rows else None
+    rows = [row for use in uses for row in found.by_use.get(use, ())]
+    return DraftPerson(occurrences=rows) if rows else None
 
 
 def refresh_statistics(*models: type[Model]) -> None:

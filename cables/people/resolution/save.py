@@ -6,16 +6,18 @@ from typing import Final
 from django.db import connection
 from django.db.models import Q
 
-from cables.models import FormerSlug, Mention, Person, Resemblance
-from cables.people.resolution.draft import Somebody, person_columns
-from cables.people.resolution.occurrences import Row
-from cables.people.resolution.slugs import Holder
+from cables.models import FormerSlug, Mention, Person, PossibleDuplicate
+from cables.people.resolution.draft import DraftPerson, person_fields
+from cables.people.resolution.occurrences import Occurrence
+from cables.people.resolution.slugs import SlugOwner
 
-STATEMENT: Final = 500
-ASSIGN: Final = f"UPDATE {Mention._meta.db_table} SET person_id = %s WHERE id = %s"  # noqa: S608, SLF001
+VALUES_PER_STATEMENT: Final = 500
+ASSIGN_SQL: Final = f"UPDATE {Mention._meta.db_table} SET person_id = %s WHERE id = %s"  # noqa: S608, SLF001
 
 
-def write_people(somebodies: Iterable[Somebody], countries: Mapping[str, str]) -> dict[int, Person]:
+def save_people(
+    somebodies: Iterable[DraftPerson], countries: Mapping[str, str]
+) -> dict[int, Person]:
     """Write persons, new or altered, and give each somebody the key of the row.
 
     Returns:
@@ -25,7 +27,7 @@ def write_people(somebodies: Iterable[Somebody], countries: Mapping[str, str]) -
     before = Person.objects.in_bulk([one.pk for one in somebodies if one.pk])
     altered = []
     for one in somebodies:
-        columns = {"slug": one.slug, **person_columns(one, countries)}
+        columns = {"slug": one.slug, **person_fields(one, countries)}
         row = before.get(one.pk) if one.pk else None
         if row is None or any(getattr(row, name) != value for name, value in columns.items()):
             altered.append((one, Person(pk=one.pk, **columns)))
@@ -33,25 +35,27 @@ def write_people(somebodies: Iterable[Somebody], countries: Mapping[str, str]) -
     names = [field.attname for field in fields if not field.primary_key]
     Person.objects.bulk_create(
         [row for _, row in altered if row.pk],
-        STATEMENT,
+        VALUES_PER_STATEMENT,
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=names,
     )
-    Person.objects.bulk_create([row for _, row in altered if not row.pk], STATEMENT)
+    Person.objects.bulk_create([row for _, row in altered if not row.pk], VALUES_PER_STATEMENT)
     for one, row in altered:
         one.pk = row.pk
     return before
 
 
-def assign(rows: Iterable[tuple[Row, int | None]]) -> None:
+def assign_mentions(rows: Iterable[tuple[Occurrence, int | None]]) -> None:
     """Say of each mention whose it is."""
     changed = [(person, row.pk) for row, person in rows if row.person != person]
     with connection.cursor() as cursor:
-        cursor.executemany(ASSIGN, changed)
+        cursor.executemany(ASSIGN_SQL, changed)
 
 
-def write_former_slugs(block: Collection[str], wanted: Iterable[tuple[Holder, Somebody]]) -> None:
+def save_former_slugs(
+    block: Collection[str], wanted: Iterable[tuple[SlugOwner, DraftPerson]]
+) -> None:
     """Let addresses that were somebody's lead to who has the mentions now.
 
     Args:
@@ -70,14 +74,16 @@ def write_former_slugs(block: Collection[str], wanted: Iterable[tuple[Holder, So
         if one.pk
     }
     before = {row.slug: row for row in FormerSlug.objects.filter(surname__in=block)}
-    same = {slug for slug, row in before.items() if slug in rows and alike(row, rows[slug])}
+    same = {
+        slug for slug, row in before.items() if slug in rows and _is_same_redirect(row, rows[slug])
+    }
     gone = sorted((before.keys() | rows.keys()) - same)
-    for at in range(0, len(gone), STATEMENT):
-        FormerSlug.objects.filter(slug__in=gone[at : at + STATEMENT]).delete()
+    for at in range(0, len(gone), VALUES_PER_STATEMENT):
+        FormerSlug.objects.filter(slug__in=gone[at : at + VALUES_PER_STATEMENT]).delete()
     FormerSlug.objects.bulk_create(row for slug, row in rows.items() if slug not in same)
 
 
-def alike(one: FormerSlug, other: FormerSlug) -> bool:
+def _is_same_redirect(one: FormerSlug, other: FormerSlug) -> bool:
     """Tell whether two rows say the same."""
     names = ("person_id", "surname", "given", "country_code")
     return all(getattr(one, name) == getattr(other, name) for name in names)
@@ -85,12 +91,12 @@ def alike(one: FormerSlug, other: FormerSlug) -> bool:
 
 def delete_people(keys: Sequence[int]) -> None:
     """Delete persons who are nobody any more; their mentions have been given to others."""
-    for at in range(0, len(keys), STATEMENT):
-        Person.objects.filter(pk__in=keys[at : at + STATEMENT]).delete()
+    for at in range(0, len(keys), VALUES_PER_STATEMENT):
+        Person.objects.filter(pk__in=keys[at : at + VALUES_PER_STATEMENT]).delete()
 
 
-def write_resemblances(
-    people: Sequence[Somebody], pairs: Iterable[tuple[int | None, int | None, str]]
+def save_possible_duplicates(
+    people: Sequence[DraftPerson], pairs: Iterable[tuple[int | None, int | None, str]]
 ) -> None:
     """Bring the pairs that may be one to what was found, from either side.
 
@@ -105,21 +111,21 @@ def write_resemblances(
         for key in ((one, other), (other, one))
     }
     keys = [one.pk for one in people if one.pk]
-    for at in range(0, len(keys), STATEMENT):
-        chunk = keys[at : at + STATEMENT]
-        rows = Resemblance.objects.filter(Q(person__in=chunk) | Q(other__in=chunk)).order_by()
+    for at in range(0, len(keys), VALUES_PER_STATEMENT):
+        chunk = keys[at : at + VALUES_PER_STATEMENT]
+        rows = PossibleDuplicate.objects.filter(Q(person__in=chunk) | Q(other__in=chunk)).order_by()
         gone = []
         for row in rows:
             if wanted.get((row.person_id, row.other_id)) == row.reason:
                 del wanted[row.person_id, row.other_id]
             else:
                 gone.append(row.pk)
-        Resemblance.objects.filter(pk__in=gone).delete()
-    Resemblance.objects.bulk_create(
+        PossibleDuplicate.objects.filter(pk__in=gone).delete()
+    PossibleDuplicate.objects.bulk_create(
         (
-            Resemblance(person_id=one, other_id=other, reason=why)
+            PossibleDuplicate(person_id=one, other_id=other, reason=why)
             for (one, other), why in wanted.items()
         ),
-        STATEMENT,
+        VALUES_PER_STATEMENT,
         ignore_conflicts=True,
     )

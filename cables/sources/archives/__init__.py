@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from cables.sources.archives import tar_files, zip_files
-from cables.sources.archives.members import Member, Refused
-from cables.sources.limits import HEAD
-from cables.sources.streams import GrowsTooMuch, Growth, buffered
+from cables.sources.archives.members import ArchiveMember, RefusedMember
+from cables.sources.limits import HEAD_SIZE
+from cables.sources.streams import ArchiveBombError, GrowthLimit, buffered
 
 TAR_MARK: Final = (257, b"ustar")
 """Where the mark of a .tar stands, and the mark (POSIX.1-1988)."""
@@ -32,9 +32,9 @@ COMPRESSED: Final[tuple[tuple[bytes, Callable[[io.BufferedReader], io.BufferedIO
 """First bytes of compressed files, and what decompresses them."""
 
 ZIP_MARKS: Final = (b"PK\x03\x04", b"PK\x05\x06")
-SEVEN_MARK: Final = b"7z\xbc\xaf\x27\x1c"
+SEVENZIP_MARK: Final = b"7z\xbc\xaf\x27\x1c"
 
-NEEDS_EXTRA: Final = (
+PY7ZR_MISSING: Final = (
     "reading .7z archives needs the package py7zr, which is not installed. Install it with"
     " `pip install py7zr`, or unpack the archive and load the folder."
 )
@@ -58,21 +58,21 @@ ERRORS: Final = (
 
 def is_archive(head: bytes) -> bool:
     """Tell from the first bytes of a file whether it is an archive or compressed."""
-    packed = (*ZIP_MARKS, SEVEN_MARK, *(mark for mark, _ in COMPRESSED))
-    return head.startswith(packed) or is_tar(head)
+    packed = (*ZIP_MARKS, SEVENZIP_MARK, *(mark for mark, _ in COMPRESSED))
+    return head.startswith(packed) or _is_tar(head)
 
 
-def is_tar(head: bytes) -> bool:
+def _is_tar(head: bytes) -> bool:
     """Tell whether the first bytes are those of a .tar."""
     offset, mark = TAR_MARK
     return head[offset : offset + len(mark)] == mark
 
 
-def explained(error: Exception) -> str:
+def explain_error(error: Exception) -> str:
     """Return one of `ERRORS` in words, with what to do."""
     if isinstance(error, ImportError):
-        return NEEDS_EXTRA
-    if isinstance(error, GrowsTooMuch):
+        return PY7ZR_MISSING
+    if isinstance(error, ArchiveBombError):
         return str(error)
     return (
         f"the archive cannot be read on: {str(error) or type(error).__name__}. It is damaged, cut"
@@ -80,7 +80,7 @@ def explained(error: Exception) -> str:
     )
 
 
-def members(stream: io.BufferedReader) -> Iterator[Member | Refused]:
+def members(stream: io.BufferedReader) -> Iterator[ArchiveMember | RefusedMember]:
     """Give the members of an archive in its order; a compressed file has one, without a name.
 
     Args:
@@ -92,20 +92,20 @@ def members(stream: io.BufferedReader) -> Iterator[Member | Refused]:
     Raises:
         Exception: One of `ERRORS`, also when a member is read.
     """
-    head = stream.peek(HEAD)
-    if head.startswith((*ZIP_MARKS, SEVEN_MARK)):
+    head = stream.peek(HEAD_SIZE)
+    if head.startswith((*ZIP_MARKS, SEVENZIP_MARK)):
         yield from _listed(stream, head)
-    elif is_tar(head):
+    elif _is_tar(head):
         yield from tar_files.members(stream)
     else:
         decompress = next(opener for mark, opener in COMPRESSED if head.startswith(mark))
         yield from _decompressed(stream, decompress)
 
 
-def _listed(stream: io.BufferedReader, head: bytes) -> Iterator[Member | Refused]:
+def _listed(stream: io.BufferedReader, head: bytes) -> Iterator[ArchiveMember | RefusedMember]:
     """Give the members of an archive that has its list at its end."""
     if not stream.seekable():
-        yield Refused(
+        yield RefusedMember(
             name="",
             reason="a .zip or .7z cannot be read from standard input, as the list of its members"
             " stands at its end. Save it and name the file.",
@@ -113,7 +113,7 @@ def _listed(stream: io.BufferedReader, head: bytes) -> Iterator[Member | Refused
         return
     size = stream.seek(0, os.SEEK_END)
     stream.seek(0)
-    if head.startswith(SEVEN_MARK):
+    if head.startswith(SEVENZIP_MARK):
         from cables.sources.archives import sevenzip  # noqa: PLC0415 - an extra, often missing
 
         yield from sevenzip.members(stream, size)
@@ -123,12 +123,12 @@ def _listed(stream: io.BufferedReader, head: bytes) -> Iterator[Member | Refused
 
 def _decompressed(
     stream: io.BufferedReader, decompress: Callable[[io.BufferedReader], io.BufferedIOBase]
-) -> Iterator[Member | Refused]:
+) -> Iterator[ArchiveMember | RefusedMember]:
     packed = buffered(stream.read)
-    growth = Growth(packed.raw.tell)
+    growth = GrowthLimit(packed.raw.tell)
     with decompress(packed) as file:
         unpacked = buffered(file.read, growth.add)
-        if is_tar(unpacked.peek(HEAD)):
+        if _is_tar(unpacked.peek(HEAD_SIZE)):
             yield from tar_files.members(unpacked)
         else:
-            yield Member(name="", stream=unpacked)
+            yield ArchiveMember(name="", stream=unpacked)

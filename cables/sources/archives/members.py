@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import Final
 
-LEAVES_THE_ARCHIVE: Final = re.compile(
+UNSAFE_PATH: Final = re.compile(
     r"""
     ^ [/\\] | ^ [A-Za-z]:                    # absolute, on any system
     | (?: ^ | [/\\] ) \.\. (?: [/\\] | $ )   # upwards
@@ -16,7 +16,7 @@ LEAVES_THE_ARCHIVE: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class ArchiveMember:
     """A file in an archive, open for reading until the next member is asked for."""
 
     name: str
@@ -26,7 +26,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
+class RefusedMember:
     """A member that is not opened."""
 
     name: str
@@ -35,7 +35,9 @@ class Refused:
     """Why, and what to do."""
 
 
-def refusal(name: str, *, is_file: bool, is_link: bool, is_locked: bool = False) -> Refused | None:
+def refusal(
+    name: str, *, is_file: bool, is_link: bool, is_locked: bool = False
+) -> RefusedMember | None:
     """Say why a member is not opened, or None where it may be.
 
     Nothing is ever written to the disk, so that a path which leaves the archive could do no harm;
@@ -47,7 +49,7 @@ def refusal(name: str, *, is_file: bool, is_link: bool, is_locked: bool = False)
         is_link: Whether it is a symbolic or hard link.
         is_locked: Whether it is encrypted.
     """
-    if LEAVES_THE_ARCHIVE.search(name) or "\0" in name:
+    if UNSAFE_PATH.search(name) or "\0" in name:
         reason = "its path leads out of the archive. Pack the files anew with relative paths."
     elif is_link:
         reason = "it is a link; expected a file. Pack the files that links point at."
@@ -57,7 +59,7 @@ def refusal(name: str, *, is_file: bool, is_link: bool, is_locked: bool = False)
         reason = "it is encrypted. Unpack it with its password and load the files."
     else:
         return None
-    return Refused(name=name, reason=reason)
+    return RefusedMember(name=name, reason=reason)
 
 
 def is_hidden(name: str) -> bool:

@@ -14,10 +14,10 @@ from typing import Final
 
 import py7zr
 
-from cables.sources.archives.members import Member, Refused, is_hidden, refusal
-from cables.sources.streams import Damaged, Growth, buffered
+from cables.sources.archives.members import ArchiveMember, RefusedMember, is_hidden, refusal
+from cables.sources.streams import DamagedArchiveError, GrowthLimit, buffered
 
-ERRORS: Final = (
+PY7ZR_ERRORS: Final = (
     py7zr.exceptions.ArchiveError,
     py7zr.exceptions.PasswordRequired,
     py7zr.exceptions.AbsolutePathError,
@@ -97,7 +97,7 @@ class _Writers(py7zr.WriterFactory):
         return _Writer(filename, self._pipe)
 
 
-def members(stream: io.BufferedReader, size: int) -> Iterator[Member | Refused]:
+def members(stream: io.BufferedReader, size: int) -> Iterator[ArchiveMember | RefusedMember]:
     """Give the members in the order of the archive.
 
     Args:
@@ -109,11 +109,11 @@ def members(stream: io.BufferedReader, size: int) -> Iterator[Member | Refused]:
     """
     try:
         yield from _members(stream, size)
-    except ERRORS as error:
-        raise Damaged(str(error)) from error
+    except PY7ZR_ERRORS as error:
+        raise DamagedArchiveError(str(error)) from error
 
 
-def _members(stream: io.BufferedReader, size: int) -> Iterator[Member | Refused]:
+def _members(stream: io.BufferedReader, size: int) -> Iterator[ArchiveMember | RefusedMember]:
     with py7zr.SevenZipFile(stream, mode="r") as archive:
         wanted: list[str] = []
         for file in archive.files:
@@ -129,17 +129,19 @@ def _members(stream: io.BufferedReader, size: int) -> Iterator[Member | Refused]
             else:
                 wanted.append(file.filename)
         if wanted:
-            yield from _unpacked(archive, wanted, Growth(partial(int, size)))
+            yield from _unpacked(archive, wanted, GrowthLimit(partial(int, size)))
 
 
-def _unpacked(archive: py7zr.SevenZipFile, wanted: list[str], growth: Growth) -> Iterator[Member]:
+def _unpacked(
+    archive: py7zr.SevenZipFile, wanted: list[str], growth: GrowthLimit
+) -> Iterator[ArchiveMember]:
     pipe = _Pipe()
     unpacking = threading.Thread(target=_unpack, args=(archive, wanted, pipe), daemon=True)
     unpacking.start()
     try:
         while isinstance(piece := pipe.get(), str):
             pieces = _Pieces(pipe)
-            yield Member(name=piece, stream=buffered(pieces.read, growth.add))
+            yield ArchiveMember(name=piece, stream=buffered(pieces.read, growth.add))
             pieces.skip(growth)
         if isinstance(piece, Exception):
             raise piece
@@ -156,7 +158,7 @@ def _unpack(archive: py7zr.SevenZipFile, wanted: list[str], pipe: _Pipe) -> None
         return
     except Exception as error:  # noqa: BLE001 - the reader's thread raises it
         with suppress(_ReaderHasGone):
-            pipe.put(Damaged(f"{type(error).__name__} {error}"))
+            pipe.put(DamagedArchiveError(f"{type(error).__name__} {error}"))
 
 
 class _Pieces:
@@ -173,7 +175,7 @@ class _Pieces:
         data, self._rest = self._rest[:size], self._rest[size:]
         return data
 
-    def skip(self, growth: Growth) -> None:
+    def skip(self, growth: GrowthLimit) -> None:
         """Let the rest go by, counted."""
         self._rest = b""
         while not self._ended:

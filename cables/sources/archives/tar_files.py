@@ -4,11 +4,11 @@ import io
 import tarfile
 from collections.abc import Iterator
 
-from cables.sources.archives.members import Member, Refused, is_hidden, refusal
+from cables.sources.archives.members import ArchiveMember, RefusedMember, is_hidden, refusal
 from cables.sources.streams import buffered
 
 
-def members(stream: io.BufferedReader) -> Iterator[Member | Refused]:
+def members(stream: io.BufferedReader) -> Iterator[ArchiveMember | RefusedMember]:
     """Give the members in the order of the archive.
 
     Args:
@@ -28,4 +28,4 @@ def members(stream: io.BufferedReader) -> Iterator[Member | Refused]:
                 continue
             file = archive.extractfile(info)
             if file:
-                yield Member(name=info.name, stream=buffered(file.read))
+                yield ArchiveMember(name=info.name, stream=buffered(file.read))

@@ -6,14 +6,14 @@ import zipfile
 from collections.abc import Iterator
 from functools import partial
 
-from cables.sources.archives.members import Member, Refused, is_hidden, refusal
-from cables.sources.streams import Growth, buffered
+from cables.sources.archives.members import ArchiveMember, RefusedMember, is_hidden, refusal
+from cables.sources.streams import GrowthLimit, buffered
 
 ENCRYPTED = 1
 """The bit of a member's flags that says so (APPNOTE.TXT 4.4.4)."""
 
 
-def members(stream: io.BufferedReader, size: int) -> Iterator[Member | Refused]:
+def members(stream: io.BufferedReader, size: int) -> Iterator[ArchiveMember | RefusedMember]:
     """Give the members in the order of the archive's own list.
 
     Args:
@@ -23,7 +23,7 @@ def members(stream: io.BufferedReader, size: int) -> Iterator[Member | Refused]:
     Raises:
         zipfile.BadZipFile: The archive is damaged. GrowsTooMuch: It is a bomb.
     """
-    growth = Growth(partial(int, size))
+    growth = GrowthLimit(partial(int, size))
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if info.is_dir() or is_hidden(info.filename):
@@ -33,10 +33,10 @@ def members(stream: io.BufferedReader, size: int) -> Iterator[Member | Refused]:
                 yield refused
                 continue
             with archive.open(info) as file:
-                yield Member(name=info.filename, stream=buffered(file.read, growth.add))
+                yield ArchiveMember(name=info.filename, stream=buffered(file.read, growth.add))
 
 
-def _refusal(info: zipfile.ZipInfo) -> Refused | None:
+def _refusal(info: zipfile.ZipInfo) -> RefusedMember | None:
     kind = stat.S_IFMT(info.external_attr >> 16)  # Unix mode; 0 where another system packed it
     return refusal(
         info.orig_filename,

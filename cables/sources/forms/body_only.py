@@ -4,26 +4,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from cables.sources.documents import Document
-from cables.sources.forms.html_pre import PREFORMATTED, text_of
+from cables.sources.forms.html_pre import PREFORMATTED, block_text
 from cables.sources.forms.metadata import PARTIAL_NOTICE, reference_id_in_name
 from cables.sources.forms.partner_exports import record_head, stated_time, variant_of
 from cables.sources.telegram_signs import implied_reference_id
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.values import Rejection, SourceCable
 
 OPENING: Final = "<code><pre>"
 
 
-def recognises(text: str) -> bool:
+def recognizes(text: str) -> bool:
     """Tell whether a text begins with a block."""
     return text.lstrip().startswith(OPENING)
 
 
-def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
     """Read the cable of a block, or of a header's block and a body's."""
     blocks = list(PREFORMATTED.finditer(document.text))
-    texts = [text_of(block[1]) for block in blocks]
+    texts = [block_text(block[1]) for block in blocks]
     if not blocks:
-        yield document.rejected(
+        yield document.rejection(
             "the block that begins with <code><pre> does not end; expected </pre></code>. The file"
             " may have been cut short: fetch it again.",
             offset=document.text.index(OPENING),
@@ -35,7 +35,7 @@ def cables(document: Document) -> Iterator[SourceCable | Rejected]:
         record.reference_id if record else implied_reference_id(text)
     )
     if not reference_id:
-        yield document.rejected(
+        yield document.rejection(
             "the body does not tell its reference ID and the file's name is none; expected a name"
             " such as 09SPECIMEN1.txt. Rename the file after its reference ID."
         )
@@ -47,7 +47,7 @@ def cables(document: Document) -> Iterator[SourceCable | Rejected]:
         name=document.name,
         sha256=document.sha256,
         encoding=document.encoding,
-        line=document.line_of(blocks[0].start(1)),
+        line=document.line_at(blocks[0].start(1)),
         created=stated_time(texts[-1]),
         partial=bool(PARTIAL_NOTICE.search(text)),
         references=record.references if record else (),

@@ -11,9 +11,9 @@ from typing import BinaryIO, Final
 
 from cables.sources.documents import Document, SourceFile
 from cables.sources.forms.metadata import PARTIAL_NOTICE, is_reference_id
-from cables.sources.forms.partner_exports import record_time, variant_of
+from cables.sources.forms.partner_exports import parse_record_time, variant_of
 from cables.sources.limits import MAX_FILE_SIZE, MAX_LINE
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.values import Rejection, SourceCable
 
 RECORD_START: Final = re.compile(rb'"\d+","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d","\d\d')
 """Example: `"1","12/28/1966 18:48","66BUENOSAIRES2481",...` (the file's first record)."""
@@ -30,17 +30,17 @@ r"""A field and the comma behind it. Example: `"OF \"PREFERENTIAL JURISDICTION\"
 ESCAPED: Final = re.compile(r'\\(.)|""', re.DOTALL)
 r"""What a backslash hides; some later copies double the quote in its place."""
 
-FIELDS: Final = 8
+FIELD_COUNT: Final = 8
 
 
-def recognises(head: bytes) -> bool:
+def recognizes(head: bytes) -> bool:
     """Tell from its first bytes whether a file is such a csv."""
     return bool(RECORD_START.match(head.removeprefix(b"\xef\xbb\xbf")))
 
 
-def records(
+def split_records(
     name: str, stream: BinaryIO, consumed: Callable[[], int]
-) -> Iterator[SourceFile | Rejected]:
+) -> Iterator[SourceFile | Rejection]:
     """Split a csv into its records.
 
     Args:
@@ -68,24 +68,24 @@ def records(
 
 def _record(
     name: str, lines: list[bytes], size: int, first: int, consumed: int
-) -> SourceFile | Rejected:
+) -> SourceFile | Rejection:
     if size > MAX_FILE_SIZE:
         reason = (
             f"the record that begins here has {size:,} bytes; no cable has more than"
             f" {MAX_FILE_SIZE:,}. Look for the place where the next record should begin."
         )
-        return Rejected(name=name, line=first, reason=reason)
+        return Rejection(name=name, line=first, reason=reason)
     data = b"".join(lines)
     return SourceFile(name=name, data=data, line=first, is_record=True, consumed=consumed)
 
 
-def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
     """Read the cable of one record."""
     fields = _fields(document.text)
-    if len(fields) != FIELDS or not is_reference_id(fields[2]):
-        yield document.rejected(
+    if len(fields) != FIELD_COUNT or not is_reference_id(fields[2]):
+        yield document.rejection(
             f"the record has {len(fields)} fields, the third of them"
-            f" {(fields[2:3] or [''])[0][:40]!r}; expected {FIELDS} fields in double quotes"
+            f" {(fields[2:3] or [''])[0][:40]!r}; expected {FIELD_COUNT} fields in double quotes"
             ' (a quote inside as \\"), the third a reference ID. Mend the quotes of this record.',
             offset=0,
         )
@@ -100,7 +100,7 @@ def cables(document: Document) -> Iterator[SourceCable | Rejected]:
         sha256=document.sha256,
         encoding=document.encoding,
         line=document.first_line,
-        created=record_time(date),
+        created=parse_record_time(date),
         classification=classification,
         origin=origin,
         partial=bool(PARTIAL_NOTICE.search(header)),

@@ -31,7 +31,7 @@ LINE_END: Final = "&#x000A;"
 """How pages write the end of a line; they use no other entity in a cable."""
 
 
-def text_of(block: str) -> str:
+def block_text(block: str) -> str:
     """Return the text of the inside of a block, with everything verbatim that is not the site's."""
     text = PARAGRAPH_ANCHOR.sub("¶", block.replace(LINE_END, "\n"))
     return TAG_LINK.sub(r"\2", text)

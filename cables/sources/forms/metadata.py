@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Final
 
-from cables.facts.reference_ids import repaired
+from cables.facts.reference_ids import repair_reference_id
 
 REFERENCE_ID: Final = re.compile(
     r"""
@@ -25,7 +25,7 @@ CLASSIFICATION: Final = r"""
 """
 """Part of a verbose pattern: the classifications that tables print. Example: `SECRET//NOFORN`."""
 
-STAMP: Final = r"\d{4}-\d\d-\d\d[ ]\d\d:\d\d"
+TIMESTAMP: Final = r"\d{4}-\d\d-\d\d[ ]\d\d:\d\d"
 """Part of a verbose pattern: a time as pages print it. Example: `2007-02-28 17:45`."""
 
 PARTIAL_NOTICE: Final = re.compile(
@@ -36,7 +36,7 @@ PARTIAL_NOTICE: Final = re.compile(
 
 def is_reference_id(text: str) -> bool:
     """Tell whether a text is an ID, misprinted ones that are listed as such included."""
-    return bool(REFERENCE_ID.fullmatch(text)) or repaired(text) != text
+    return bool(REFERENCE_ID.fullmatch(text)) or repair_reference_id(text) != text
 
 
 def reference_id_in_name(name: str) -> str:
@@ -50,7 +50,7 @@ def reference_id_in_name(name: str) -> str:
     return stem if is_reference_id(stem) else ""
 
 
-def stamp(text: str) -> datetime | None:
+def parse_timestamp(text: str) -> datetime | None:
     """Return the time that a page prints (`2007-02-28 17:45`, UTC), or None where it is none."""
     for form in ("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"):
         try:

@@ -13,9 +13,9 @@ from typing import Final
 from cables.sources.documents import Document
 from cables.sources.forms.metadata import REFERENCE_ID
 from cables.sources.forms.partner_exports import Variant
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.values import Rejection, SourceCable
 
-STAMP: Final = re.compile(
+RELEASE_STAMP: Final = re.compile(
     r"""
     ^ [ \t]* (?: [^\s/][^\n/]{0,40} \t )?
     Declassified/Released [ \t]+ US[ ]Department[ ]of[ ]State [ \t]+ EO[ ]Systematic[ ]Review [ \t]+
@@ -37,13 +37,13 @@ REFERENCE: Final = re.compile(r"(?P<year>\d\d) (?P<post>[A-Z][A-Z ]+?) (?P<seria
 """Example of a reference with its year: `79 LIMA 6191` (1979LAPAZ06523)."""
 
 
-def recognises(text: str) -> bool:
+def recognizes(text: str) -> bool:
     """Tell whether a text has message attributes with a document number."""
     attributes = ATTRIBUTES.search(text)
     return attributes is not None and text.find("\nDocument Number:", attributes.start()) > 0
 
 
-def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
     """Read the telegram of a document, or those of several in one file."""
     begins = 0
     ends = [found.start() for found in TEXT.finditer(document.text)][1:]
@@ -52,12 +52,12 @@ def cables(document: Document) -> Iterator[SourceCable | Rejected]:
         begins = end
 
 
-def _cable(document: Document, start: int, end: int) -> SourceCable | Rejected:
+def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
     attributes = ATTRIBUTES.search(document.text, start, end)
     stated = _attributes(document.text, attributes.end(), end) if attributes else {}
     reference_id = stated.get("Document Number", "").replace(" ", "").upper()
     if not attributes or not REFERENCE_ID.fullmatch(reference_id):
-        return document.rejected(
+        return document.rejection(
             f"the message's Document Number is {reference_id!r}; expected one such as"
             " 1974SPECIMEN00001 among its attributes. Save the whole PDF as text again.",
             offset=start,
@@ -66,7 +66,7 @@ def _cable(document: Document, start: int, end: int) -> SourceCable | Rejected:
     text_start, text_end = (
         (heading.end(), attributes.start()) if heading else (attributes.end(), end)
     )
-    stamp = STAMP.search(document.text, start, end)
+    stamp = RELEASE_STAMP.search(document.text, start, end)
     text, skipped = _without_stamps(document.text[text_start:text_end])
     return SourceCable(
         reference_id=reference_id,
@@ -75,7 +75,7 @@ def _cable(document: Document, start: int, end: int) -> SourceCable | Rejected:
         name=document.name,
         sha256=document.sha256,
         encoding=document.encoding,
-        line=document.line_of(text_start) + skipped,
+        line=document.line_at(text_start) + skipped,
         created=_day(stated.get("Draft Date", "")),
         minutes_trusted=False,
         released=_day(stamp["date"]) if stamp else None,
@@ -95,7 +95,7 @@ def _attributes(text: str, start: int, end: int) -> dict[str, str]:
 
 def _without_stamps(text: str) -> tuple[str, int]:
     """Return the text without stamps and outer blank lines, and the number of lines before it."""
-    lines = STAMP.sub("", text).split("\n")
+    lines = RELEASE_STAMP.sub("", text).split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     while lines and not lines[-1].strip():
         lines.pop()

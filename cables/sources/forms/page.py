@@ -11,15 +11,15 @@ from datetime import datetime
 from typing import Final
 
 from cables.sources.documents import Document
-from cables.sources.forms.html_pre import PREFORMATTED, text_of
+from cables.sources.forms.html_pre import PREFORMATTED, block_text
 from cables.sources.forms.metadata import (
     PARTIAL_NOTICE,
     is_reference_id,
     minutes_repeat_the_hour,
-    stamp,
+    parse_timestamp,
 )
 from cables.sources.forms.partner_exports import record_head, stated_time, variant_of
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.values import Rejection, SourceCable
 
 TABLE: Final = re.compile(
     r"""
@@ -39,16 +39,16 @@ CELL: Final = re.compile(
 TAG: Final = re.compile(r"<[^<>]*>")
 LINK_TEXT: Final = re.compile(r"<a [^<>]*>([^<]*)</a>")
 
-COLUMNS: Final = {"Date": "Created", "Release Date": "Released"}
+FIRST_WEEK_COLUMNS: Final = {"Date": "Created", "Release Date": "Released"}
 """Names of columns that the first week's pages have, and what they were called later."""
 
 
-def recognises(text: str) -> bool:
+def recognizes(text: str) -> bool:
     """Tell whether a text is a page of the site."""
     return bool(TABLE.search(text))
 
 
-def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
     """Read the cable of a page, or the cables of several pages in one file."""
     tables = list(TABLE.finditer(document.text))
     ends = [table.start() for table in tables[1:]] + [len(document.text)]
@@ -56,15 +56,21 @@ def cables(document: Document) -> Iterator[SourceCable | Rejected]:
         yield _cable(document, table, end)
 
 
-def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | Rejected:
+def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | Rejection:
     stated = _first_row(table["rows"])
     reference_id = stated.get("Reference ID", "")
     blocks = list(PREFORMATTED.finditer(document.text, table.end(), end))
     trouble = _trouble(stated, reference_id, blocks)
     if trouble:
-        return document.rejected(trouble, offset=table.start())
-    header, body = "\n".join(text_of(block[1]) for block in blocks[:-1]), text_of(blocks[-1][1])
-    created, released = stamp(stated.get("Created", "")), stamp(stated.get("Released", ""))
+        return document.rejection(trouble, offset=table.start())
+    header, body = (
+        "\n".join(block_text(block[1]) for block in blocks[:-1]),
+        block_text(blocks[-1][1]),
+    )
+    created, released = (
+        parse_timestamp(stated.get("Created", "")),
+        parse_timestamp(stated.get("Released", "")),
+    )
     trusted = not minutes_repeat_the_hour(created, released)
     exact, record = stated_time(body), record_head(body)
     if created and exact and not trusted and _same_hour(created, exact):
@@ -76,7 +82,7 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
         name=document.name,
         sha256=document.sha256,
         encoding=document.encoding,
-        line=document.line_of(blocks[0].start()),
+        line=document.line_at(blocks[0].start()),
         created=created,
         released=released,
         minutes_trusted=trusted,
@@ -103,7 +109,7 @@ def _first_row(rows: str) -> dict[str, str]:
     cells = [CELL.findall(row) for row in ROW.findall(rows)]
     names = [_text(cell) for kind, cell in next(iter(cells), []) if kind == "h"]
     values = [_text(cell) for _, cell in cells[1]] if len(cells) > 1 else []
-    named = zip((COLUMNS.get(name, name) for name in names), values, strict=False)
+    named = zip((FIRST_WEEK_COLUMNS.get(name, name) for name in names), values, strict=False)
     return dict(named)
 
 

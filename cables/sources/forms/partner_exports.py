@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
-from cables.sources.forms.metadata import CLASSIFICATION, REFERENCE_ID, stamp
+from cables.sources.forms.metadata import CLASSIFICATION, REFERENCE_ID, parse_timestamp
 
 
 class Variant(StrEnum):
@@ -102,7 +102,7 @@ FIRST_LINES: Final = (
     (Variant.CSV_RESIDUE, CSV_RESIDUE),
 )
 
-BEGUN_AGAIN: Final = re.compile(
+SECOND_RECORD: Final = re.compile(
     rf"""
     \n [ ]* (?:
         \d+ [ ]* \n\s* \d{{4}}-\d\d-\d\d [^\n]* \n\s* {REFERENCE_ID.pattern} \n  # 00THEHAGUE1695
@@ -160,11 +160,11 @@ def stated_time(body: str) -> datetime | None:
     for pattern in (NUMBER_LINE, TSV, ID_RECORD, WEEKDAY, CABLE_DATED):
         found = pattern.match(body)
         if found:
-            return record_time(found["date"] or "")
+            return parse_record_time(found["date"] or "")
     return None
 
 
-def record_time(printed: str) -> datetime | None:
+def parse_record_time(printed: str) -> datetime | None:
     """Return a record's time, UTC; None for a day alone or a form that leaves doubt.
 
     Forms: `2006-01-31 14:22:00`, `2009-11-23T14:44`, `4/11/2002 20:44`, `07 September 2007, 10:49`.
@@ -177,7 +177,7 @@ def record_time(printed: str) -> datetime | None:
             return datetime.strptime(printed, form).replace(tzinfo=UTC)
         except ValueError:
             continue
-    return stamp(printed)
+    return parse_timestamp(printed)
 
 
 def variant_of(body: str) -> str:
@@ -186,7 +186,7 @@ def variant_of(body: str) -> str:
     first = next(begins, None)
     if first:
         return first.value
-    if BEGUN_AGAIN.search(body, 0, 4 * EXCERPT_LENGTH):
+    if SECOND_RECORD.search(body, 0, 4 * EXCERPT_LENGTH):
         return Variant.DOUBLED.value
     if len(body) < EXCERPT_LENGTH and body.rstrip().endswith("..."):
         return Variant.EXCERPT.value

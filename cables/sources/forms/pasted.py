@@ -15,12 +15,12 @@ from cables.sources.forms.metadata import (
     CLASSIFICATION,
     PARTIAL_NOTICE,
     REFERENCE_ID,
-    STAMP,
+    TIMESTAMP,
     minutes_repeat_the_hour,
-    stamp,
+    parse_timestamp,
 )
 from cables.sources.telegram_signs import is_telegram
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.values import Rejection, SourceCable
 
 ROW_OF_NAMES: Final = re.compile(
     r"""
@@ -34,8 +34,8 @@ ROW_OF_NAMES: Final = re.compile(
 ROW_OF_VALUES: Final = re.compile(
     rf"""
     \s* (?P<reference_id> {REFERENCE_ID.pattern} )
-    \s+ (?P<created> {STAMP} )
-    (?: \s+ (?P<released> {STAMP} ) )?
+    \s+ (?P<created> {TIMESTAMP} )
+    (?: \s+ (?P<released> {TIMESTAMP} ) )?
     \s+ (?P<classification> {CLASSIFICATION} )
     [ \t]* \n? [ \t]* (?P<origin> [^\n]*? ) [ \t]* (?: \n | \Z )
     """,
@@ -73,12 +73,12 @@ EXPECTED_VALUES: Final = (
 )
 
 
-def recognises(text: str) -> bool:
+def recognizes(text: str) -> bool:
     """Tell whether a text has the row of column names."""
     return bool(ROW_OF_NAMES.search(text))
 
 
-def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
     """Read the cables of a pasted text, one for each row of column names."""
     rows = list(ROW_OF_NAMES.finditer(document.text))
     ends = [row.start() for row in rows[1:]] + [len(document.text)]
@@ -86,22 +86,25 @@ def cables(document: Document) -> Iterator[SourceCable | Rejected]:
         yield _cable(document, row, end)
 
 
-def _cable(document: Document, row: re.Match[str], end: int) -> SourceCable | Rejected:
+def _cable(document: Document, row: re.Match[str], end: int) -> SourceCable | Rejection:
     values = ROW_OF_VALUES.match(document.text, row.end(), end)
     if not values:
-        return document.rejected(
+        return document.rejection(
             f"the row of column names has no row of values under it; {EXPECTED_VALUES}",
             offset=row.start(),
         )
     articles = ARTICLES.match(document.text, values.end(), end)
     text, start = _telegram(document.text, articles.end() if articles else values.end(), end)
     if not is_telegram(text):
-        return document.rejected(
+        return document.rejection(
             f"no telegram stands under the row of {values['reference_id']}; expected header and"
             " body (lines such as `FM AMEMBASSY ...`, `E.O. 12958: ...`). Paste them there.",
             offset=values.start("reference_id"),
         )
-    created, released = stamp(values["created"]), stamp(values["released"] or "")
+    created, released = (
+        parse_timestamp(values["created"]),
+        parse_timestamp(values["released"] or ""),
+    )
     return SourceCable(
         reference_id=values["reference_id"],
         text=text,
@@ -109,7 +112,7 @@ def _cable(document: Document, row: re.Match[str], end: int) -> SourceCable | Re
         name=document.name,
         sha256=document.sha256,
         encoding=document.encoding,
-        line=document.line_of(start),
+        line=document.line_at(start),
         created=created,
         released=released,
         minutes_trusted=not minutes_repeat_the_hour(created, released),

@@ -20,8 +20,8 @@ from cables.sources.forms.metadata import (
     REFERENCE_ID,
     reference_id_in_name,
 )
-from cables.sources.telegram_signs import implied_reference_id, is_telegram, signs_of_a_telegram
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.telegram_signs import count_telegram_signs, implied_reference_id, is_telegram
+from cables.sources.values import Rejection, SourceCable
 
 HEAD: Final = re.compile(
     rf"""
@@ -65,12 +65,12 @@ class Head:
     origin: str = ""
 
 
-def recognises(text: str) -> bool:
+def recognizes(text: str) -> bool:
     """Tell whether a text is a telegram, or begins with a head."""
-    return signs_of_a_telegram(text) > 0 or bool(HEAD.match(text.lstrip()))
+    return count_telegram_signs(text) > 0 or bool(HEAD.match(text.lstrip()))
 
 
-def cables(document: Document) -> Iterator[SourceCable | Rejected]:
+def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
     """Read the cable, or the cables, of a plain text."""
     heads = list(HEAD.finditer(document.text))
     if heads and not document.text[: heads[0].start()].strip():
@@ -106,9 +106,9 @@ def _date(printed: str) -> tuple[datetime | None, bool]:
         return None, False
 
 
-def _bare(document: Document) -> Iterator[SourceCable | Rejected]:
+def _bare(document: Document) -> Iterator[SourceCable | Rejection]:
     if HTML.match(document.text):
-        yield document.rejected(
+        yield document.rejection(
             "this is an HTML page, but none of the Cablegate site; expected its table of Reference"
             " ID, Created and so on. Save the text of the cable as a .txt file."
         )
@@ -120,12 +120,12 @@ def _bare(document: Document) -> Iterator[SourceCable | Rejected]:
     named = reference_id_in_name(document.name)
     reference_id = named or implied_reference_id(document.text)
     if not named and not is_telegram(document.text):
-        yield document.rejected(
+        yield document.rejection(
             "one line looks like a telegram's but the rest does not; expected the header and body"
             " of a cable. If it is one, name the file after its reference ID: 09SPECIMEN1.txt."
         )
     elif not reference_id:
-        yield document.rejected(
+        yield document.rejection(
             "the telegram does not tell its reference ID and the file's name is none; expected a"
             " name such as 09SPECIMEN1.txt. Rename the file after its reference ID."
         )
@@ -145,7 +145,7 @@ def _starts_of_telegrams(text: str) -> list[int]:
     return starts
 
 
-def _several(document: Document, starts: list[int]) -> Iterator[SourceCable | Rejected]:
+def _several(document: Document, starts: list[int]) -> Iterator[SourceCable | Rejection]:
     cuts = [0, *starts[1:], len(document.text)]
     spans = list(pairwise(cuts))
     ids = [implied_reference_id(document.text[start:end]) for start, end in spans]
@@ -153,7 +153,7 @@ def _several(document: Document, starts: list[int]) -> Iterator[SourceCable | Re
         for reference_id, (start, end) in zip(ids, spans, strict=True):
             yield _cable(document, Head(reference_id=reference_id), start, end)
     else:
-        yield document.rejected(
+        yield document.rejection(
             f"{len(starts)} telegrams stand in one file, the second from this line on, and not each"
             " tells its reference ID; expected one cable a file. Save each as REFERENCEID.txt.",
             offset=starts[1],
@@ -169,7 +169,7 @@ def _cable(document: Document, head: Head, start: int, end: int) -> SourceCable:
         name=document.name,
         sha256=document.sha256,
         encoding=document.encoding,
-        line=document.line_of(start),
+        line=document.line_at(start),
         created=head.created,
         minutes_trusted=head.minutes_trusted,
         classification=head.classification,

@@ -2,12 +2,12 @@
 
 import pytest
 
-from cables.browse.posts import distance
-from cables.facts.posts import Post, post
+from cables.browse.posts import distance_km
+from cables.facts.posts import PostRecord, find_post
 
 
-def named(code: str) -> Post:
-    found = post(code)
+def named(code: str) -> PostRecord:
+    found = find_post(code)
     assert found
     return found
 
@@ -19,11 +19,11 @@ def named(code: str) -> Post:
 def test_the_way_between_two_posts_is_measured_over_the_ground(
     one: str, other: str, kilometres: int
 ) -> None:
-    there = distance(named(one), named(other))
+    there = distance_km(named(one), named(other))
     assert there == pytest.approx(kilometres, abs=20)
-    assert distance(named(other), named(one)) == there
+    assert distance_km(named(other), named(one)) == there
 
 
 def test_a_post_without_a_place_is_at_no_distance() -> None:
-    assert distance(named("MOSCOW"), named("PARTO")) is None
-    assert distance(named("PARTO"), named("MOSCOW")) is None
+    assert distance_km(named("MOSCOW"), named("PARTO")) is None
+    assert distance_km(named("PARTO"), named("MOSCOW")) is None

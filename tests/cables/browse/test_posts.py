@@ -1,11 +1,11 @@
 """The posts that the room holds, by place."""
 
-from cables.browse.posts import Held, by_region, countrymen, nearest
-from cables.facts.posts import post as post_of
+from cables.browse.posts import PostCount, group_by_region, nearest_posts, other_posts_in_country
+from cables.facts.posts import find_post as post_of
 from cables.models import Post
 
 
-def held(code: str, cables: int = 1) -> Held:
+def held(code: str, cables: int = 1) -> PostCount:
     place = post_of(code)
     assert place
     post = Post(
@@ -15,17 +15,17 @@ def held(code: str, cables: int = 1) -> Held:
         country=place.country,
         country_code=place.country_code,
     )
-    return Held(post=post, cables=cables, place=place)
+    return PostCount(post=post, cables=cables, post_facts=place)
 
 
-UNKNOWN = Held(post=Post(pk=1, name="Embassy Specimen"), cables=2, place=None)
+UNKNOWN = PostCount(post=Post(pk=1, name="Embassy Specimen"), cables=2, post_facts=None)
 
 
 def test_posts_stand_by_region_and_country_the_most_talkative_first() -> None:
     vladivostok, moscow, paris = held("VLADIVOSTOK", 3), held("MOSCOW", 9), held("PARIS", 5)
     nato = held("USNATO", 7)
-    parts = by_region([vladivostok, paris, nato, UNKNOWN, moscow])
-    assert [(part.region.name, part.posts, part.cables) for part in parts] == [
+    parts = group_by_region([vladivostok, paris, nato, UNKNOWN, moscow])
+    assert [(part.region.name, part.post_count, part.cables) for part in parts] == [
         ("Europe and Eurasia", 3, 17),
         ("International organizations", 1, 7),
         ("Place not known", 1, 2),
@@ -39,13 +39,13 @@ def test_posts_stand_by_region_and_country_the_most_talkative_first() -> None:
 
 def test_the_other_posts_of_a_country_are_its_countrymen() -> None:
     moscow, vladivostok, paris = held("MOSCOW"), held("VLADIVOSTOK"), held("PARIS")
-    assert countrymen(moscow, [moscow, paris, vladivostok, UNKNOWN]) == [vladivostok]
-    assert countrymen(UNKNOWN, [UNKNOWN, moscow]) == []
+    assert other_posts_in_country(moscow, [moscow, paris, vladivostok, UNKNOWN]) == [vladivostok]
+    assert other_posts_in_country(UNKNOWN, [UNKNOWN, moscow]) == []
 
 
 def test_the_nearest_posts_are_those_of_other_countries() -> None:
     moscow, paris, helsinki = held("MOSCOW"), held("PARIS"), held("HELSINKI")
-    found = nearest(moscow, [held("VLADIVOSTOK"), paris, helsinki, UNKNOWN, held("PARTO")])
+    found = nearest_posts(moscow, [held("VLADIVOSTOK"), paris, helsinki, UNKNOWN, held("PARTO")])
     assert [one for one, _ in found] == [helsinki, paris]
     assert found[0][1] < found[1][1]
-    assert nearest(UNKNOWN, [moscow]) == []
+    assert nearest_posts(UNKNOWN, [moscow]) == []

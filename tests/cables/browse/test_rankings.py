@@ -13,7 +13,7 @@ def test_tags_keep_their_order_and_lead_to_their_cables(load_text: LoadText) -> 
         (ainf, 5, "/cables/?origin=embassy-specimen&tag=AINF"),
         (prel, 2, "/cables/?origin=embassy-specimen&tag=PREL"),
     ]
-    beside = ranked_tags(((ainf.pk, 1),), beside="PREL")
+    beside = ranked_tags(((ainf.pk, 1),), with_tag="PREL")
     assert beside[0].href == "/cables/?tag=PREL&tag=AINF"
 
 

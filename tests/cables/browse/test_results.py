@@ -10,31 +10,45 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cables.browse import results as module
-from cables.browse.facet_counts import counted
-from cables.browse.results import PAGE_SIZE, by_database, listing, place, whole_list
-from cables.loading.load import Result
+from cables.browse.facet_counts import count_facets_in_database
+from cables.browse.results import (
+    PAGE_SIZE,
+    build_result_page,
+    database_slice,
+    find_position,
+    whole_list,
+)
+from cables.loading.load import LoadResult
 from cables.models import Cable, Mention
-from cables.models.selection import SORTS, Facets, Selection, Sort
+from cables.models.selection import SORTS, FacetCounts, Selection, Sort
 from cables.models.state import revision
-from cables.search import Asked, facets, find, index_files, read_words
+from cables.search import SearchQuery, count_facets, find_cables, index_files, parse_query
 from tests.cables.models.selections import selections
 from tests.conftest import ROOT, SHORT_CABLE, LoadText, index_all, load_all
 
 CORPUS = Path(os.environ.get("CABLES_CORPUS", ROOT.parent / "shared" / "corpus"))
 ARCHIVES = sorted(CORPUS.glob("*.tar.xz"))
-NOTHING = read_words("")
+NOTHING = parse_query("")
 
 
 def answers_agree(selection: Selection, held: "Held") -> None:
     """Hold index, database and a walk over every cable to one answer."""
-    asked = Asked(words=NOTHING, selection=selection, cables=module.naming(selection.person))
-    by_index = find(asked, limit=2000)
+    asked = SearchQuery(
+        parsed_query=NOTHING,
+        selection=selection,
+        cable_keys=module.keys_of_cables_naming(selection.person),
+    )
+    by_index = find_cables(asked, limit=2000)
     by_key = {cable.pk: cable for cable in held.selected(selection)}
     assert set(by_index.keys) == by_key.keys()
-    assert by_index.total == len(by_index.keys) == by_database(selection, 0).total
+    assert by_index.total == len(by_index.keys) == database_slice(selection, 0).total
     in_order([by_key[key] for key in by_index.keys], selection)
-    assert facets(asked) == counted(revision(), selection) == held.facets(selection)
-    assert facets(asked, by_index) == held.facets(selection)
+    assert (
+        count_facets(asked)
+        == count_facets_in_database(revision(), selection)
+        == held.facets(selection)
+    )
+    assert count_facets(asked, by_index) == held.facets(selection)
 
 
 def in_order(cables: list[Cable], selection: Selection) -> None:
@@ -70,12 +84,12 @@ class Held:
             and (not selection.person or selection.person in self.people.get(cable.pk, ()))
         ]
 
-    def facets(self, selection: Selection) -> Facets:
+    def facets(self, selection: Selection) -> FacetCounts:
         """Count what a result is made of."""
         found = self.selected(selection)
         by_origin = self.selected(selection.without("origin"))
         by_level = self.selected(selection.without("classification"))
-        return Facets(
+        return FacetCounts(
             origin=dict(Counter(cable.origin.slug for cable in by_origin if cable.origin)),
             tag=dict(Counter(one.tag.code for cable in found for one in cable.cable_tags.all())),
             classification=dict(
@@ -119,9 +133,9 @@ def lies_between(moment: datetime | None, first: date | None, last: date | None)
 )
 @given(st.data())
 def test_index_and_database_agree_on_the_samples(
-    samples: list[Result], data: st.DataObject
+    samples: list[LoadResult], data: st.DataObject
 ) -> None:
-    if index_files.current() is None:
+    if index_files.current_folder() is None:
         index_all()
     answers_agree(data.draw(selections()), Held())
 
@@ -147,9 +161,13 @@ def pages_hold_every_row_once() -> None:
     sorts: tuple[Sort, ...] = ("newest", "oldest", "loaded")
     for sort in sorts:
         selection = Selection(sort=sort)
-        first = listing(NOTHING, selection, None)
+        first = build_result_page(NOTHING, selection, None)
         numbers = range(1, first.page.paginator.num_pages + 1)
-        rows = [row.cable.pk for at in numbers for row in listing(NOTHING, selection, str(at)).rows]
+        rows = [
+            row.cable.pk
+            for at in numbers
+            for row in build_result_page(NOTHING, selection, str(at)).rows
+        ]
         assert len(rows) == len(set(rows)) == Cable.objects.count()
 
 
@@ -167,14 +185,14 @@ def many(load_text: LoadText) -> list[Cable]:
 @pytest.mark.parametrize("sort", SORTS)
 def test_cables_of_one_minute_stand_on_one_page_each(many: list[Cable], sort: Sort) -> None:
     selection = Selection(sort=sort)
-    pages = [listing(read_words("specimen"), selection, str(at)) for at in (1, 2, 3)]
+    pages = [build_result_page(parse_query("specimen"), selection, str(at)) for at in (1, 2, 3)]
     assert [len(page.rows) for page in pages] == [PAGE_SIZE, PAGE_SIZE, 1]
     assert len({row.cable.pk for page in pages for row in page.rows}) == len(many)
 
 
 @pytest.mark.parametrize("wanted", ["0", "-3", "x", "", None, "99", "9" * 40])
 def test_what_is_no_page_is_the_first_or_the_last(many: list[Cable], wanted: str | None) -> None:
-    shown = listing(NOTHING, Selection(), wanted)
+    shown = build_result_page(NOTHING, Selection(), wanted)
     assert shown.page.number == (3 if (wanted or "").startswith("99") else 1)
     assert shown.rows
 
@@ -184,31 +202,31 @@ def test_pages_end_where_they_are_too_deep(
 ) -> None:
     monkeypatch.setattr(module, "DEEPEST_PAGE", 2)
     for wanted in ("2", "3"):
-        deep = listing(NOTHING, Selection(), wanted)
+        deep = build_result_page(NOTHING, Selection(), wanted)
         assert deep.too_deep
         assert deep.page.number == 2
-    assert not listing(NOTHING, Selection(), "1").too_deep
+    assert not build_result_page(NOTHING, Selection(), "1").too_deep
 
 
 def test_the_last_loaded_stand_first_though_many_were_loaded_in_one_second(
     many: list[Cable],
 ) -> None:
-    newest = listing(read_words("specimen"), Selection(sort="loaded"), None)
+    newest = build_result_page(parse_query("specimen"), Selection(sort="loaded"), None)
     expected = list(Cable.objects.newest_loaded_first()[:PAGE_SIZE])
     assert [row.cable for row in newest.rows] == expected
 
 
 def test_without_an_index_filters_work_and_words_are_said_to_be_passed_over(
-    samples: list[Result],
+    samples: list[LoadResult],
 ) -> None:
-    browsing = listing(NOTHING, Selection(), None)
+    browsing = build_result_page(NOTHING, Selection(), None)
     assert browsing.total == len(samples)
     assert not browsing.notices
-    searching = listing(read_words("pyongyang"), Selection(), None)
+    searching = build_result_page(parse_query("pyongyang"), Selection(), None)
     assert searching.total == len(samples)
     assert "No search index" in searching.notices[0]
-    assert searching.words_passed_over
-    assert not browsing.words_passed_over
+    assert searching.query_ignored
+    assert not browsing.query_ignored
 
 
 def test_an_index_that_is_behind_says_so_and_browsing_has_the_new_cables(
@@ -217,35 +235,35 @@ def test_an_index_that_is_behind_says_so_and_browsing_has_the_new_cables(
     load_text()
     index_all()
     load_text(SHORT_CABLE.replace("000901", "000902"), name="09SPECIMEN902.txt")
-    assert listing(NOTHING, Selection(), None).total == 2
-    searching = listing(read_words("markup"), Selection(), None)
+    assert build_result_page(NOTHING, Selection(), None).total == 2
+    searching = build_result_page(parse_query("markup"), Selection(), None)
     assert searching.total == 1
     assert "since the search index was made" in searching.notices[0]
 
 
-def test_a_misspelt_word_is_offered_as_the_index_spells_it(samples: list[Result]) -> None:
+def test_a_misspelt_word_is_offered_as_the_index_spells_it(samples: list[LoadResult]) -> None:
     index_all()
-    found = listing(read_words("Enthusiasn -gas"), Selection(), None)
+    found = build_result_page(parse_query("Enthusiasn -gas"), Selection(), None)
     assert found.suggestion
-    assert found.suggestion.question == "enthusiasm -gas"
-    assert listing(read_words("zzzzqqqq"), Selection(), None).suggestion is None
-    assert listing(read_words("İstanbul"), Selection(), None).suggestion is None
+    assert found.suggestion.query_text == "enthusiasm -gas"
+    assert build_result_page(parse_query("zzzzqqqq"), Selection(), None).suggestion is None
+    assert build_result_page(parse_query("İstanbul"), Selection(), None).suggestion is None
 
 
 def test_a_cable_knows_its_place_in_the_list(many: list[Cable]) -> None:
-    keys = find(Asked(words=NOTHING, selection=Selection()), limit=100).keys
+    keys = find_cables(SearchQuery(parsed_query=NOTHING, selection=Selection()), limit=100).keys
     first, second = (Cable.objects.get(pk=keys[at]) for at in (0, 1))
-    here = place(first, NOTHING, Selection())
+    here = find_position(first, NOTHING, Selection())
     assert here
     assert (here.number, here.total, here.previous, here.next) == (1, len(many), None, second)
-    there = place(second, NOTHING, Selection())
+    there = find_position(second, NOTHING, Selection())
     assert there
     assert (there.number, there.previous) == (2, first)
-    assert place(first, read_words("nosuchword"), Selection()) is None
+    assert find_position(first, parse_query("nosuchword"), Selection()) is None
 
 
 def test_a_whole_list_comes_in_order_and_without_texts(many: list[Cable]) -> None:
-    found = whole_list(read_words("specimen"), Selection(sort="oldest"), 10_000)
+    found = whole_list(parse_query("specimen"), Selection(sort="oldest"), 10_000)
     cables = list(found.cables)
     assert found.total == len(cables) == len(many)
     assert {"header", "body"} <= cables[0].get_deferred_fields()

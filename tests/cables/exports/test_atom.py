@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from cables.exports.atom import as_atom
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.models import Cable
 from tests.conftest import SHORT_CABLE, LoadText
 
@@ -20,7 +20,7 @@ def read(**query: str) -> ET.Element:
         request,
         Cable.objects.for_lists().newest_loaded_first(),
         heading="Cables <found>",
-        address="/cables/?q=x",
+        page_url="/cables/?q=x",
     )
     assert response.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
     return ET.fromstring(response.content)  # noqa: S314 - our own
@@ -32,7 +32,7 @@ def words(of: ET.Element, name: str) -> str:
     return found.text or ""
 
 
-def test_a_feed_says_what_it_is_and_where(samples: list[Result]) -> None:
+def test_a_feed_says_what_it_is_and_where(samples: list[LoadResult]) -> None:
     feed = read(q="x", format="atom")
     assert words(feed, "title") == "Cables <found> · Cable Reading Room"
     assert words(feed, "author/" + ATOM + "name") == "Cable Reading Room"
@@ -63,10 +63,10 @@ def test_an_empty_feed_is_the_same_each_time() -> None:
 
 
 def test_a_feed_takes_the_first_and_few_queries(
-    samples: list[Result],
+    samples: list[LoadResult],
     monkeypatch: pytest.MonkeyPatch,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    monkeypatch.setattr("cables.exports.atom.MOST", 7)
+    monkeypatch.setattr("cables.exports.atom.MAX_ENTRIES", 7)
     with django_assert_max_num_queries(6):  # keys, cables, tags, codes, names to withhold
         assert len(read().findall(f"{ATOM}entry")) == 7

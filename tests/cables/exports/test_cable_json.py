@@ -6,16 +6,16 @@ import jsonschema
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from cables.exports.cable_json import record
-from cables.exports.json_schema import NAMES, members, schema
-from cables.exports.row import row
-from cables.loading.load import Result
+from cables.exports.cable_json import cable_record
+from cables.exports.json_schema import SCHEMA_NAMES, load_schema, schema_properties
+from cables.exports.row import list_row
+from cables.loading.load import LoadResult
 from cables.models import Cable, Paragraph
 from tests.conftest import SHORT_CABLE, LoadText
 
 
 def get_record(reference_id: str) -> dict[str, Any]:
-    return record(Cable.objects.for_reading().get(reference_id=reference_id))
+    return cable_record(Cable.objects.for_reading().get(reference_id=reference_id))
 
 
 def undescribed(value: Any, about: dict[str, Any], path: str = "") -> set[str]:
@@ -32,26 +32,26 @@ def undescribed(value: Any, about: dict[str, Any], path: str = "") -> set[str]:
     return unknown.union(*inner)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SCHEMA_NAMES)
 def test_the_schemas_are_schemas(name: str) -> None:
-    jsonschema.Draft202012Validator.check_schema(schema(name))
+    jsonschema.Draft202012Validator.check_schema(load_schema(name))
 
 
 def test_every_sample_fits_the_schema_and_has_no_member_that_it_does_not_describe(
-    samples: list[Result],
+    samples: list[LoadResult],
 ) -> None:
-    validator = jsonschema.Draft202012Validator(schema("cable"))
+    validator = jsonschema.Draft202012Validator(load_schema("cable"))
     for cable in Cable.objects.all():
         found = get_record(cable.reference_id)
         assert list(validator.iter_errors(found)) == []
-        assert undescribed(found, schema("cable")) == set()
+        assert undescribed(found, load_schema("cable")) == set()
 
 
-def test_every_row_of_a_list_fits_its_schema(samples: list[Result]) -> None:
-    about = schema("cables")["properties"]["cables"]["items"]
+def test_every_row_of_a_list_fits_its_schema(samples: list[LoadResult]) -> None:
+    about = load_schema("cables")["properties"]["cables"]["items"]
     for cable in Cable.objects.for_lists():
-        jsonschema.Draft202012Validator(about).validate(row(cable))
-        assert undescribed(row(cable), about) == set()
+        jsonschema.Draft202012Validator(about).validate(list_row(cable))
+        assert undescribed(list_row(cable), about) == set()
 
 
 def test_a_record_tells_what_the_page_tells(load_text: LoadText) -> None:
@@ -83,7 +83,7 @@ def test_a_record_tells_what_the_page_tells(load_text: LoadText) -> None:
     assert not found["withheld"]
 
 
-def test_references_are_told_both_ways(samples: list[Result]) -> None:
+def test_references_are_told_both_ways(samples: list[LoadResult]) -> None:
     [cited] = [
         one for one in get_record("09SPECIMEN3")["references"] if one["cited_id"] == "07MOSCOW849"
     ]
@@ -101,16 +101,19 @@ def test_other_versions_are_told(load_text: LoadText) -> None:
 
 
 def test_a_record_needs_few_queries_however_long_the_cable(
-    samples: list[Result], django_assert_max_num_queries: DjangoAssertNumQueries
+    samples: list[LoadResult], django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for reference_id in ("09SPECIMEN10", "07MOSCOW849"):
         cable = Cable.objects.for_reading().get(reference_id=reference_id)
         with django_assert_max_num_queries(11):
-            assert len(record(cable)["paragraphs"]) == Paragraph.objects.filter(cable=cable).count()
+            assert (
+                len(cable_record(cable)["paragraphs"])
+                == Paragraph.objects.filter(cable=cable).count()
+            )
 
 
 def test_the_members_are_listed_for_reading_each_with_its_place() -> None:
-    listed = {member.path: member.type for member in members(schema("cable"))}
+    listed = {member.path: member.type for member in schema_properties(load_schema("cable"))}
     assert listed["version"] == "1"
     assert listed["paragraphs[].number"] == "number or null"
     assert listed["header.to[].name"] == "text"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from cables.exports import Excerpt, as_csv, as_json
-from cables.loading.load import Result
+from cables.exports import ExportedExcerpt, as_csv, as_json
+from cables.loading.load import LoadResult
 from cables.models import Cable
 from tests.conftest import SHORT_CABLE, LoadText
 
@@ -22,19 +22,19 @@ def oldest() -> Any:
 
 
 def read_json(**more: Any) -> Any:
-    response = as_json(oldest(), **{"total": Cable.objects.count(), "address": ADDRESS, **more})
+    response = as_json(oldest(), **{"total": Cable.objects.count(), "page_url": ADDRESS, **more})
     return json.loads(response.getvalue())
 
 
 def read_csv(**more: Any) -> list[list[str]]:
-    response = as_csv(oldest(), **{"total": Cable.objects.count(), "address": ADDRESS, **more})
+    response = as_csv(oldest(), **{"total": Cable.objects.count(), "page_url": ADDRESS, **more})
     return list(csv.reader(io.StringIO(response.getvalue().decode())))
 
 
-def excerpts_of(batch: Sequence[Cable]) -> dict[str, list[Excerpt]]:
+def excerpts_of(batch: Sequence[Cable]) -> dict[str, list[ExportedExcerpt]]:
     return {
         one.reference_id: [
-            Excerpt(
+            ExportedExcerpt(
                 paragraph=key, url=f"{one.get_absolute_url()}?q=x#par{key}", text=f"words {key}"
             )
             for key in ("1", "2")
@@ -44,7 +44,7 @@ def excerpts_of(batch: Sequence[Cable]) -> dict[str, list[Excerpt]]:
     }
 
 
-def test_a_list_in_json_has_every_fact_of_a_row(samples: list[Result]) -> None:
+def test_a_list_in_json_has_every_fact_of_a_row(samples: list[LoadResult]) -> None:
     listed = read_json()
     assert {key: listed[key] for key in listed if key != "cables"} == {
         "version": 1,
@@ -69,7 +69,7 @@ def test_a_list_in_json_has_every_fact_of_a_row(samples: list[Result]) -> None:
     }
 
 
-def test_a_list_in_csv_has_a_header_row_and_a_row_a_cable(samples: list[Result]) -> None:
+def test_a_list_in_csv_has_a_header_row_and_a_row_a_cable(samples: list[LoadResult]) -> None:
     header, first, *others = read_csv()
     assert header == [
         *("reference_id", "created", "released", "classification", "origin", "title"),
@@ -90,10 +90,10 @@ def test_a_list_without_a_cable_is_whole_as_well() -> None:
 
 
 def test_a_list_ends_at_the_bound_and_says_so(
-    samples: list[Result], monkeypatch: pytest.MonkeyPatch
+    samples: list[LoadResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.exports.limits.MOST", 4)
-    monkeypatch.setattr("cables.exports.limits.BATCH", 3)
+    monkeypatch.setattr("cables.exports.limits.MAX_CABLES", 4)
+    monkeypatch.setattr("cables.exports.limits.BATCH_SIZE", 3)
     listed = read_json(next_url="/cables/?sort=oldest&page=2")
     assert [listed[key] for key in ("total", "returned", "complete")] == [11, 4, False]
     assert listed["next_url"] == "http://localhost:8000/cables/?sort=oldest&page=2"
@@ -104,31 +104,31 @@ def test_a_list_ends_at_the_bound_and_says_so(
     assert last[0].endswith("http://localhost:8000/cables/?sort=oldest")
 
 
-def test_what_could_not_be_done_is_said_in_either_form(samples: list[Result]) -> None:
+def test_what_could_not_be_done_is_said_in_either_form(samples: list[LoadResult]) -> None:
     notices = ["One word was left out."]
     assert read_json(notices=notices)["notices"] == notices
     assert read_csv(notices=notices)[-1] == ["# One word was left out."]
 
 
-def test_headers_tell_how_many_there_are(samples: list[Result]) -> None:
-    response = as_json(oldest(), total=11, address=ADDRESS, next_url="/cables/?page=2")
+def test_headers_tell_how_many_there_are(samples: list[LoadResult]) -> None:
+    response = as_json(oldest(), total=11, page_url=ADDRESS, next_url="/cables/?page=2")
     assert response.headers["Cables-Total"] == "11"
     assert response.headers["Cables-Limit"] == "10000"
     assert response.headers["Link"] == '<http://localhost:8000/cables/?page=2>; rel="next"'
     assert (
-        "attachment" in as_csv(oldest(), total=11, address=ADDRESS).headers["Content-Disposition"]
+        "attachment" in as_csv(oldest(), total=11, page_url=ADDRESS).headers["Content-Disposition"]
     )
 
 
-def test_what_a_search_found_is_linked_paragraph_by_paragraph(samples: list[Result]) -> None:
-    listed = read_json(excerpts=excerpts_of)["cables"]
+def test_what_a_search_found_is_linked_paragraph_by_paragraph(samples: list[LoadResult]) -> None:
+    listed = read_json(find_excerpts=excerpts_of)["cables"]
     assert listed[0]["excerpts"][1] == {
         "paragraph": "2",
         "url": "http://localhost:8000/cable/07MOSCOW849/?q=x#par2",
         "text": "words 2",
     }
     assert listed[1]["excerpts"] == []
-    header, first, second, *_ = read_csv(excerpts=excerpts_of)
+    header, first, second, *_ = read_csv(find_excerpts=excerpts_of)
     assert header[-2:] == ["paragraphs", "excerpts"]
     assert first[-2].split("; ")[1] == "http://localhost:8000/cable/07MOSCOW849/?q=x#par2"
     assert first[-1] == "words 1\nwords 2"
@@ -136,15 +136,15 @@ def test_what_a_search_found_is_linked_paragraph_by_paragraph(samples: list[Resu
 
 
 def test_the_same_question_to_the_same_room_has_the_same_etag(
-    samples: list[Result], load_text: LoadText
+    samples: list[LoadResult], load_text: LoadText
 ) -> None:
     def etag(address: str = ADDRESS) -> str:
-        return str(as_csv(oldest(), total=11, address=address).headers["ETag"])
+        return str(as_csv(oldest(), total=11, page_url=address).headers["ETag"])
 
     first = etag()
     assert first == etag()
     assert first != etag("/cables/?sort=newest")
-    assert first != as_json(oldest(), total=11, address=ADDRESS).headers["ETag"]
+    assert first != as_json(oldest(), total=11, page_url=ADDRESS).headers["ETag"]
     load_text()
     assert first != etag()
 
@@ -156,15 +156,15 @@ def test_no_cell_is_a_formula(load_text: LoadText) -> None:
 
 
 def test_a_long_list_is_never_held_whole(
-    samples: list[Result],
+    samples: list[LoadResult],
     monkeypatch: pytest.MonkeyPatch,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    monkeypatch.setattr("cables.exports.limits.BATCH", 4)
-    with django_assert_num_queries(3 + 3 * 2):  # room, settling, list; tags, codes of each batch
-        b"".join(as_json(oldest(), total=11, address=ADDRESS))
+    monkeypatch.setattr("cables.exports.limits.BATCH_SIZE", 4)
+    with django_assert_num_queries(2 + 3 * 2):  # state, list; tags, codes of each batch
+        b"".join(as_json(oldest(), total=11, page_url=ADDRESS))
 
 
-def test_cables_that_are_a_plain_list_do_as_well(samples: list[Result]) -> None:
-    listed = json.loads(as_json(list(oldest()), total=11, address=ADDRESS).getvalue())
+def test_cables_that_are_a_plain_list_do_as_well(samples: list[LoadResult]) -> None:
+    listed = json.loads(as_json(list(oldest()), total=11, page_url=ADDRESS).getvalue())
     assert listed == read_json()

@@ -51,12 +51,12 @@ def planted(load_text: LoadText) -> Cable:
 
 def feed_of(cables: Any) -> str:
     request = RequestFactory().get("/cables/?format=atom")
-    return as_atom(request, cables, heading="all", address="/cables/").content.decode()
+    return as_atom(request, cables, heading="all", page_url="/cables/").content.decode()
 
 
 FORMS: dict[str, Callable[[Any], str]] = {
-    "json": lambda cables: as_json(cables, total=1, address="/cables/").getvalue().decode(),
-    "csv": lambda cables: as_csv(cables, total=1, address="/cables/").getvalue().decode(),
+    "json": lambda cables: as_json(cables, total=1, page_url="/cables/").getvalue().decode(),
+    "csv": lambda cables: as_csv(cables, total=1, page_url="/cables/").getvalue().decode(),
     "atom": feed_of,
 }
 

@@ -1,17 +1,17 @@
 """Captions."""
 
-from cables.facts.captions import CODES, caption
+from cables.facts.captions import CAPTION_CODES, find_caption
 
 
 def test_a_caption_says_what_it_means() -> None:
-    noforn = caption("NOFORN")
+    noforn = find_caption("NOFORN")
 
     assert noforn is not None
     assert noforn.name == "No foreign dissemination"
-    assert caption("roger  channel") == caption("ROGER CHANNEL")
-    assert caption("SPECIMEN") is None
+    assert find_caption("roger  channel") == find_caption("ROGER CHANNEL")
+    assert find_caption("SPECIMEN") is None
 
 
 def test_a_longer_caption_comes_before_the_one_it_begins_with() -> None:
-    assert CODES.index("SBU/NF") < CODES.index("SBU")
-    assert all(caption(code) for code in CODES)
+    assert CAPTION_CODES.index("SBU/NF") < CAPTION_CODES.index("SBU")
+    assert all(find_caption(code) for code in CAPTION_CODES)

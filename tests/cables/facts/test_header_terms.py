@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.facts.header_terms import term, terms
+from cables.facts.header_terms import all_terms, find_term
 
 
 @pytest.mark.parametrize(
@@ -20,16 +20,16 @@ from cables.facts.header_terms import term, terms
     ],
 )
 def test_a_word_finds_its_entry(word: str, entry: str) -> None:
-    found = term(word)
+    found = find_term(word)
 
     assert found is not None
     assert found.term == entry
 
 
 def test_a_word_without_entry_gives_none() -> None:
-    assert term("SPECIMEN") is None
-    assert term("") is None
+    assert find_term("SPECIMEN") is None
+    assert find_term("") is None
 
 
 def test_every_entry_finds_an_entry_by_its_own_spelling() -> None:
-    assert [entry.term for entry in terms() if term(entry.term) is None] == []
+    assert [entry.term for entry in all_terms() if find_term(entry.term) is None] == []

@@ -1,12 +1,12 @@
 """Which part of the world a post belongs to."""
 
-from cables.facts.posts import posts
-from cables.facts.regions import REGIONS, region
-from cables.facts.tables import rows
+from cables.facts.posts import all_posts
+from cables.facts.regions import REGIONS, find_region
+from cables.facts.tables import read_table
 
 
 def name_of(country_code: str, post: str = "") -> str:
-    found = region(country_code, post)
+    found = find_region(country_code, post)
     return found.name if found else ""
 
 
@@ -24,15 +24,15 @@ def test_a_mission_belongs_to_its_organization_and_not_to_its_town() -> None:
 
 
 def test_every_post_has_a_region_and_every_region_a_post() -> None:
-    found = {region(one.country_code, one.code) for one in posts()}
+    found = {find_region(one.country_code, one.code) for one in all_posts()}
     assert found == set(REGIONS)
 
 
 def test_a_country_that_is_not_known_has_none() -> None:
-    assert region("") is None
-    assert region("XX") is None
+    assert find_region("") is None
+    assert find_region("XX") is None
 
 
 def test_no_row_stands_twice() -> None:
-    keys = [(row["country_code"], row["post"]) for row in rows("regions")]
+    keys = [(row["country_code"], row["post"]) for row in read_table("regions")]
     assert len(keys) == len(set(keys))

@@ -2,27 +2,30 @@
 
 import pytest
 
-from cables.facts.tables import rows
-from cables.facts.tags import repaired, tag, tags
+from cables.facts.tables import read_table
+from cables.facts.tags import all_tag_meanings, find_tag, repair_tags
 
 
 def test_a_tag_says_what_it_stands_for() -> None:
-    russia = tag("RS")
+    russia = find_tag("RS")
 
     assert russia is not None
     assert (russia.kind, russia.meaning) == ("geopolitical", "Russia")
 
 
 def test_a_tag_with_two_meanings_gives_the_country() -> None:
-    albania = tag("AL")
+    albania = find_tag("AL")
 
     assert albania is not None
     assert albania.kind == "geopolitical"
-    assert [one.kind for one in tags() if one.code == "AL"] == ["geopolitical", "organization"]
+    assert [one.kind for one in all_tag_meanings() if one.code == "AL"] == [
+        "geopolitical",
+        "organization",
+    ]
 
 
 def test_an_unknown_tag_gives_none() -> None:
-    assert tag("ZZZZ") is None
+    assert find_tag("ZZZZ") is None
 
 
 @pytest.mark.parametrize(
@@ -38,9 +41,9 @@ def test_an_unknown_tag_gives_none() -> None:
 def test_a_printed_tag_is_repaired_where_a_repair_is_known(
     printed: str, codes: tuple[str, ...]
 ) -> None:
-    assert repaired(printed) == codes
+    assert repair_tags(printed) == codes
 
 
 def test_every_repair_leads_to_known_tags() -> None:
-    for row in rows("tag_repairs"):
-        assert all(tag(code) for code in row["tags"].split()), row
+    for row in read_table("tag_repairs"):
+        assert all(find_tag(code) for code in row["tags"].split()), row

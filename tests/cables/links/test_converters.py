@@ -18,7 +18,7 @@ from cables.links.converters import (
 @pytest.mark.parametrize("value", ["3", "77", "3.2", "u1", "3-5", "u1-3", "3-3.2"])
 def test_a_paragraph_or_a_range_is_one(value: str) -> None:
     assert re.fullmatch(ParagraphConverter.regex, value)
-    assert str(ParagraphRange.read(value)) == value
+    assert str(ParagraphRange.parse(value)) == value
 
 
 @pytest.mark.parametrize("value", ["0", "03", "u0", "3-", "-5", "3.0", "12345", "three"])
@@ -27,7 +27,7 @@ def test_anything_else_is_none(value: str) -> None:
 
 
 def test_a_range_from_a_paragraph_to_itself_is_written_once() -> None:
-    assert str(ParagraphRange.read("3-3")) == "3"
+    assert str(ParagraphRange.parse("3-3")) == "3"
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cables.links.legacy import FORMS, Gone, Listing, meaning_of
-from cables.links.references import Named
+from cables.links.legacy import LEGACY_PATTERNS, DeadLink, ListTarget, resolve_legacy_url
+from cables.links.references import CableTarget
 
 NAMES = ("id", "q", "sort", "yt", "mt", "tags", "period", "oid", "qtfrom", "qfoclass[]", "qftags")
 PATHS = (
@@ -32,8 +32,8 @@ queries = st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(), max_size=3
 
 
 def listed(path: str, query: dict[str, list[str]] | None = None) -> tuple[tuple[str, str], ...]:
-    meaning = meaning_of(path, query or {})
-    assert isinstance(meaning, Listing)
+    meaning = resolve_legacy_url(path, query or {})
+    assert isinstance(meaning, ListTarget)
     return meaning.query
 
 
@@ -59,8 +59,8 @@ def test_the_page_holds_the_first_row_of_the_old_page(old: int, page: str) -> No
     ],
 )
 def test_a_pasted_address_keeps_its_fragment(fragment: str, place: dict[str, str]) -> None:
-    meaning = meaning_of("cable/2007/02/07MOSCOW849.html", {}, fragment)
-    assert meaning == Named(reference_id="07MOSCOW849", **place)  # type: ignore[arg-type]
+    meaning = resolve_legacy_url("cable/2007/02/07MOSCOW849.html", {}, fragment)
+    assert meaning == CableTarget(reference_id="07MOSCOW849", **place)  # type: ignore[arg-type]
 
 
 def test_brackets_behind_a_name_do_not_count() -> None:
@@ -83,19 +83,19 @@ def test_the_librarys_restrictions_narrow_its_classes() -> None:
     ("path", "what"), [("origin/3", "post"), ("cables/3/", "cable"), ("uorigin.php", "post")]
 )
 def test_a_number_of_a_database_means_nothing(path: str, what: str) -> None:
-    meaning = meaning_of(path, {})
-    assert isinstance(meaning, Gone)
-    assert meaning.what == what
+    meaning = resolve_legacy_url(path, {})
+    assert isinstance(meaning, DeadLink)
+    assert meaning.kind == what
 
 
 @pytest.mark.parametrize("path", ["cable/07MOSCOW849/", "origin/embassy-moscow/", "tag/PREL/", "x"])
 def test_the_rooms_own_addresses_are_none_of_them(path: str) -> None:
-    assert meaning_of(path, {}) is None
+    assert resolve_legacy_url(path, {}) is None
 
 
 def test_every_form_has_an_example_here() -> None:
-    assert len(PATHS) == len(FORMS)
-    assert all(meaning_of(path, {"id": ["07MOSCOW849"]}) for path in PATHS)
+    assert len(PATHS) == len(LEGACY_PATTERNS)
+    assert all(resolve_legacy_url(path, {"id": ["07MOSCOW849"]}) for path in PATHS)
 
 
 @settings(deadline=None)  # the first asks for tables to be read
@@ -103,7 +103,7 @@ def test_every_form_has_an_example_here() -> None:
 def test_any_query_and_fragment_has_an_answer(
     path: str, query: dict[str, list[str]], fragment: str
 ) -> None:
-    meaning_of(path, query, fragment)
+    resolve_legacy_url(path, query, fragment)
 
 
 def test_the_longest_of_queries_still_makes_an_address() -> None:
@@ -120,4 +120,4 @@ def test_the_longest_of_queries_still_makes_an_address() -> None:
 
 @given(st.text())
 def test_any_path_has_an_answer(path: str) -> None:
-    meaning_of(path, {})
+    resolve_legacy_url(path, {})

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.links.legacy_queries import MOST, months, search_words, within
+from cables.links.legacy_queries import (
+    MAX_ENCODED_LENGTH,
+    fit_in_url,
+    translate_search,
+    valid_month_or_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,20 +29,20 @@ from cables.links.legacy_queries import MOST, months, search_words, within
     ],
 )
 def test_words_keep_their_meaning(theirs: str, ours: str) -> None:
-    assert search_words(theirs) == ours
+    assert translate_search(theirs) == ours
 
 
 @pytest.mark.parametrize("text", ["2007-02", "2007-02-28", "1966-12"])
 def test_a_month_or_a_day_of_the_calendar_is_one(text: str) -> None:
-    assert months(text) == text
+    assert valid_month_or_day(text) == text
 
 
 @pytest.mark.parametrize("text", ["2007-13", "2007-02-30", "0000-01", "2007", "soon", "", "200702"])
 def test_any_other_is_none(text: str) -> None:
-    assert months(text) == ""
+    assert valid_month_or_day(text) == ""
 
 
 @given(st.text())
 def test_words_are_cut_to_what_an_address_carries(text: str) -> None:
-    words = within(search_words(text * 50))
-    assert len(quote_plus(words)) <= MOST
+    words = fit_in_url(translate_search(text * 50))
+    assert len(quote_plus(words)) <= MAX_ENCODED_LENGTH

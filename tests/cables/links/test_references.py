@@ -6,14 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cables.links.references import LONGEST, Named, WithoutYear, named_in, tidy
+from cables.links.references import (
+    MAX_TEXT_LENGTH,
+    CableTarget,
+    YearlessReference,
+    find_target,
+    normalize_text,
+)
 
-MOSCOW = Named(reference_id="07MOSCOW849")
-WITHOUT_YEAR = WithoutYear(post="MOSCOW", serial=849)
+MOSCOW = CableTarget(reference_id="07MOSCOW849")
+WITHOUT_YEAR = YearlessReference(post="MOSCOW", serial=849)
 
 
-def at(paragraph: str) -> Named:
-    return Named(reference_id="07MOSCOW849", paragraph=paragraph)
+def at(paragraph: str) -> CableTarget:
+    return CableTarget(reference_id="07MOSCOW849", paragraph=paragraph)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +46,7 @@ def at(paragraph: str) -> Named:
     ],
 )
 def test_a_cable_is_named_in_many_ways(text: str) -> None:
-    assert named_in(text) == MOSCOW
+    assert find_target(text) == MOSCOW
 
 
 @pytest.mark.parametrize(
@@ -61,18 +67,18 @@ def test_a_cable_is_named_in_many_ways(text: str) -> None:
     ],
 )
 def test_a_paragraph_may_be_named_behind_it(text: str, paragraph: str) -> None:
-    assert named_in(text) == at(paragraph)
+    assert find_target(text) == at(paragraph)
 
 
 @pytest.mark.parametrize("fragment", ["parB", "par2006"])
 def test_an_odd_fragment_of_the_original_page_is_kept(fragment: str) -> None:
-    named = Named(reference_id="07MOSCOW849", fragment=fragment)
-    assert named_in(f"07MOSCOW849.html#{fragment}") == named
+    named = CableTarget(reference_id="07MOSCOW849", fragment=fragment)
+    assert find_target(f"07MOSCOW849.html#{fragment}") == named
 
 
 def test_the_telegram_view_may_be_named() -> None:
-    named = Named(reference_id="07MOSCOW849", telegram=True)
-    assert named_in("https://example.org/cable/07MOSCOW849/telegram/") == named
+    named = CableTarget(reference_id="07MOSCOW849", telegram=True)
+    assert find_target("https://example.org/cable/07MOSCOW849/telegram/") == named
 
 
 @pytest.mark.parametrize(
@@ -90,7 +96,7 @@ def test_the_telegram_view_may_be_named() -> None:
     ],
 )
 def test_a_telegrams_own_lines_name_no_year(text: str) -> None:
-    assert named_in(text) == WITHOUT_YEAR
+    assert find_target(text) == WITHOUT_YEAR
 
 
 def test_the_date_time_group_of_a_pasted_head_gives_the_year() -> None:
@@ -101,7 +107,7 @@ TO RUEHC/SECSTATE WASHDC IMMEDIATE 7640
 C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000849
 SIPDIS
 """
-    assert named_in(head) == MOSCOW
+    assert find_target(head) == MOSCOW
 
 
 @pytest.mark.parametrize(
@@ -116,18 +122,18 @@ SIPDIS
     ],
 )
 def test_misprints_and_other_names_of_posts_are_known(text: str, reference_id: str) -> None:
-    named = named_in(text)
-    assert isinstance(named, Named)
+    named = find_target(text)
+    assert isinstance(named, CableTarget)
     assert named.reference_id == reference_id
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "000849", "07", "MOSCOW", "12 NO SUCH PLACE 7"])
 def test_some_texts_name_none(text: str) -> None:
-    assert named_in(text) is None
+    assert find_target(text) is None
 
 
 def test_a_post_that_ids_spell_in_two_ways_may_be_either() -> None:
-    ids = WithoutYear(post="KIEV", serial=12).reference_ids()
+    ids = YearlessReference(post="KIEV", serial=12).possible_ids()
     assert {"05KIEV12", "08KYIV12"} <= set(ids)
     assert "66KIEV12" in ids
     assert len(set(ids)) == len(ids)
@@ -136,14 +142,14 @@ def test_a_post_that_ids_spell_in_two_ways_may_be_either() -> None:
 @settings(deadline=None)  # the first asks for tables to be read
 @given(st.text())
 def test_any_text_may_be_asked(text: str) -> None:
-    named = named_in(text)
-    assert named is None or isinstance(named, Named | WithoutYear)
-    assert len(tidy(text)) <= LONGEST
+    named = find_target(text)
+    assert named is None or isinstance(named, CableTarget | YearlessReference)
+    assert len(normalize_text(text)) <= MAX_TEXT_LENGTH
 
 
 @given(st.text(alphabet="07MOSCW 849#/¶par-.()SECTIOFZ_%", max_size=80))
 def test_any_mixture_of_what_ids_are_made_of_may_be_asked(text: str) -> None:
-    named_in(text)
+    find_target(text)
 
 
 @pytest.mark.parametrize(
@@ -151,5 +157,5 @@ def test_any_mixture_of_what_ids_are_made_of_may_be_asked(text: str) -> None:
 )
 def test_a_long_text_is_read_in_no_time(piece: str) -> None:
     start = time.perf_counter()
-    named_in(piece * 2000)
+    find_target(piece * 2000)
     assert time.perf_counter() - start < 0.5

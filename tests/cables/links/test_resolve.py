@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from cables.links.resolve import opened, reference_id_in
+from cables.links.resolve import exact_reference_id, resolve_text
 from cables.models import Cable
 from tests.conftest import SHORT_CABLE, LoadText
 
@@ -22,9 +22,9 @@ def load_year(load_text: LoadText, year: int, serial: int = 901) -> Cable:
 def test_without_a_year_every_year_that_is_held_is_shown(load_text: LoadText) -> None:
     for year in (2009, 1999, 2001):
         load_year(load_text, year)
-    found = opened("C O N F I D E N T I A L SPECIMEN 000901")
-    assert (found.address, found.without_year) == ("", "SPECIMEN 901")
-    assert found.years_held == (1999, 2001, 2009)
+    found = resolve_text("C O N F I D E N T I A L SPECIMEN 000901")
+    assert (found.url, found.yearless) == ("", "SPECIMEN 901")
+    assert found.years_in_collection == (1999, 2001, 2009)
     assert [one.reference_id for one in found.candidates] == [
         "99SPECIMEN901",
         "01SPECIMEN901",
@@ -34,9 +34,9 @@ def test_without_a_year_every_year_that_is_held_is_shown(load_text: LoadText) ->
 
 def test_a_year_in_which_it_is_only_referred_to_is_shown_too(load_text: LoadText) -> None:
     load_text()
-    found = opened("SPECIMEN 902")
-    assert not found.years_held
-    assert [(year.year, year.not_held) for year in found.years] == [(2008, ("08SPECIMEN902",))]
+    found = resolve_text("SPECIMEN 902")
+    assert not found.years_in_collection
+    assert [(year.year, year.missing_ids) for year in found.years] == [(2008, ("08SPECIMEN902",))]
 
 
 def test_a_post_is_found_under_the_spelling_that_is_held(load_text: LoadText) -> None:
@@ -44,21 +44,21 @@ def test_a_post_is_found_under_the_spelling_that_is_held(load_text: LoadText) ->
         "AMEMBASSY SPECIMEN", "AMEMBASSY KYIV"
     )
     load_text(text, name="09KYIV901.txt")
-    assert opened("09KIEV901 ¶2").address == "/cable/09KYIV901/2/"
-    assert opened("KIEV 901").candidates[0].reference_id == "09KYIV901"
-    assert opened("08KIEV901").address == "/cable/08KIEV901/"
+    assert resolve_text("09KIEV901 ¶2").url == "/cable/09KYIV901/2/"
+    assert resolve_text("KIEV 901").candidates[0].reference_id == "09KYIV901"
+    assert resolve_text("08KIEV901").url == "/cable/08KIEV901/"
 
 
 def test_a_text_that_names_none_opens_nothing() -> None:
-    found = opened("nothing of the kind")
-    assert (found.address, found.reference_id, found.without_year) == ("", "", "")
+    found = resolve_text("nothing of the kind")
+    assert (found.url, found.reference_id, found.yearless) == ("", "", "")
     assert not found.candidates
-    assert found.gone is None
+    assert found.dead_link is None
 
 
 def test_the_last_address_in_a_text_counts() -> None:
     archived = "https://archive.example.org/web/20110830/http://example.org/tag/PREL_0.html"
-    assert opened(f"see {archived}.").address == "/cables/?tag=PREL&sort=oldest"
+    assert resolve_text(f"see {archived}.").url == "/cables/?tag=PREL&sort=oldest"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_last_address_in_a_text_counts() -> None:
     ],
 )
 def test_a_query_may_be_a_reference_id_as_a_whole(query: str) -> None:
-    assert reference_id_in(query) == "07MOSCOW849"
+    assert exact_reference_id(query) == "07MOSCOW849"
 
 
 @pytest.mark.parametrize(
@@ -90,18 +90,18 @@ def test_a_query_may_be_a_reference_id_as_a_whole(query: str) -> None:
     ],
 )
 def test_a_longer_phrase_is_none(query: str) -> None:
-    assert reference_id_in(query) == ""
+    assert exact_reference_id(query) == ""
 
 
 def test_a_misprinted_id_is_known_as_a_query() -> None:
-    assert reference_id_in("09SECTION01OF03SANJOSE525") == "09SANJOSE525"
+    assert exact_reference_id("09SECTION01OF03SANJOSE525") == "09SANJOSE525"
 
 
 @any_text
 @given(st.text())
 def test_any_text_opens_something_or_nothing(text: str) -> None:
-    opened(text)
-    reference_id_in(text)
+    resolve_text(text)
+    exact_reference_id(text)
 
 
 @any_text
@@ -110,7 +110,7 @@ def test_any_text_opens_something_or_nothing(text: str) -> None:
     st.sampled_from(["", "https://example.org/", "/cable.php?id=", "/plusd/?", "/tag/"]),
 )
 def test_any_address_opens_something_or_nothing(text: str, start: str) -> None:
-    opened(start + text)
+    resolve_text(start + text)
 
 
 @any_text
@@ -124,4 +124,4 @@ def test_candidates_need_few_queries(
 ) -> None:
     load_text()
     with django_assert_max_num_queries(2):
-        assert opened("SPECIMEN 901").candidates
+        assert resolve_text("SPECIMEN 901").candidates

@@ -7,7 +7,7 @@ import pytest
 from django.db import DataError, OperationalError
 
 from cables.loading import load, save, worker
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.loading.versions import Outcome
 from cables.models import Cable, Mention, Person, Reference, Tag
 from tests.conftest import SAMPLES, SHORT_CABLE, LoadText, load_all
@@ -58,7 +58,7 @@ def test_offsets_of_a_paragraph_point_at_its_text(seed: Cable) -> None:
     assert seed.body[seventh.text_start : seventh.end].startswith("Experts unanimously")
 
 
-def test_a_second_load_leaves_the_same_file_alone(samples: list[Result]) -> None:
+def test_a_second_load_leaves_the_same_file_alone(samples: list[LoadResult]) -> None:
     before = Cable.objects.in_bulk(field_name="reference_id")
     assert set(outcomes(SAMPLES)) == {Outcome.UNCHANGED}
     after = Cable.objects.in_bulk(field_name="reference_id")
@@ -112,7 +112,7 @@ def test_tags_carry_their_meaning_and_what_was_printed(load_text: LoadText) -> N
     assert [one.printed for one in Cable.objects.get().cable_tags.all()] == ["PREL", "AINF"]
 
 
-def test_references_need_no_load_order(samples: list[Result]) -> None:
+def test_references_need_no_load_order(samples: list[LoadResult]) -> None:
     seed = Cable.objects.get(reference_id="07MOSCOW849")
     cited_by = {cable.reference_id for cable in Cable.objects.citing("07MOSCOW849")}
     assert "09SPECIMEN3" in cited_by

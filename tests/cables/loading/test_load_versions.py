@@ -15,7 +15,7 @@ from hypothesis.extra.django import TestCase
 from cables.loading import load, worker
 from cables.loading.versions import Outcome
 from cables.models import Cable
-from cables.sources import collect
+from cables.sources import collect_files
 from tests.cables.loading.test_load import outcomes, write
 from tests.cables.sources.specimens import BODY, csv_record, page
 from tests.conftest import SHORT_CABLE, load_all
@@ -136,13 +136,15 @@ def test_a_folder_that_was_moved_brings_no_versions_and_is_known_again(tmp_path:
     assert outcomes(tmp_path / "new") == [Outcome.UNCHANGED]
     assert texts() == [SHORT_CABLE]
     assert Cable.objects.get().source_key == ""
-    assert [type(one) for one in take_again(tmp_path / "new")] == [worker.Unchanged]
+    assert [type(one) for one in take_again(tmp_path / "new")] == [worker.UnchangedCable]
 
 
-def take_again(path: Path) -> list[worker.Taken]:
-    known = worker.Known.of(load.held_sources())
+def take_again(path: Path) -> list[worker.WorkerResult]:
+    known = worker.KnownSources.from_sources(load.stored_sources())
     return [
-        one for step in worker.take_all(collect([path]), known, processes=1) for one in step.taken
+        one
+        for step in worker.parse_files(collect_files([path]), known, processes=1)
+        for one in step.results
     ]
 
 

@@ -5,15 +5,13 @@ from typing import Any
 
 import pytest
 
-from cables.loading.rows import CableColumns, columns
+from cables.loading.rows import CableRows, rows_of
 from cables.parser import parse
 from cables.sources import SourceCable
 from tests.conftest import SHORT_CABLE
 
 
-def read(
-    text: str = SHORT_CABLE, reference_id: str = "09SPECIMEN901", **facts: Any
-) -> CableColumns:
+def read(text: str = SHORT_CABLE, reference_id: str = "09SPECIMEN901", **facts: Any) -> CableRows:
     source = SourceCable(
         **{
             "reference_id": reference_id,
@@ -24,10 +22,10 @@ def read(
             **facts,
         }
     )
-    return columns(source, parse(text, reference_id=reference_id), parser_version=1)
+    return rows_of(source, parse(text, reference_id=reference_id), parser_version=1)
 
 
-def codes(cable: CableColumns) -> set[str]:
+def codes(cable: CableRows) -> set[str]:
     return {problem["code"] for problem in cable.problems}
 
 
@@ -35,7 +33,6 @@ def test_the_date_time_group_tells_the_time_where_there_is_one() -> None:
     cable = read(created=datetime(2009, 3, 3, 12, 12, tzinfo=UTC), minutes_trusted=False).cable
     assert cable["created"] == datetime(2009, 3, 3, 12, 0, tzinfo=UTC)
     assert (cable["created_from"], cable["created_exact"]) == ("group", True)
-    assert cable["created_stated"] == datetime(2009, 3, 3, 12, 12, tzinfo=UTC)
 
 
 def test_wrong_minutes_are_never_taken_for_true() -> None:

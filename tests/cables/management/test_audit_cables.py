@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def figures() -> dict[tuple[str, str], tuple[str, str]]:
     return {(row["group"], row["name"]): (row["count"], row["of"]) for row in rows}
 
 
-def test_the_samples_are_counted(samples: list[Result]) -> None:
+def test_the_samples_are_counted(samples: list[LoadResult]) -> None:
     counted = figures()
     assert counted["cables", "held"] == ("11", "")
     assert counted["form", "plain"] == ("10", "11")
@@ -30,7 +30,7 @@ def test_the_samples_are_counted(samples: list[Result]) -> None:
     assert counted["people", "signer"][0] == "10"
 
 
-def test_the_table_names_each_group_once(samples: list[Result]) -> None:
+def test_the_table_names_each_group_once(samples: list[LoadResult]) -> None:
     out = StringIO()
     call_command("audit_cables", stdout=out)
     lines = out.getvalue().splitlines()

@@ -11,7 +11,7 @@ from pytest_django import Settings
 from cables.models import Cable, Mention, Person, ProtectedName
 from cables.names.recognition import language_model
 from cables.people import refresh
-from cables.people.resolution.run import settle_people
+from cables.people.resolution.run import resolve_people
 from tests.cables.people.resolution.telegrams import load, telegram
 from tests.cables.people.resolution.test_run import CABLES, content
 
@@ -41,10 +41,10 @@ def test_what_is_found_anew_is_what_was_found_before(tmp_path: Path) -> None:
 def test_it_finds_what_older_rules_did_not(tmp_path: Path) -> None:
     load(tmp_path, *CABLES)
     before = content()
-    Mention.found.all().delete()
+    Mention.all_objects.all().delete()
     ProtectedName.objects.all().delete()
     Cable.objects.update(withheld=[], title="Jane Doe")
-    list(settle_people())
+    list(resolve_people())
     assert not Person.objects.exists()
     run()
     assert content() == before
@@ -56,8 +56,8 @@ def test_stopped_half_way_no_page_is_empty_and_another_run_ends_it(
 ) -> None:
     load(tmp_path, *CABLES)
     before = content()
-    monkeypatch.setattr(refresh, "BATCH", 2)
-    next(refresh.find_again(processes=1))
+    monkeypatch.setattr(refresh, "CABLES_PER_BATCH", 2)
+    next(refresh.refresh_mentions(processes=1))
     assert content() == before
     run()
     assert content() == before
@@ -98,7 +98,7 @@ def test_a_correction_that_cannot_be_applied_is_told_and_fails(
 def test_a_model_that_is_not_installed_is_said_and_nothing_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(language_model, "installed", lambda: None)
+    monkeypatch.setattr(language_model, "load_installed_model", lambda: None)
     load(tmp_path, *CABLES)
     before = content()
     out, err = run("--model")
@@ -114,10 +114,10 @@ def test_a_model_only_adds_what_the_rules_let_through(
     load(tmp_path, telegram(words))
     assert not Person.objects.filter(name="Bero Khlopkov").exists()
     seen = [re.compile("Bero Khlopkov"), re.compile("Ministry of Fish")]
-    monkeypatch.setattr(language_model, "installed", object)
+    monkeypatch.setattr(language_model, "load_installed_model", object)
     monkeypatch.setattr(
         language_model,
-        "proposals",
+        "propose_names",
         lambda text: [found.span() for one in seen for found in one.finditer(text)],
     )
     run("--model", "--processes", "1")

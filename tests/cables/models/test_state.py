@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from cables.models import Cable, Settling
-from cables.models.state import revision, state
+from cables.models import Cable, ResolutionRun
+from cables.models.state import collection_state, revision
 from tests.conftest import SHORT_CABLE, LoadText
 
 
@@ -34,7 +34,7 @@ def test_a_revision_costs_one_statement(
 
 def test_settling_who_is_who_makes_another_state_of_the_same_revision(load_text: LoadText) -> None:
     load_text()
-    before = state()
-    Settling.objects.create(finished=timezone.now(), last_mention=0, last_protected=0)
-    assert state() > before
-    assert state()[:2] == before[:2] == revision()
+    before = collection_state()
+    ResolutionRun.objects.create(finished=timezone.now(), last_mention=0, last_protected=0)
+    assert collection_state() > before
+    assert collection_state()[:2] == before[:2] == revision()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names.comparison import name_key, sort_name, sorted_by
+from cables.names.comparison import name_key, sort_name, sort_name_with_surname
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from cables.names.comparison import name_key, sort_name, sorted_by
 )
 def test_a_name_is_sorted_by_surname(name: str, sorted_as: str) -> None:
     assert sort_name(name) == sorted_as
-    assert sorted_by(name, name_key(name).surname) == sorted_as
+    assert sort_name_with_surname(name, name_key(name).surname) == sorted_as
 
 
 @pytest.mark.parametrize(

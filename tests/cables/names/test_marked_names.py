@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names.marked_names import touching_names
+from cables.names.marked_names import certainly_protected_names
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ from cables.names.marked_names import touching_names
     ],
 )
 def test_only_the_name_that_is_touched_is_marked(text: str, names: tuple[str, ...]) -> None:
-    assert touching_names(text) == names
+    assert certainly_protected_names(text) == names
 
 
 def test_a_name_broken_at_its_hyphen_is_marked_as_it_stands_elsewhere() -> None:
-    assert "Jean-Marc Roe-Doe" in touching_names("We met Jean-Marc Roe-\nDoe (protect).")
+    assert "Jean-Marc Roe-Doe" in certainly_protected_names("We met Jean-Marc Roe-\nDoe (protect).")

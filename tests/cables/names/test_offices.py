@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names.offices import is_american, is_public, offices
+from cables.names.offices import is_american_office, is_public_office, title_offices
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from cables.names.offices import is_american, is_public, offices
     ],
 )
 def test_two_titles_of_one_office_have_it_in_common(one: str, other: str) -> None:
-    assert offices(one) & offices(other)
+    assert title_offices(one) & title_offices(other)
 
 
 @pytest.mark.parametrize(
@@ -36,15 +36,15 @@ def test_two_titles_of_one_office_have_it_in_common(one: str, other: str) -> Non
     ],
 )
 def test_a_rank_makes_another_office(one: str, other: str) -> None:
-    assert not offices(one) & offices(other)
+    assert not title_offices(one) & title_offices(other)
 
 
 @pytest.mark.parametrize("title", ["", "activist", "businessman", "a contact", "Mr."])
 def test_a_source_has_no_office(title: str) -> None:
-    assert not is_public(title)
+    assert not is_public_office(title)
 
 
 def test_an_embassys_own_people_are_american() -> None:
-    assert is_american("Poloff")
-    assert is_american("Under Secretary")
-    assert not is_american("Foreign Minister")
+    assert is_american_office("Poloff")
+    assert is_american_office("Under Secretary")
+    assert not is_american_office("Foreign Minister")

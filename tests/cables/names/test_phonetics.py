@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names.phonetics import sound
+from cables.names.phonetics import phonetic_key
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from cables.names.phonetics import sound
     ],
 )
 def test_spellings_of_one_name_sound_alike(one: str, other: str) -> None:
-    assert sound(one) == sound(other)
+    assert phonetic_key(one) == phonetic_key(other)
 
 
 def test_other_names_do_not() -> None:
-    assert len({sound(name) for name in ("doe", "roe", "wells", "burns", "davydov")}) == 5
+    assert len({phonetic_key(name) for name in ("doe", "roe", "wells", "burns", "davydov")}) == 5

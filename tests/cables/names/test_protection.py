@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.names.protection import WITHHELD, protected_names, split_sentences, withhold
+from cables.names.protection import WITHHELD, protected_names, split_sentences, withhold_names
 
 
 @pytest.mark.parametrize(
@@ -34,14 +34,14 @@ from cables.names.protection import WITHHELD, protected_names, split_sentences, 
 def test_a_marked_name_is_found_and_withheld(text: str) -> None:
     later = " Later Placeholder came again."
     names = protected_names(text)
-    shown = withhold(" ".join(text.split()) + later, names)
+    shown = withhold_names(" ".join(text.split()) + later, names)
     assert "Placeholder" not in shown
     assert WITHHELD in shown
 
 
 def test_each_word_of_a_marked_name_is_withheld_alone_but_not_its_titles() -> None:
     names = protected_names("Foreign Minister Şükrü Çelik (protect) agreed.")
-    shown = withhold("Then Şükrü left. ÇELIK stayed. The Minister slept.", names)
+    shown = withhold_names("Then Şükrü left. ÇELIK stayed. The Minister slept.", names)
     assert "Şükrü" not in shown
     assert "ÇELIK" not in shown
     assert "The Minister slept." in shown
@@ -50,7 +50,7 @@ def test_each_word_of_a_marked_name_is_withheld_alone_but_not_its_titles() -> No
 def test_words_that_no_mark_follows_are_left_alone() -> None:
     text = "Foreign Minister Lavrov spoke.  We must protect the embassy (see ref A)."
     assert protected_names(text) == ()
-    assert withhold(text, ()) == text
+    assert withhold_names(text, ()) == text
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_only_the_clause_before_the_mark_gives_names() -> None:
 
 def test_a_mark_without_a_name_takes_its_sentence_out() -> None:
     text = "It rained. A contact of ours (strictly protect) said no. It stopped."
-    assert withhold(text, protected_names(text)) == f"It rained. {WITHHELD} It stopped."
+    assert withhold_names(text, protected_names(text)) == f"It rained. {WITHHELD} It stopped."
 
 
 def test_a_name_in_capitals_is_withheld_in_small_letters_too() -> None:
     names = protected_names("SPOKE WITH PETRA PLACEHOLDER (PROTECT).")
-    assert "Placeholder" not in withhold("Then Placeholder left.", names)
+    assert "Placeholder" not in withhold_names("Then Placeholder left.", names)
 
 
 @given(st.text(max_size=300))

@@ -21,20 +21,20 @@ def test_words_of_titles_have_a_kind() -> None:
 
 
 def test_words_that_are_no_names_have_a_kind() -> None:
-    words = tables.not_names()
+    words = tables.non_name_words()
 
     assert (words["ministry"], words["monday"]) == ("organisation", "time")
     assert (words["moscow"], words["russian"]) == ("place", "demonym")
 
 
 def test_a_word_may_be_a_surname_and_a_plain_word() -> None:
-    assert "rice" in tables.surname_words()
+    assert "rice" in tables.ambiguous_surnames()
     assert "however" in tables.common_words()
-    assert "however" not in tables.surname_words()
+    assert "however" not in tables.ambiguous_surnames()
 
 
 def test_the_tables_are_in_small_letters() -> None:
-    for words in (tables.common_words(), tables.surname_words(), tables.title_words()):
+    for words in (tables.common_words(), tables.ambiguous_surnames(), tables.title_words()):
         assert all(word == word.lower() for word in words)
 
 

@@ -53,7 +53,7 @@ def read_archive(archive: str) -> Iterator[Page]:
     for name, source in members(archive):
         header, body = (text_of(block) for block in BLOCK.findall(source))
         text = f"{header}\n{body}"
-        cable = parse(text, reference_id=reference_ids.canonical(name) or name)
+        cable = parse(text, reference_id=reference_ids.canonical_reference_id(name) or name)
         yield Page(name, text, tuple(ANCHOR.findall(source)), cable)
 
 

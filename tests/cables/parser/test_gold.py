@@ -33,10 +33,10 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
-from cables.parser import ParsedCable, Tag, parse
-from cables.parser.reference_ids import canonical
+from cables.parser import ParsedCable, ParsedTag, parse
+from cables.parser.reference_ids import canonical_reference_id
 from cables.sources import SourceCable
-from tests.cables.sources.walk import walk
+from tests.cables.sources.walk import read_paths
 
 pytestmark = pytest.mark.corpus
 
@@ -106,7 +106,7 @@ def tags(read: Read) -> list[str]:
     return [with_person(tag) for tag in read.cable.tags]
 
 
-def with_person(tag: Tag) -> str:
+def with_person(tag: ParsedTag) -> str:
     code = tag.printed.split("(")[0].strip() or tag.code
     return f"{code} ({tag.person})" if tag.person else code
 
@@ -177,7 +177,7 @@ def sources() -> dict[str, SourceCable]:
     for path in (CORPUS / archive for archive in ARCHIVES):
         if not path.exists():
             pytest.skip(f"the corpus is not here: {path} is missing (CABLES_CORPUS says where)")
-    found = [one for archive in ARCHIVES for one in walk([CORPUS / archive])]
+    found = [one for archive in ARCHIVES for one in read_paths([CORPUS / archive])]
     return {drawn_as(one): one for one in found if isinstance(one, SourceCable)}
 
 
@@ -203,7 +203,7 @@ def reads(draw: str) -> dict[str, Read]:
     found = {}
     for name, label in labels(draw).items():
         source = sources()[name]
-        whose = canonical(source.reference_id) or source.reference_id
+        whose = canonical_reference_id(source.reference_id) or source.reference_id
         found[name] = Read(source, parse(source.text, reference_id=whose), label)
     return found
 

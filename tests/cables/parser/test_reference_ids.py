@@ -27,30 +27,30 @@ from cables.parser import reference_ids
     ],
 )
 def test_a_spelling_has_a_canonical_id(printed: str, canonical: str) -> None:
-    assert reference_ids.canonical(printed) == canonical
+    assert reference_ids.canonical_reference_id(printed) == canonical
 
 
 def test_a_year_may_come_from_the_citing_cable() -> None:
-    assert reference_ids.canonical("MOSCOW 849", year=2007) == "07MOSCOW849"
-    assert reference_ids.canonical("MOSCOW 849") == ""
+    assert reference_ids.canonical_reference_id("MOSCOW 849", year=2007) == "07MOSCOW849"
+    assert reference_ids.canonical_reference_id("MOSCOW 849") == ""
 
 
 @pytest.mark.parametrize("printed", ["", "MOSCOW", "07", "07 NO SUCH PLACE 12", "07MOSCOW0", "a b"])
 def test_what_names_no_cable_has_no_id(printed: str) -> None:
-    assert reference_ids.canonical(printed) == ""
+    assert reference_ids.canonical_reference_id(printed) == ""
 
 
 def test_an_embassy_is_never_made_a_mission() -> None:
-    assert reference_ids.canonical("09 BRUSSELS 12") == "09BRUSSELS12"
-    assert reference_ids.canonical("09 USEU BRUSSELS 12") == "09USEUBRUSSELS12"
-    assert reference_ids.canonical("05 KIEV 12") == "05KIEV12"
+    assert reference_ids.canonical_reference_id("09 BRUSSELS 12") == "09BRUSSELS12"
+    assert reference_ids.canonical_reference_id("09 USEU BRUSSELS 12") == "09USEUBRUSSELS12"
+    assert reference_ids.canonical_reference_id("05 KIEV 12") == "05KIEV12"
 
 
 def test_a_canonical_id_can_be_split() -> None:
-    assert reference_ids.split("66BUENOSAIRES2481") == (1966, "BUENOSAIRES", 2481)
-    assert reference_ids.split("10LONDON92") == (2010, "LONDON", 92)
+    assert reference_ids.split_reference_id("66BUENOSAIRES2481") == (1966, "BUENOSAIRES", 2481)
+    assert reference_ids.split_reference_id("10LONDON92") == (2010, "LONDON", 92)
 
 
 def test_any_other_spelling_cannot_be_split() -> None:
     with pytest.raises(ValueError, match="07MOSCOW849"):
-        reference_ids.split("MOSCOW 849")
+        reference_ids.split_reference_id("MOSCOW 849")

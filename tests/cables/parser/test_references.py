@@ -2,14 +2,14 @@
 
 import pytest
 
-from cables.parser import Reference, parse
-from cables.parser.references import Citing, read
+from cables.parser import ParsedReference, parse
+from cables.parser.references import CitingCable, read_references
 
 PROSE = "Key Objectives (SBU) The specimen strongly supports the summit, as it always has. " * 4
 
 
-def references(words: str, citing: Citing) -> tuple[Reference, ...]:
-    return read(words, 0, len(words), citing)
+def references(words: str, citing: CitingCable) -> tuple[ParsedReference, ...]:
+    return read_references(words, 0, len(words), citing)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def references(words: str, citing: Citing) -> tuple[Reference, ...]:
 def test_a_serial_that_the_year_had_not_reached_is_of_the_year_before(
     printed: str, year: int, day: int, reference_id: str
 ) -> None:
-    (reference,) = references(printed, Citing(year, "SPECIMEN", 1, day))
+    (reference,) = references(printed, CitingCable(year, "SPECIMEN", 1, day))
 
     assert reference.reference_id == reference_id
     assert reference.year_assumed
@@ -46,7 +46,7 @@ def test_a_serial_that_the_year_had_not_reached_is_of_the_year_before(
     ],
 )
 def test_a_date_behind_the_serial_prints_the_year(printed: str) -> None:
-    (reference,) = references(printed, Citing(1974, "SPECIMEN", 1, 90))
+    (reference,) = references(printed, CitingCable(1974, "SPECIMEN", 1, 90))
 
     assert reference.reference_id == "73STATE2"
     assert not reference.year_assumed

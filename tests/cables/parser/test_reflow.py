@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cables.parser.blocks import BlockKind, PieceKind
-from cables.parser.reflow import blocks, reading_text
+from cables.parser.reflow import make_blocks, single_line_text
 from cables.parser.values import PageMark, Span
 
 MARK = "SPECIMEN 00000001  002 OF 003"
@@ -21,14 +21,14 @@ def mark_in(text: str, printed: str = MARK) -> list[PageMark]:
 
 def test_lines_of_a_sentence_are_joined_by_a_blank() -> None:
     text = "welcomed the results of \nthe talks but remained \n critical.\n"
-    assert reading_text(text, whole(text)) == (
+    assert single_line_text(text, whole(text)) == (
         "welcomed the results of the talks but remained critical."
     )
 
 
 def test_a_blank_line_begins_a_new_block() -> None:
     text = "First thought.\n \nSecond thought.\n"
-    assert [block.text for block in blocks(text, whole(text))] == [
+    assert [block.text for block in make_blocks(text, whole(text))] == [
         "First thought.",
         "Second thought.",
     ]
@@ -36,10 +36,10 @@ def test_a_blank_line_begins_a_new_block() -> None:
 
 def test_a_page_mark_stands_inside_its_sentence() -> None:
     text = f'the "wrong" \n{MARK} \npolicy.  It was known\n'
-    (block,) = blocks(text, whole(text), mark_in(text))
+    (block,) = make_blocks(text, whole(text), mark_in(text))
     assert [(piece.kind, piece.text) for piece in block.pieces] == [
         (PieceKind.TEXT, 'the "wrong"'),
-        (PieceKind.PAGE, "page 2 of 3"),
+        (PieceKind.PAGE_MARK, "page 2 of 3"),
         (PieceKind.TEXT, " "),
         (PieceKind.TEXT, "policy.  It was known"),
     ]
@@ -47,21 +47,21 @@ def test_a_page_mark_stands_inside_its_sentence() -> None:
 
 def test_blank_lines_round_a_page_mark_do_not_break_a_sentence() -> None:
     text = f"both Bot and Wexler \n \n{MARK} \n \n \nstated that it was so.\n"
-    (block,) = blocks(text, whole(text), mark_in(text))
+    (block,) = make_blocks(text, whole(text), mark_in(text))
     assert block.text == "both Bot and Wexler stated that it was so."
 
 
 def test_blank_lines_round_a_page_mark_do_part_two_sentences() -> None:
     text = f"It ended.\n\n{MARK}\n\nAnother began.\n"
-    first, second = blocks(text, whole(text), mark_in(text))
+    first, second = make_blocks(text, whole(text), mark_in(text))
     assert first.text == "It ended."
-    assert second.pieces[0].kind is PieceKind.PAGE
+    assert second.pieces[0].kind is PieceKind.PAGE_MARK
 
 
 def test_a_page_mark_may_stand_inside_a_running_line() -> None:
     text = f"before {MARK} after"
-    (block,) = blocks(text, whole(text), mark_in(text))
-    assert [piece.kind for piece in block.pieces].count(PieceKind.PAGE) == 1
+    (block,) = make_blocks(text, whole(text), mark_in(text))
+    assert [piece.kind for piece in block.pieces].count(PieceKind.PAGE_MARK) == 1
     assert MARK not in block.text
 
 
@@ -71,26 +71,26 @@ def test_a_word_broken_at_its_hyphen_is_joined_without_a_blank() -> None:
         "defined common aim of all who took part in the long talks --\n"
         "not just rhetoric.\n"
     )
-    assert "a well-defined common aim" in reading_text(text, whole(text))
-    assert "talks -- not just" in reading_text(text, whole(text))
+    assert "a well-defined common aim" in single_line_text(text, whole(text))
+    assert "talks -- not just" in single_line_text(text, whole(text))
 
 
 @given(st.text() | st.text(alphabet="abC-. \n\t1()=*¶|", max_size=80))
 def test_the_words_of_a_stretch_are_those_of_its_blocks(text: str) -> None:
-    drawn = " ".join(block.text for block in blocks(text, whole(text)))
-    assert reading_text(text, whole(text)) == " ".join(drawn.split())
+    drawn = " ".join(block.text for block in make_blocks(text, whole(text)))
+    assert single_line_text(text, whole(text)) == " ".join(drawn.split())
 
 
 def test_rows_in_columns_stay_a_table() -> None:
     text = "Costs:\nPost      2008     2009\nRome        12       14\nBern         7        9\n"
-    kinds = [block.kind for block in blocks(text, whole(text))]
+    kinds = [block.kind for block in make_blocks(text, whole(text))]
     assert kinds == [BlockKind.PROSE, BlockKind.TABLE]
-    assert "\nBern         7        9" in blocks(text, whole(text))[1].text
+    assert "\nBern         7        9" in make_blocks(text, whole(text))[1].text
 
 
 def test_items_of_a_list_are_blocks_that_run_over_lines() -> None:
     text = "He asked for:\n-- time to study the\npaper; and\n-- an answer.\n(a) Another.\n"
-    found = [(block.kind, block.text) for block in blocks(text, whole(text))]
+    found = [(block.kind, block.text) for block in make_blocks(text, whole(text))]
     assert found == [
         (BlockKind.PROSE, "He asked for:"),
         (BlockKind.ITEM, "-- time to study the paper; and"),
@@ -101,14 +101,14 @@ def test_items_of_a_list_are_blocks_that_run_over_lines() -> None:
 
 def test_a_list_of_names_keeps_its_lines() -> None:
     text = "Participants\nThe Ambassador\nJane Doe\nNikola Nemo\nJohn Roe\n"
-    (block,) = blocks(text, whole(text))
+    (block,) = make_blocks(text, whole(text))
     assert block.kind is BlockKind.LINES
     assert block.text.count("\n") == 4
 
 
 def test_a_redaction_is_a_piece_of_its_own() -> None:
     text = "said XXXXXXXXXXXX, who asked"
-    (block,) = blocks(text, whole(text))
+    (block,) = make_blocks(text, whole(text))
     assert [piece.text for piece in block.pieces if piece.kind is PieceKind.REDACTION] == [
         "XXXXXXXXXXXX"
     ]
@@ -116,19 +116,19 @@ def test_a_redaction_is_a_piece_of_its_own() -> None:
 
 def test_roman_numbers_and_short_runs_are_no_redaction() -> None:
     text = "Pope John XXIII in XXX"
-    (block,) = blocks(text, whole(text))
+    (block,) = make_blocks(text, whole(text))
     assert all(piece.kind is PieceKind.TEXT for piece in block.pieces)
 
 
 @given(st.text(alphabet=" \n\tabX.-(1)¶", max_size=300))
 def test_every_character_but_blanks_is_shown_once_and_in_order(text: str) -> None:
-    shown = "".join(block.text for block in blocks(text, whole(text)))
+    shown = "".join(block.text for block in make_blocks(text, whole(text)))
     assert "".join(shown.split()) == "".join(text.split())
 
 
 @given(st.text(alphabet=" \n\tabX.-(1)", max_size=300))
 def test_each_piece_points_at_what_it_shows(text: str) -> None:
-    for block in blocks(text, whole(text)):
+    for block in make_blocks(text, whole(text)):
         for piece in block.pieces:
             if piece.text.strip():
                 assert text[piece.start : piece.end] == piece.text

@@ -68,7 +68,7 @@ def test_it_has_eleven_paragraphs_all_confidential(cable: ParsedCable) -> None:
 
 
 def test_it_has_eight_headings(cable: ParsedCable) -> None:
-    assert [(heading.text, heading.before) for heading in cable.headings] == [
+    assert [(heading.text, heading.next_position) for heading in cable.headings] == [
         ("Enthusiasm In Check", 2),
         ("Regime Change Not An Option", 4),
         ("DPRK Wins A Round?", 5),

@@ -38,7 +38,7 @@ def written(cable: ParsedCable) -> Written:
         "references": [_reference(one) for one in cable.references],
         "classified_by": [by.name, by.title, by.section, *by.reasons] if by else [],
         "summary": cable.summary,
-        "headings": {one.text: one.before for one in cable.headings},
+        "headings": {one.text: one.next_position for one in cable.headings},
         "paragraphs": {
             one.key: f"{one.marking} {one.heading}: {_words(cable, one.text_start, one.end)}"
             for one in cable.paragraphs

@@ -1,8 +1,8 @@
 """Rows of people for tests: a name is planted where the cable's own text prints it."""
 
 from cables.models import Cable, Mention, Person
-from cables.names.comparison import folded, name_key, sort_name
-from cables.names.phonetics import sound
+from cables.names.comparison import fold_name, name_key, sort_name
+from cables.names.phonetics import phonetic_key
 
 TWO_PEOPLE = """\
 R 031200Z MAR 09
@@ -39,8 +39,8 @@ def person(name: str, slug: str) -> Person:
         "surname": key.surname,
         "given": key.given,
         "initial": key.surname[0].upper(),
-        "search_key": folded(name),
-        "sound": sound(key.surname),
+        "search_key": fold_name(name),
+        "sound": phonetic_key(key.surname),
     }
     return Person.objects.get_or_create(slug=slug, defaults=columns)[0]
 

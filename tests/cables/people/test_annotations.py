@@ -1,7 +1,7 @@
 """People laid over the text of a cable."""
 
 from cables.models import Mention
-from cables.people.in_cable import mentions_of, person_annotations
+from cables.people.in_cable import fetch_mentions, person_annotations
 from tests.cables.people.rows import TWO_PEOPLE, in_header, name_in, person
 from tests.conftest import LoadText
 
@@ -10,7 +10,7 @@ def test_a_name_in_a_paragraph_leads_to_its_person(load_text: LoadText) -> None:
     cable = load_text(TWO_PEOPLE)
     cable.mentions.all().delete()
     name_in(cable, person("Ana Ruiz", "ana-ruiz"), "Ana Ruiz")
-    (found,) = person_annotations(mentions_of(cable))
+    (found,) = person_annotations(fetch_mentions(cable))
     assert cable.body[found.start : found.end] == "Ana Ruiz"
     assert (found.kind, found.href) == ("person", "/person/ana-ruiz/")
 
@@ -19,4 +19,4 @@ def test_who_stands_in_the_header_alone_is_not_linked_in_the_text(load_text: Loa
     cable = load_text(TWO_PEOPLE)
     cable.mentions.all().delete()
     in_header(cable, person("Jane Doe", "jane-doe"), Mention.Role.SIGNER, "DOE")
-    assert person_annotations(mentions_of(cable)) == []
+    assert person_annotations(fetch_mentions(cable)) == []

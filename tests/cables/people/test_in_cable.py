@@ -4,7 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Cable, Mention
-from cables.people.in_cable import mentions_of, people_in, people_of
+from cables.people.in_cable import fetch_mentions, people_in_cable, people_json
 from tests.cables.people.rows import TWO_PEOPLE, in_header, name_in, person
 from tests.conftest import LoadText
 
@@ -29,7 +29,7 @@ def cable(load_text: LoadText) -> Cable:
 
 
 def test_each_person_stands_once_with_the_weightiest_role_first(cable: Cable) -> None:
-    assert people_of(cable) == [
+    assert people_json(cable) == [
         {
             "name": "Jane Doe",
             "forms": ["DOE", "Jane Doe"],
@@ -55,22 +55,22 @@ def test_each_person_stands_once_with_the_weightiest_role_first(cable: Cable) ->
 
 
 def test_every_role_of_a_person_is_kept(cable: Cable) -> None:
-    doe = people_in(mentions_of(cable))[0]
+    doe = people_in_cable(fetch_mentions(cable))[0]
     assert doe.roles == ("classified by", "signer")
 
 
 def test_people_of_one_role_stand_in_the_order_of_the_text(cable: Cable) -> None:
     Mention.objects.filter(role=Mention.Role.TAGGED).delete()
-    assert [one["name"] for one in people_of(cable)] == ["Jane Doe", "Ana Ruiz", "Omar Bey"]
+    assert [one["name"] for one in people_json(cable)] == ["Jane Doe", "Ana Ruiz", "Omar Bey"]
 
 
 def test_a_cable_without_people_has_an_empty_list(cable: Cable) -> None:
     cable.mentions.all().delete()
-    assert people_of(cable) == []
+    assert people_json(cable) == []
 
 
 def test_people_are_fetched_in_one_query(
     cable: Cable, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(1):
-        people_of(cable)
+        people_json(cable)

@@ -6,7 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Cable, Mention, Person
-from cables.people.profile import description, facts_of, roles_in_words, titles_printed
+from cables.people.profile import build_profile, describe_roles, person_description, titles_printed
 from tests.cables.people.rows import TWO_PEOPLE, in_header, name_in, person
 from tests.conftest import LoadText
 
@@ -18,7 +18,7 @@ def ruiz(load_text: LoadText) -> Person:
     for number, year in ((901, "07"), (902, "09")):
         text = TWO_PEOPLE.replace("000901", f"000{number}").replace("MAR 09", f"MAR {year}")
         cable = load_text(text, name=f"09SPECIMEN{number}.txt")
-        Mention.found.filter(cable=cable).delete()
+        Mention.all_objects.filter(cable=cable).delete()
         name_in(cable, somebody, "Ana Ruiz")
         name_in(cable, somebody, "Ruiz said")
         name_in(cable, bey, "Omar Bey")
@@ -30,7 +30,7 @@ def ruiz(load_text: LoadText) -> Person:
 
 
 def test_forms_of_the_name_have_their_days(ruiz: Person) -> None:
-    forms = {one.text: (one.mentions, one.first, one.last) for one in facts_of(ruiz).names}
+    forms = {one.text: (one.mentions, one.first, one.last) for one in build_profile(ruiz).names}
     assert forms == {
         "Ana Ruiz": (2, date(2007, 3, 3), date(2009, 3, 3)),
         "Ruiz said": (2, date(2007, 3, 3), date(2009, 3, 3)),
@@ -39,20 +39,20 @@ def test_forms_of_the_name_have_their_days(ruiz: Person) -> None:
 
 
 def test_roles_are_counted_the_weightiest_first(ruiz: Person) -> None:
-    roles = facts_of(ruiz).roles
+    roles = build_profile(ruiz).roles
     assert list(roles.items()) == [("named in TAGS", 1), ("mentioned", 4)]
-    assert roles_in_words(roles) == "Named in TAGS once, mentioned 4 times"
+    assert describe_roles(roles) == "Named in TAGS once, mentioned 4 times"
 
 
 def test_cables_are_counted_by_year_and_post_each_once(ruiz: Person) -> None:
-    where = facts_of(ruiz).where
+    where = build_profile(ruiz).distribution
     assert where.cables == 2
     assert where.years == {2007: 1, 2009: 1}
     assert [(post.name, cables) for post, cables in where.posts] == [("Embassy Specimen", 2)]
 
 
 def test_a_paragraph_that_names_somebody_twice_counts_once(ruiz: Person) -> None:
-    ((other, paragraphs),) = facts_of(ruiz).named_with
+    ((other, paragraphs),) = build_profile(ruiz).named_with
     assert (other.name, paragraphs) == ("Omar Bey", 2)
 
 
@@ -68,7 +68,7 @@ def test_titles_come_as_they_were_settled() -> None:
 
 
 def test_the_description_is_one_sentence(ruiz: Person) -> None:
-    assert description(ruiz, facts_of(ruiz).where) == (
+    assert person_description(ruiz, build_profile(ruiz).distribution) == (
         "Ana Ruiz: named in 2 cables of 2007 to 2009, most from Embassy Specimen; "
         "every paragraph, newest first."
     )
@@ -78,4 +78,4 @@ def test_everything_is_counted_in_few_statements(
     ruiz: Person, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(6):
-        facts_of(ruiz)
+        build_profile(ruiz)

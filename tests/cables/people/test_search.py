@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Person
 from cables.people.counts import people_counts
-from cables.people.search import MOST_FOUND, search_people
+from cables.people.search import MOST_RESULTS, search_people
 from tests.cables.people.rows import person
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +54,9 @@ def test_nobody_is_near_to_what_is_no_name() -> None:
 def test_what_is_found_and_what_is_asked_of_the_database_are_bounded(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    named(*(f"Given{number} Ruiz" for number in range(MOST_FOUND + 20)))
+    named(*(f"Given{number} Ruiz" for number in range(MOST_RESULTS + 20)))
     counts = people_counts()
     assert counts.surnames
-    assert counts.given_names
+    assert counts.given_names_by_word
     with django_assert_max_num_queries(16):
-        assert len(search_people("ruiz ruis ruiss ruisz ruizz", counts)) == MOST_FOUND
+        assert len(search_people("ruiz ruis ruiss ruisz ruizz", counts)) == MOST_RESULTS

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cables.models import Cable, Paragraph, Post
-from cables.reading.abbreviations import abbreviations, acronym_annotations
+from cables.reading.abbreviations import acronym_annotations, explained_abbreviations
 
 LA_PAZ = Post(name="Embassy La Paz", city="La Paz", country="Bolivia", country_code="BL")
 MILAN = Post(name="Consulate Milan", city="Milan", country="Italy", country_code="IT")
@@ -91,7 +91,7 @@ def test_a_list_holds_each_once_in_the_order_of_the_alphabet() -> None:
     cable = Cable(body="The MFA and the EU and the MFA.")
     whole = Paragraph(text_start=0, start=0, end=len(cable.body))
     found = acronym_annotations(cable, [whole, whole])
-    assert abbreviations(cable, found) == [
+    assert explained_abbreviations(cable, found) == [
         ("EU", "European Union"),
         ("MFA", "Ministry of Foreign Affairs"),
     ]

@@ -6,7 +6,13 @@ import pytest
 
 from cables.facts.captions import Caption
 from cables.models import Cable
-from cables.reading.explanations import explain, level, marking_in_words, orders, why_classified
+from cables.reading.explanations import (
+    classification_basis,
+    css_level,
+    executive_orders,
+    explain_codes,
+    marking_in_words,
+)
 
 
 def test_reasons_are_those_of_the_order_that_the_cable_cites() -> None:
@@ -16,20 +22,20 @@ def test_reasons_are_those_of_the_order_that_the_cable_cites() -> None:
         reasons=["b", "d"],
         created=datetime(2007, 2, 28, tzinfo=UTC),
     )
-    why = why_classified(cable)
+    why = classification_basis(cable)
     assert [reason.letter for reason in why.reasons] == ["b", "d"]
     assert why.reasons[0].reason == "foreign government information"
-    assert why.amended == " as amended in 2003"
+    assert why.version_note == " as amended in 2003"
     assert why.url.endswith("13292")
 
 
 def test_a_letter_that_the_order_does_not_have_is_said_to_be_none() -> None:
     cable = Cable(executive_order="12958", reason_section="1.4", reasons=["b", "q"])
-    assert why_classified(cable).unexplained == ("q",)
+    assert classification_basis(cable).unexplained == ("q",)
 
 
 def test_a_cable_without_an_order_is_explained_by_none() -> None:
-    why = why_classified(Cable(reasons=["b"]))
+    why = classification_basis(Cable(reasons=["b"]))
     assert (why.order, why.url, why.reasons) == ("", "", ())
 
 
@@ -47,12 +53,12 @@ def test_a_portion_marking_has_words(marking: str, words: str) -> None:
 
 
 def test_a_level_keeps_its_colour_with_noforn() -> None:
-    assert level("SECRET//NOFORN") == level("SECRET") == "secret"
-    assert level("") == ""
+    assert css_level("SECRET//NOFORN") == css_level("SECRET") == "secret"
+    assert css_level("") == ""
 
 
 def test_an_unknown_caption_is_shown_as_printed() -> None:
-    known, unknown = explain(Cable(captions=["SIPDIS", "ZZZDIS"])).captions
+    known, unknown = explain_codes(Cable(captions=["SIPDIS", "ZZZDIS"])).captions
     assert isinstance(known, Caption)
     assert known.name == "SIPRNet distribution"
     assert unknown == "ZZZDIS"
@@ -60,7 +66,7 @@ def test_an_unknown_caption_is_shown_as_printed() -> None:
 
 def test_the_help_page_explains_both_wordings_of_12958_and_13526() -> None:
     explained = {
-        order.number: [(one.section, len(one.reasons)) for one in order.sections]
-        for order in orders()
+        order.number: [(one.number, len(one.reasons)) for one in order.sections]
+        for order in executive_orders()
     }
     assert explained == {"12958": [("1.5", 7), ("1.4", 8)], "13526": [("1.4", 8)]}

@@ -5,10 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.parser.reflow import blocks
+from cables.parser.reflow import make_blocks
 from cables.parser.values import PageMark, Span
-from cables.reading.annotations import OUTERMOST_FIRST, Annotation, Kind
-from cables.reading.html import draw
+from cables.reading.annotations import NESTING_ORDER, Annotation, AnnotationKind
+from cables.reading.html import render_block
 
 BODY = """\
 Jane Doe of the UN spoke for an hour at the opening and then to John
@@ -17,11 +17,11 @@ Roe & left the room before the others had taken their seats at last."""
 
 def drawn(*annotations: Annotation, body: str = BODY) -> str:
     """Draw a text of one block."""
-    (block,) = blocks(body, Span(start=0, end=len(body)))
-    return draw(block, annotations)
+    (block,) = make_blocks(body, Span(start=0, end=len(body)))
+    return render_block(block, annotations)
 
 
-def over(words: str, kind: Kind, body: str = BODY) -> Annotation:
+def over(words: str, kind: AnnotationKind, body: str = BODY) -> Annotation:
     """Lay an annotation over words of the text."""
     start = body.index(words)
     return Annotation(
@@ -56,11 +56,11 @@ def test_a_page_mark_stands_in_no_link() -> None:
     )
     start = body.index("SPEC")
     mark = PageMark(start=start, end=body.index("\nDoe"), page=2, pages=3, printed="page")
-    (block,) = blocks(body, Span(start=0, end=len(body)), [mark])
+    (block,) = make_blocks(body, Span(start=0, end=len(body)), [mark])
     name = Annotation(
         start=body.index("Jane"), end=body.index(" at noon"), kind="person", href="/person/x/"
     )
-    html = draw(block, [name])
+    html = render_block(block, [name])
     assert html.count('<a class="person"') == html.count("</a>") == 2
     assert '</a> <span class="page-mark">page 2 of 3</span><a' in html
 
@@ -70,11 +70,13 @@ def test_a_page_mark_stands_in_no_link() -> None:
         st.tuples(
             st.integers(0, len(BODY)),
             st.integers(0, len(BODY)),
-            st.sampled_from(list(OUTERMOST_FIRST)),
+            st.sampled_from(list(NESTING_ORDER)),
         )
     )
 )
-def test_elements_nest_and_the_words_stay_the_same(found: list[tuple[int, int, Kind]]) -> None:
+def test_elements_nest_and_the_words_stay_the_same(
+    found: list[tuple[int, int, AnnotationKind]],
+) -> None:
     annotations = [Annotation(start=min(a, b), end=max(a, b), kind=kind) for a, b, kind in found]
     html = drawn(*annotations)
     opened: list[str] = []

@@ -4,7 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Cable
-from cables.reading.neighbors import neighbours_of
+from cables.reading.neighbors import neighbors_of
 from tests.conftest import SHORT_CABLE, LoadText
 
 
@@ -19,7 +19,7 @@ def held(load_text: LoadText) -> dict[str, Cable]:
 
 
 def beside(cable: Cable) -> tuple[str, str]:
-    found = neighbours_of(cable)
+    found = neighbors_of(cable)
     return str(found.before or ""), str(found.after or "")
 
 
@@ -39,13 +39,13 @@ def test_a_post_whose_name_begins_alike_is_another(held: dict[str, Cable]) -> No
 
 
 def test_an_id_in_another_form_has_no_neighbours(db: None) -> None:
-    assert not neighbours_of(Cable(reference_id="1975DACCA00292"))
+    assert not neighbors_of(Cable(reference_id="1975DACCA00292"))
 
 
 def test_neighbours_cost_two_statements_and_a_third_at_the_end_of_a_year(
     held: dict[str, Cable], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(2):
-        assert neighbours_of(held["09SPECIMEN901"])
+        assert neighbors_of(held["09SPECIMEN901"])
     with django_assert_num_queries(3):
-        assert neighbours_of(held["09SPECIMEN1000"])
+        assert neighbors_of(held["09SPECIMEN1000"])

@@ -1,12 +1,12 @@
 """Which TAGS lists may repeat."""
 
 from cables.models import Cable
-from cables.reading.public_tags import public_tags
+from cables.reading.public_tags import public_tags_of
 from tests.conftest import SHORT_CABLE, LoadText
 
 
 def codes(cable: Cable) -> list[str]:
-    return [one.tag.code for one in public_tags(cable)]
+    return [one.tag.code for one in public_tags_of(cable)]
 
 
 def test_codes_of_the_tables_and_harmless_slips_are_repeated(load_text: LoadText) -> None:

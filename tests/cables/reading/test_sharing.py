@@ -5,18 +5,25 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.reading.sharing import MOST, Share, fit, graphemes, hash_tag, share
+from cables.reading.sharing import (
+    MAX_GRAPHEMES,
+    Share,
+    build_share,
+    count_graphemes,
+    hashtag,
+    truncate,
+)
 
 URL = "https://cables.example.org/cable/07MOSCOW849/7/"
 LONG = "Experts unanimously agreed that verification remained the biggest problem. " * 20
 
 
 def build(excerpt: str = LONG, reference_id: str = "07MOSCOW849") -> Share:
-    return share(excerpt=excerpt, title="A & B", url=URL, reference_id=reference_id)
+    return build_share(excerpt=excerpt, title="A & B", url=URL, reference_id=reference_id)
 
 
 def test_the_text_fits_the_tightest_place() -> None:
-    assert MOST - 20 < graphemes(build().text) <= MOST
+    assert MAX_GRAPHEMES - 20 < count_graphemes(build().text) <= MAX_GRAPHEMES
 
 
 def test_both_tags_stand_free_at_the_end() -> None:
@@ -24,7 +31,7 @@ def test_both_tags_stand_free_at_the_end() -> None:
 
 
 def test_an_excerpt_is_cut_at_a_word_with_an_ellipsis() -> None:
-    assert fit("one two three four", 13) == "one two…"
+    assert truncate("one two three four", 13) == "one two…"
 
 
 def test_a_short_excerpt_is_left_whole() -> None:
@@ -32,12 +39,12 @@ def test_a_short_excerpt_is_left_whole() -> None:
 
 
 def test_a_tag_keeps_what_every_place_takes_for_one() -> None:
-    assert hash_tag("06PORT-AU-PRINCE1") == "#06PORTAUPRINCE1"
+    assert hashtag("06PORT-AU-PRINCE1") == "#06PORTAUPRINCE1"
 
 
 def test_digits_alone_make_no_tag() -> None:
-    assert hash_tag("07849") == ""
-    assert build(reference_id="07849").tags == "#cablegate"
+    assert hashtag("07849") == ""
+    assert build(reference_id="07849").hashtags == "#cablegate"
 
 
 def test_blanks_are_percent_encoded_and_never_a_plus() -> None:
@@ -74,4 +81,4 @@ def test_a_mail_has_lines_of_its_own_for_address_and_tags() -> None:
 
 @given(st.text(max_size=500), st.integers(min_value=1, max_value=300))
 def test_no_text_is_ever_longer_than_asked(text: str, most: int) -> None:
-    assert graphemes(fit(text, most)) <= most
+    assert count_graphemes(truncate(text, most)) <= most

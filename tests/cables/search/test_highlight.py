@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.search.fold import fold
-from cables.search.highlight import Marker
-from cables.search.query import read_words
+from cables.search.fold import fold_text
+from cables.search.highlight import Highlighter
+from cables.search.query import parse_query
 
 
 def found(typed: str, text: str) -> list[str]:
     """Return the stretches of a text that answer a question."""
-    return [text[hit.start : hit.end] for hit in Marker(read_words(typed)).hits(text)]
+    return [text[hit.start : hit.end] for hit in Highlighter(parse_query(typed)).hits(text)]
 
 
 @pytest.mark.parametrize(
@@ -43,22 +43,22 @@ def test_words_are_found_as_they_are_searched_for(
 
 def test_hits_do_not_overlap_and_stand_in_order() -> None:
     text = "human rights, human rights law"
-    hits = Marker(read_words('"human rights" rights "rights law"')).hits(text)
+    hits = Highlighter(parse_query('"human rights" rights "rights law"')).hits(text)
     assert all(one.end <= other.start for one, other in pairwise(hits))
     assert [text[hit.start : hit.end] for hit in hits] == ["human rights", "human rights"]
 
 
 @given(st.text(), st.text())
 def test_any_question_can_be_put_to_any_text(typed: str, text: str) -> None:
-    for hit in Marker(read_words(typed)).hits(text):
+    for hit in Highlighter(parse_query(typed)).hits(text):
         assert 0 <= hit.start < hit.end <= len(text)
 
 
 @given(st.text())
 def test_folding_moves_no_character(text: str) -> None:
-    assert len(fold(text)) == len(text)
+    assert len(fold_text(text)) == len(text)
 
 
 def test_folding_takes_accents_away() -> None:
-    assert fold("Şükrü İNÖNÜ, Łódź, Đinđić, façade") == "sukru inonu, lodz, dindic, facade"
-    assert unicodedata.is_normalized("NFC", fold("é"))
+    assert fold_text("Şükrü İNÖNÜ, Łódź, Đinđić, façade") == "sukru inonu, lodz, dindic, facade"
+    assert unicodedata.is_normalized("NFC", fold_text("é"))

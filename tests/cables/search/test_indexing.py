@@ -8,17 +8,17 @@ from django.conf import settings
 from cables.models import Cable
 from cables.models.selection import Selection
 from cables.search import (
-    Asked,
     IndexBusyError,
+    SearchQuery,
     SearchUnavailableError,
-    catch_up,
-    find,
+    find_cables,
     index_files,
-    read_words,
+    parse_query,
     reader,
-    rebuild,
+    rebuild_index,
+    update_index,
 )
-from cables.search.indexing import marks_indexed
+from cables.search.indexing import indexed_checksums
 from tests.conftest import SHORT_CABLE, LoadText, index_all
 
 OTHER = SHORT_CABLE.replace("000901", "000902").replace("markup", "heraldry")
@@ -26,7 +26,9 @@ OTHER = SHORT_CABLE.replace("000901", "000902").replace("markup", "heraldry")
 
 def total(typed: str) -> int:
     """Return how many cables a question finds."""
-    return find(Asked(words=read_words(typed), selection=Selection()), limit=1).total
+    return find_cables(
+        SearchQuery(parsed_query=parse_query(typed), selection=Selection()), limit=1
+    ).total
 
 
 def test_an_index_is_made_where_there_is_none(load_text: LoadText) -> None:
@@ -43,12 +45,12 @@ def test_new_cables_are_added_and_a_running_reader_notices(load_text: LoadText) 
         load_text(SHORT_CABLE.replace("000901", f"000{serial}"), name=f"09SPECIMEN{serial}.txt")
     index_all()
     assert total("heraldry") == 0
-    folder = index_files.current()
+    folder = index_files.current_folder()
     load_text(OTHER, name="09SPECIMEN902.txt")
     index_all()
-    assert index_files.current() == folder
+    assert index_files.current_folder() == folder
     assert total("heraldry") == 1
-    assert reader.opened().state.cables == 6
+    assert reader.current_index().state.cables == 6
 
 
 def test_a_changed_cable_takes_the_place_of_what_it_was(load_text: LoadText) -> None:
@@ -71,37 +73,37 @@ def test_a_cable_that_is_gone_is_forgotten(load_text: LoadText) -> None:
 def test_nothing_is_done_where_nothing_has_changed(load_text: LoadText) -> None:
     load_text()
     index_all()
-    assert list(catch_up()) == []
+    assert list(update_index()) == []
 
 
 def test_a_rebuilt_index_takes_the_place_of_the_old_one(load_text: LoadText) -> None:
     load_text()
     index_all()
-    before = index_files.current()
-    for step in rebuild():
+    before = index_files.current_folder()
+    for step in rebuild_index():
         assert step.total == 1
         assert total("markup") == 1
-    assert index_files.current() != before
+    assert index_files.current_folder() != before
     assert total("markup") == 1
-    assert len(list(index_files.home().glob("index-*"))) == 1
+    assert len(list(index_files.indexes_folder().glob("index-*"))) == 1
 
 
 def test_a_rebuild_that_is_given_up_leaves_the_old_index(load_text: LoadText) -> None:
     load_text()
     index_all()
-    before = index_files.current()
-    steps = rebuild()
+    before = index_files.current_folder()
+    steps = rebuild_index()
     next(steps)
     steps.close()
-    assert index_files.current() == before
-    assert len(list(index_files.home().glob("index-*"))) == 1
+    assert index_files.current_folder() == before
+    assert len(list(index_files.indexes_folder().glob("index-*"))) == 1
     assert total("markup") == 1
 
 
 def test_two_do_not_write_at_once(load_text: LoadText) -> None:
     load_text()
-    with index_files.writing(), pytest.raises(IndexBusyError):
-        list(catch_up())
+    with index_files.write_lock(), pytest.raises(IndexBusyError):
+        list(update_index())
 
 
 @pytest.mark.parametrize("name", ["meta.json", "state.json"])
@@ -110,12 +112,12 @@ def test_a_damaged_index_is_told_and_mended_by_the_next_load(
 ) -> None:
     load_text()
     index_all()
-    folder = index_files.current()
+    folder = index_files.current_folder()
     assert folder
     (folder / name).write_text("{")
     with pytest.raises(SearchUnavailableError):
         total("markup")
-    assert marks_indexed(folder) is None
+    assert indexed_checksums(folder) is None
     index_all()
     assert total("markup") == 1
 
@@ -123,7 +125,7 @@ def test_a_damaged_index_is_told_and_mended_by_the_next_load(
 def test_damaged_segments_are_told(load_text: LoadText) -> None:
     load_text()
     index_all()
-    folder = index_files.current()
+    folder = index_files.current_folder()
     assert folder
     for path in folder.iterdir():
         if path.suffix in {".idx", ".term", ".fast", ".pos", ".store"}:
@@ -136,9 +138,9 @@ def test_a_folder_named_outside_of_the_home_is_not_followed() -> None:
     home = Path(settings.SEARCH_INDEX)
     home.mkdir(parents=True)
     (home / "current").write_text("../..")
-    assert index_files.current() in {None, home / ".."}
+    assert index_files.current_folder() in {None, home / ".."}
     (home / "current").write_bytes(b"\xff")
-    assert index_files.current() is None
+    assert index_files.current_folder() is None
 
 
 def test_names_to_protect_are_in_no_field(load_text: LoadText) -> None:

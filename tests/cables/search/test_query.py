@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.search.query import LONGEST, MOST_TERMS, Term, Words, read_words
+from cables.search.query import MAX_QUERY_LENGTH, MAX_TERMS, ParsedQuery, SearchTerm, parse_query
 
 
 def wanted(typed: str) -> list[list[str]]:
     """Return the texts of the terms, those of an OR together."""
-    return [[term.text for term in group] for group in read_words(typed).wanted]
+    return [[term.text for term in group] for group in parse_query(typed).required]
 
 
-def only_term(typed: str) -> Term:
+def only_term(typed: str) -> SearchTerm:
     """Return the one term of a question."""
-    ((term,),) = read_words(typed).wanted
+    ((term,),) = parse_query(typed).required
     return term
 
 
@@ -37,34 +37,34 @@ def test_and_between_words_says_nothing_new() -> None:
 
 @pytest.mark.parametrize("typed", ["gas -oil", "gas NOT oil", "-oil gas", "gas \u2212oil"])
 def test_a_minus_or_a_not_excludes(typed: str) -> None:
-    words = read_words(typed)
-    assert [term.text for term in words.unwanted] == ["oil"]
+    words = parse_query(typed)
+    assert [term.text for term in words.excluded] == ["oil"]
     assert wanted(typed) == [["gas"]]
 
 
 def test_a_hyphen_inside_a_word_excludes_nothing() -> None:
     assert wanted("six-party talks") == [["six-party"], ["talks"]]
-    assert not read_words("six-party").unwanted
+    assert not parse_query("six-party").excluded
 
 
 @pytest.mark.parametrize("typed", ['"human rights"', "“human rights”", "«human rights»"])
 def test_quotation_marks_of_any_kind_make_a_phrase(typed: str) -> None:
-    assert only_term(typed) == Term(text="human rights", kind="phrase")
+    assert only_term(typed) == SearchTerm(text="human rights", kind="phrase")
 
 
 def test_a_quotation_mark_without_a_partner_is_said_and_taken_to_the_end() -> None:
-    words = read_words('gas "human rights')
+    words = parse_query('gas "human rights')
     assert wanted('gas "human rights') == [["gas"], ["human rights"]]
     assert "partner" in words.remarks[0]
 
 
 def test_a_star_makes_a_beginning() -> None:
-    assert only_term("minist*") == Term(text="minist", kind="prefix")
+    assert only_term("minist*") == SearchTerm(text="minist", kind="prefix")
 
 
 def test_a_beginning_of_two_letters_is_said_and_searched_for_as_a_word() -> None:
-    words = read_words("mi*")
-    assert only_term("mi*") == Term(text="mi")
+    words = parse_query("mi*")
+    assert only_term("mi*") == SearchTerm(text="mi")
     assert "three" in words.remarks[0] or "3" in words.remarks[0]
 
 
@@ -90,8 +90,8 @@ def test_a_word_may_name_its_field(typed: str, field: str) -> None:
     ("typed", "field"), [("subject: gas", "subject"), ("-Tags: PREL", "tag"), ("(ref: a1", "ref")]
 )
 def test_a_blank_may_stand_behind_a_field(typed: str, field: str) -> None:
-    words = read_words(typed)
-    ((term,),) = words.wanted or (words.unwanted,)
+    words = parse_query(typed)
+    ((term,),) = words.required or (words.excluded,)
     assert term.field == field
     assert words.text == typed
 
@@ -113,55 +113,55 @@ def test_accents_come_with_their_letters_and_what_is_not_seen_is_left_out() -> N
     ],
 )
 def test_signs_that_join_nothing_are_said(typed: str, said: str) -> None:
-    (remark,) = read_words(typed).remarks
+    (remark,) = parse_query(typed).remarks
     assert said in remark
 
 
 @pytest.mark.parametrize("typed", ["gas (oil)", "minist*", "UK(E) OR oil", "gas AND oil"])
 def test_what_changes_no_meaning_is_not_talked_about(typed: str) -> None:
-    assert not read_words(typed).remarks
+    assert not parse_query(typed).remarks
 
 
 def test_a_phrase_and_a_minus_may_have_a_field() -> None:
-    assert only_term('subject:"human rights"') == Term(
+    assert only_term('subject:"human rights"') == SearchTerm(
         text="human rights", kind="phrase", field="subject"
     )
-    assert read_words("gas -tag:PREL").unwanted == (Term(text="PREL", field="tag"),)
+    assert parse_query("gas -tag:PREL").excluded == (SearchTerm(text="PREL", field="tag"),)
 
 
 def test_an_unknown_field_is_said_and_searched_for_as_words() -> None:
-    words = read_words("author:smith")
+    words = parse_query("author:smith")
     assert wanted("author:smith") == [["author"], ["smith"]]
     assert "subject" in words.remarks[0]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\x00", '""', "-", "*", "OR", "AND NOT"])
 def test_what_holds_no_word_wants_nothing(typed: str) -> None:
-    assert not read_words(typed)
+    assert not parse_query(typed)
 
 
 def test_signs_alone_are_left_out_and_said() -> None:
-    words = read_words("gas +++")
+    words = parse_query("gas +++")
     assert wanted("gas +++") == [["gas"]]
     assert "+++" in words.remarks[0]
 
 
 def test_a_question_is_cut_at_its_bounds_and_says_so() -> None:
     many = " ".join(f"word{at}" for at in range(30))
-    words = read_words(many)
-    assert len(words.wanted) == MOST_TERMS
-    assert str(MOST_TERMS) in words.remarks[-1]
-    assert str(LONGEST) in read_words("x" * 1000).remarks[0]
+    words = parse_query(many)
+    assert len(words.required) == MAX_TERMS
+    assert str(MAX_TERMS) in words.remarks[-1]
+    assert str(MAX_QUERY_LENGTH) in parse_query("x" * 1000).remarks[0]
 
 
 @given(st.text())
 def test_any_text_is_read(typed: str) -> None:
-    words = read_words(typed)
-    assert isinstance(words, Words)
-    assert sum(map(len, words.wanted)) + len(words.unwanted) <= MOST_TERMS
-    assert all(term.text for term in (*words.terms, *words.unwanted))
+    words = parse_query(typed)
+    assert isinstance(words, ParsedQuery)
+    assert sum(map(len, words.required)) + len(words.excluded) <= MAX_TERMS
+    assert all(term.text for term in (*words.terms, *words.excluded))
 
 
 @given(st.text(alphabet='ab"*-:() ORsubject', max_size=80))
 def test_any_arrangement_of_signs_is_read(typed: str) -> None:
-    assert read_words(typed) == read_words(typed)
+    assert parse_query(typed) == parse_query(typed)

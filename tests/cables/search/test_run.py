@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from cables.models import Cable
 from cables.models.selection import SORTS, Selection, Sort
-from cables.search import Asked, facets, find, read_words, refused
+from cables.search import (
+    SearchQuery,
+    count_facets,
+    find_cables,
+    parse_query,
+    with_reference_remarks,
+)
 from tests.conftest import LoadText, index_all
 
 TEXT = """\
@@ -81,8 +87,10 @@ def cables(load_text: LoadText) -> dict[str, Cable]:
 def found(typed: str, **filters: object) -> set[str]:
     """Return the serials of the cables that answer a question."""
     selection = Selection(**filters)  # type: ignore[arg-type]
-    asked = Asked(words=refused(read_words(typed)), selection=selection)
-    keys = find(asked, limit=20).keys
+    asked = SearchQuery(
+        parsed_query=with_reference_remarks(parse_query(typed)), selection=selection
+    )
+    keys = find_cables(asked, limit=20).keys
     ids = Cable.objects.filter(pk__in=keys).values_list("reference_id", flat=True)
     return {one.removeprefix("09SPECIMEN") for one in ids}
 
@@ -125,8 +133,8 @@ def test_a_question_finds_what_it_asks_for(
 
 
 def test_a_word_in_the_subject_weighs_more(cables: dict[str, Cable]) -> None:
-    asked = Asked(words=read_words("gas"), selection=Selection(sort="relevance"))
-    assert find(asked, limit=1).keys == (cables["901"].pk,)
+    asked = SearchQuery(parsed_query=parse_query("gas"), selection=Selection(sort="relevance"))
+    assert find_cables(asked, limit=1).keys == (cables["901"].pk,)
 
 
 def test_filters_narrow_what_words_find(cables: dict[str, Cable]) -> None:
@@ -141,8 +149,8 @@ def test_filters_narrow_what_words_find(cables: dict[str, Cable]) -> None:
 
 
 def test_a_page_follows_the_one_before(cables: dict[str, Cable]) -> None:
-    asked = Asked(words=read_words(""), selection=Selection(sort="oldest"))
-    pages = [find(asked, limit=1, offset=at) for at in range(4)]
+    asked = SearchQuery(parsed_query=parse_query(""), selection=Selection(sort="oldest"))
+    pages = [find_cables(asked, limit=1, offset=at) for at in range(4)]
     assert [page.total for page in pages] == [3, 3, 3, 3]
     assert [len(page.keys) for page in pages] == [1, 1, 1, 0]
     assert {key for page in pages for key in page.keys} == {one.pk for one in cables.values()}
@@ -150,23 +158,25 @@ def test_a_page_follows_the_one_before(cables: dict[str, Cable]) -> None:
 
 
 def test_counts_are_of_what_a_choice_would_give(cables: dict[str, Cable]) -> None:
-    counted = facets(Asked(words=read_words("gas"), selection=Selection()))
+    counted = count_facets(SearchQuery(parsed_query=parse_query("gas"), selection=Selection()))
     assert counted.tag == {"EFIS": 1, "ENRG": 1, "PREL": 1}
     assert counted.classification == {"CONFIDENTIAL": 1, "UNCLASSIFIED": 1}
     assert counted.month == {200903: 2}
-    chosen = facets(
-        Asked(words=read_words("gas"), selection=Selection(classifications=("UNCLASSIFIED",)))
+    chosen = count_facets(
+        SearchQuery(
+            parsed_query=parse_query("gas"), selection=Selection(classifications=("UNCLASSIFIED",))
+        )
     )
     assert chosen.classification == {"CONFIDENTIAL": 1, "UNCLASSIFIED": 1}
     assert chosen.tag == {"EFIS": 1}
 
 
 def test_a_large_result_is_counted_by_what_it_lacks(cables: dict[str, Cable]) -> None:
-    asked = Asked(words=read_words("gas"), selection=Selection(sort="relevance"))
-    found = find(asked, limit=1)
+    asked = SearchQuery(parsed_query=parse_query("gas"), selection=Selection(sort="relevance"))
+    found = find_cables(asked, limit=1)
     assert found.total == 2
-    assert facets(asked, found) == facets(asked)
-    assert list(facets(asked, found).tag) == list(facets(asked).tag)
+    assert count_facets(asked, found) == count_facets(asked)
+    assert list(count_facets(asked, found).tag) == list(count_facets(asked).tag)
 
 
 def fitting(cables: dict[str, Cable], levels: tuple[str, ...]) -> set[int]:
@@ -179,16 +189,19 @@ def test_a_phrase_of_few_cables_is_looked_for_once(
     cables: dict[str, Cable], sort: Sort, levels: tuple[str, ...]
 ) -> None:
     selection = Selection(sort=sort, classifications=levels)
-    asked = Asked(words=read_words('"gas"'), selection=selection)
-    pages = [find(asked, limit=1, offset=at) for at in range(3)]
-    by_hand = [key for key in pages[0].whole if key in fitting(cables, levels)]
+    asked = SearchQuery(parsed_query=parse_query('"gas"'), selection=selection)
+    pages = [find_cables(asked, limit=1, offset=at) for at in range(3)]
+    by_hand = [key for key in pages[0].widest_keys if key in fitting(cables, levels)]
     assert [key for page in pages for key in page.keys] == by_hand
     assert {page.total for page in pages} == {len(by_hand)}
-    assert facets(asked, pages[0]) == facets(asked)
+    assert count_facets(asked, pages[0]) == count_facets(asked)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text() | st.text(alphabet='gasfihumnrt"*-:() OR/\\[]{}^~+&|!?.', max_size=60))
 def test_any_text_gets_an_answer(cables: dict[str, Cable], typed: str) -> None:
-    answer = find(Asked(words=refused(read_words(typed)), selection=Selection()), limit=20)
+    answer = find_cables(
+        SearchQuery(parsed_query=with_reference_remarks(parse_query(typed)), selection=Selection()),
+        limit=20,
+    )
     assert answer.total == len(answer.keys)

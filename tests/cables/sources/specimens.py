@@ -1,6 +1,6 @@
 """Specimens of every form, written for the tests; no post ever used their IDs."""
 
-from cables.sources import Rejected, SourceCable, SourceFile, understand
+from cables.sources import Rejection, SourceCable, SourceFile, read_source_file
 
 HEADER = """VZCZCXRO0001
 OO RUEHXX
@@ -127,10 +127,10 @@ Markings: {NARA_STAMP}
 """
 
 
-def understood(text: str | bytes, name: str = "09SPECIMEN1.txt") -> list[SourceCable | Rejected]:
+def understood(text: str | bytes, name: str = "09SPECIMEN1.txt") -> list[SourceCable | Rejection]:
     """Return what a file with this content gives."""
     data = text.encode() if isinstance(text, str) else text
-    return list(understand(SourceFile(name=name, data=data)))
+    return list(read_source_file(SourceFile(name=name, data=data)))
 
 
 def one_cable(text: str | bytes, name: str = "09SPECIMEN1.txt") -> SourceCable:
@@ -140,8 +140,8 @@ def one_cable(text: str | bytes, name: str = "09SPECIMEN1.txt") -> SourceCable:
     return cable
 
 
-def one_rejection(text: str | bytes, name: str = "09SPECIMEN1.txt") -> Rejected:
+def one_rejection(text: str | bytes, name: str = "09SPECIMEN1.txt") -> Rejection:
     """Return the one rejection that a file with this content gives."""
     (rejected,) = understood(text, name)
-    assert isinstance(rejected, Rejected), rejected
+    assert isinstance(rejected, Rejection), rejected
     return rejected

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from cables.sources import Rejected, SourceFile, collect, storage_size
+from cables.sources import Rejection, SourceFile, collect_files, storage_size
 from cables.sources.limits import MAX_FILE_SIZE
 from tests.cables.sources.specimens import TELEGRAM, csv_record
 
 
-def names(found: list[SourceFile | Rejected]) -> list[str]:
+def names(found: list[SourceFile | Rejection]) -> list[str]:
     return [Path(file.name).name for file in found]
 
 
-def one_rejection(path: Path | str) -> Rejected:
-    (rejected,) = collect([path])
-    assert isinstance(rejected, Rejected)
+def one_rejection(path: Path | str) -> Rejection:
+    (rejected,) = collect_files([path])
+    assert isinstance(rejected, Rejection)
     return rejected
 
 
@@ -28,14 +28,14 @@ def test_a_folder_is_read_at_any_depth_in_the_order_of_names(tmp_path: Path) -> 
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(TELEGRAM)
 
-    assert names(list(collect([tmp_path]))) == ["a.txt", "1.txt", "2.txt", "e.txt"]
+    assert names(list(collect_files([tmp_path]))) == ["a.txt", "1.txt", "2.txt", "e.txt"]
 
 
 def test_paths_are_taken_in_the_order_given(tmp_path: Path) -> None:
     for name in ("1.txt", "2.txt"):
         (tmp_path / name).write_text(TELEGRAM)
 
-    found = list(collect([tmp_path / "2.txt", str(tmp_path / "1.txt")]))
+    found = list(collect_files([tmp_path / "2.txt", str(tmp_path / "1.txt")]))
 
     assert names(found) == ["2.txt", "1.txt"]
 
@@ -44,7 +44,7 @@ def test_what_is_consumed_adds_up_to_the_storage(tmp_path: Path) -> None:
     (tmp_path / "1.txt").write_text(TELEGRAM)
     (tmp_path / "2.csv").write_text(csv_record() * 3)
 
-    found = [file for file in collect([tmp_path]) if isinstance(file, SourceFile)]
+    found = [file for file in collect_files([tmp_path]) if isinstance(file, SourceFile)]
 
     assert len(found) == 4
     assert sum(file.consumed for file in found) == storage_size([tmp_path])
@@ -76,11 +76,11 @@ def test_a_link_to_a_file_is_followed_and_one_to_a_folder_is_not(tmp_path: Path)
     (tmp_path / "2.txt").symlink_to("1.txt")
     (tmp_path / "3").symlink_to(".")
 
-    first, second, loop = collect([tmp_path])
+    first, second, loop = collect_files([tmp_path])
 
     assert isinstance(first, SourceFile)
     assert isinstance(second, SourceFile)
-    assert isinstance(loop, Rejected)
+    assert isinstance(loop, Rejection)
     assert "link to a folder" in loop.reason
     assert storage_size([tmp_path]) == 2 * len(TELEGRAM.encode())
 
@@ -148,7 +148,7 @@ def test_a_file_of_many_lines_is_rejected_for_its_size(tmp_path: Path) -> None:
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TELEGRAM.encode())))
 
-    (file,) = collect(["-"])
+    (file,) = collect_files(["-"])
 
     assert isinstance(file, SourceFile)
     assert (file.name, file.data, file.consumed) == ("-", TELEGRAM.encode(), len(TELEGRAM.encode()))

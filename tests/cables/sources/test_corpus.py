@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cables.facts.posts import post_named
-from cables.sources import Rejected, SourceCable
-from tests.cables.sources.walk import walk
+from cables.facts.posts import find_post_by_name
+from cables.sources import Rejection, SourceCable
+from tests.cables.sources.walk import read_paths
 
 CORPUS = Path(os.environ.get("CABLES_CORPUS") or Path(__file__).parents[4] / "shared" / "corpus")
 
@@ -26,8 +26,8 @@ HEADER_TIME = re.compile(r"^[OPRZ](?: [OPRZ])? \d\d(\d\d)(\d\d)Z [A-Z]{3} \d\d",
 @cache
 def cables(file: str) -> tuple[SourceCable, ...]:
     """Return the cables of one file of the corpus; none may be rejected."""
-    found = list(walk([CORPUS / file]))
-    assert [one for one in found if isinstance(one, Rejected)] == []
+    found = list(read_paths([CORPUS / file]))
+    assert [one for one in found if isinstance(one, Rejection)] == []
     return tuple(one for one in found if isinstance(one, SourceCable))
 
 
@@ -94,7 +94,7 @@ def test_minutes_of_april_2011_are_trusted_where_the_text_states_them() -> None:
 def test_every_origin_of_a_page_is_a_known_post() -> None:
     origins = {cable.origin for cable in cables("pages-2011-04.tar.xz")}
 
-    assert sorted(origin for origin in origins if not post_named(origin)) == []
+    assert sorted(origin for origin in origins if not find_post_by_name(origin)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cables.sources import SourceFile, understand
+from cables.sources import SourceFile, read_source_file
 from tests.cables.sources.specimens import (
     BODY,
     NARA,
@@ -61,7 +61,7 @@ def test_what_is_no_text_is_rejected(data: bytes, reason: str) -> None:
 
 @given(st.binary(max_size=500))
 def test_any_bytes_at_all_are_understood_or_rejected(data: bytes) -> None:
-    assert list(understand(SourceFile(name="09SPECIMEN1.txt", data=data)))
+    assert list(read_source_file(SourceFile(name="09SPECIMEN1.txt", data=data)))
 
 
 PIECES = st.sampled_from(
@@ -88,7 +88,7 @@ def test_pieces_of_cables_in_any_order_are_understood_or_rejected(
 ) -> None:
     data = between.join(pieces).encode(errors="replace")
 
-    assert list(understand(SourceFile(name="x.txt", data=data, is_record=is_record)))
+    assert list(read_source_file(SourceFile(name="x.txt", data=data, is_record=is_record)))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,6 @@ def test_no_text_takes_more_than_its_share_of_time(
     data = (before + piece * (size // len(piece)) + after).encode()
 
     started = time.process_time()
-    list(understand(SourceFile(name="09SPECIMEN1.txt", data=data, is_record=is_record)))
+    list(read_source_file(SourceFile(name="09SPECIMEN1.txt", data=data, is_record=is_record)))
 
     assert time.process_time() - started < 2

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.sources import Rejected, SourceFile, collect
-from cables.sources.file_names import LONGEST, file_key, name_shown, printable
+from cables.sources import Rejection, SourceFile, collect_files
+from cables.sources.file_names import MAX_NAME_LENGTH, display_name, file_key, printable
 from tests.cables.sources.specimens import TELEGRAM
 
 ANY = st.text(st.characters(codec=None))
@@ -28,21 +28,21 @@ ANY = st.text(st.characters(codec=None))
     ],
 )
 def test_a_name_is_shown_in_printable_characters(name: str, shown: str) -> None:
-    assert name_shown(name) == shown
+    assert display_name(name) == shown
 
 
 @given(ANY)
 def test_whatever_a_name_holds_it_can_be_printed_and_stored(name: str) -> None:
-    shown = name_shown(name)
+    shown = display_name(name)
     assert shown.encode().decode() == shown
     assert not any(ord(sign) < 32 or 127 <= ord(sign) < 160 for sign in shown)
-    assert len(shown) <= LONGEST
-    assert name_shown(shown) == shown
+    assert len(shown) <= MAX_NAME_LENGTH
+    assert display_name(shown) == shown
 
 
 def test_a_long_name_keeps_its_end() -> None:
-    shown = name_shown("folder/" * 99 + "09MOSCOW1.txt")
-    assert (shown[0], len(shown)) == ("…", LONGEST)
+    shown = display_name("folder/" * 99 + "09MOSCOW1.txt")
+    assert (shown[0], len(shown)) == ("…", MAX_NAME_LENGTH)
     assert shown.endswith("folder/09MOSCOW1.txt")
 
 
@@ -63,10 +63,10 @@ def test_a_bad_name_reaches_nobody_as_it_is(tmp_path: Path) -> None:
     bad = os.fsdecode(b"caf\xe9\x1b")
     (tmp_path / bad).write_text(TELEGRAM)
     (tmp_path / "link.txt").symlink_to(bad + "gone")
-    file, link = collect([tmp_path])
+    file, link = collect_files([tmp_path])
     assert isinstance(file, SourceFile)
     assert file.name.endswith(r"/caf\udce9\x1b")
-    assert isinstance(link, Rejected)
+    assert isinstance(link, Rejection)
     assert r"points at caf\udce9\x1bgone" in link.reason
 
 
@@ -76,7 +76,7 @@ def test_a_file_has_one_key_by_whatever_path_it_is_reached(
     (tmp_path / "1.txt").write_text(TELEGRAM)
     (tmp_path / "2.txt").symlink_to("1.txt")
     monkeypatch.chdir(tmp_path)
-    found = collect([tmp_path, "1.txt", f"../{tmp_path.name}/1.txt"])
+    found = collect_files([tmp_path, "1.txt", f"../{tmp_path.name}/1.txt"])
     keys = {file.key for file in found if isinstance(file, SourceFile)}
     assert len(keys) == 1
     assert len(keys.pop()) == 64

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from cables.sources.limits import FREE_GROWTH, MAX_RATIO
-from cables.sources.streams import GrowsTooMuch, Growth, Meter, Pulled, buffered
+from cables.sources.streams import ArchiveBombError, FunctionReader, GrowthLimit, Meter, buffered
 
 
 def test_a_stream_is_filled_although_the_pipe_gives_little_at_a_time() -> None:
@@ -18,17 +18,17 @@ def test_a_stream_is_filled_although_the_pipe_gives_little_at_a_time() -> None:
 
 def test_what_passes_is_counted() -> None:
     passed: list[int] = []
-    raw = Pulled(io.BytesIO(b"specimen").read, passed.append)
+    raw = FunctionReader(io.BytesIO(b"specimen").read, passed.append)
 
     assert raw.read(5) == b"speci"
     assert raw.tell() == sum(passed) == 5
 
 
 def test_growth_is_free_up_to_a_size_and_limited_beyond() -> None:
-    growth = Growth(lambda: FREE_GROWTH // MAX_RATIO)
+    growth = GrowthLimit(lambda: FREE_GROWTH // MAX_RATIO)
     growth.add(FREE_GROWTH - MAX_RATIO)
 
-    with pytest.raises(GrowsTooMuch, match="do not load it"):
+    with pytest.raises(ArchiveBombError, match="do not load it"):
         growth.add(2 * MAX_RATIO)
 
 

@@ -6,25 +6,25 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.sources import Rejected, SourceCable
+from cables.sources import Rejection, SourceCable
 from tests.cables.sources.specimens import TELEGRAM
-from tests.cables.sources.walk import read, walk
+from tests.cables.sources.walk import read_path, read_paths
 
 
 def test_one_file_gives_its_cable(tmp_path: Path) -> None:
     path = tmp_path / "09SPECIMEN1.txt"
     path.write_text(TELEGRAM)
 
-    (cable,) = read(path)
+    (cable,) = read_path(path)
 
     assert isinstance(cable, SourceCable)
     assert cable.name == str(path)
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
-    (rejected,) = read(tmp_path)
+    (rejected,) = read_path(tmp_path)
 
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, Rejection)
     assert "this is a folder" in rejected.reason
 
 
@@ -34,9 +34,9 @@ def test_a_bad_file_does_not_stop_the_walk(tmp_path: Path) -> None:
     (tmp_path / "09SPECIMEN1.txt").write_text(TELEGRAM)
     (tmp_path / "gone.txt").symlink_to("nowhere")
 
-    found = list(walk([tmp_path]))
+    found = list(read_paths([tmp_path]))
 
-    assert [type(one) for one in found] == [SourceCable, Rejected, Rejected, Rejected]
+    assert [type(one) for one in found] == [SourceCable, Rejection, Rejection, Rejection]
 
 
 @given(st.binary(max_size=2000))
@@ -45,4 +45,4 @@ def test_any_bytes_at_all_are_read_or_rejected(data: bytes) -> None:
         path = Path(folder) / "09SPECIMEN1.txt"
         path.write_bytes(data)
 
-        assert list(read(path))
+        assert list(read_path(path))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cables.sources.collect import collect
-from cables.sources.detect import understand
-from cables.sources.values import Rejected, SourceCable
+from cables.sources.collect import collect_files
+from cables.sources.detect import read_source_file
+from cables.sources.values import Rejection, SourceCable
 
 
-def walk(paths: Iterable[Path | str]) -> Iterator[SourceCable | Rejected]:
+def read_paths(paths: Iterable[Path | str]) -> Iterator[SourceCable | Rejection]:
     """Read all the cables under the paths, streaming.
 
     Args:
@@ -19,17 +19,17 @@ def walk(paths: Iterable[Path | str]) -> Iterator[SourceCable | Rejected]:
         Each cable, and each file or record that is none with the reason. Nothing is raised for
         what a file holds.
     """
-    for file in collect(paths):
-        if isinstance(file, Rejected):
+    for file in collect_files(paths):
+        if isinstance(file, Rejection):
             yield file
         else:
-            yield from understand(file)
+            yield from read_source_file(file)
 
 
-def read(path: Path | str) -> Iterator[SourceCable | Rejected]:
+def read_path(path: Path | str) -> Iterator[SourceCable | Rejection]:
     """Read the cables of one file; a folder is rejected, `walk` is for those."""
     if Path(path).is_dir():
         reason = "this is a folder; expected a file. Give the folder to the command instead."
-        yield Rejected(name=str(path), line=0, reason=reason)
+        yield Rejection(name=str(path), line=0, reason=reason)
     else:
-        yield from walk([path])
+        yield from read_paths([path])

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.models import Cable
 from tests.conftest import SHORT_CABLE, LoadText
 
@@ -85,7 +85,7 @@ def test_all_paragraphs_and_headings_stand_in_order(seed: Cable, get: Get) -> No
 
 
 def test_every_fragment_is_unique_and_every_inner_link_lands(
-    samples: list[Result], get: Get
+    samples: list[LoadResult], get: Get
 ) -> None:
     for cable in Cable.objects.all():
         for address in (cable.get_absolute_url(), f"{cable.get_absolute_url()}telegram/"):
@@ -121,7 +121,7 @@ def test_the_reference_line_is_linked_and_says_what_is_not_held(seed: Cable, get
     assert "not held" in page
 
 
-def test_references_are_linked_both_ways(samples: list[Result], get: Get) -> None:
+def test_references_are_linked_both_ways(samples: list[LoadResult], get: Get) -> None:
     assert 'href="/cable/07MOSCOW849/"' in get("/cable/09SPECIMEN3/")
     cited = between(get("/cable/07MOSCOW849/"), "Referred to by", "</section>")
     assert 'href="/cable/09SPECIMEN3/"' in cited
@@ -147,7 +147,7 @@ def test_what_a_file_brings_is_text_and_never_markup(load_text: LoadText, get: G
         assert "is <not>" not in page
 
 
-def test_redactions_are_drawn(samples: list[Result], get: Get) -> None:
+def test_redactions_are_drawn(samples: list[LoadResult], get: Get) -> None:
     assert '<span class="redaction" role="img" aria-label="redacted">XXXXXXXXXXXX</span>' in get(
         "/cable/09SPECIMEN7/"
     )
@@ -170,7 +170,7 @@ def test_the_telegram_view_is_the_text_with_the_same_fragments(seed: Cable, get:
 
 
 def test_a_cable_cited_but_not_held_says_who_cites_it(
-    samples: list[Result], client: object, get: Get
+    samples: list[LoadResult], client: object, get: Get
 ) -> None:
     response = client.get("/cable/06MOSCOW11698/")  # type: ignore[attr-defined]
     page = response.content.decode()
@@ -180,7 +180,7 @@ def test_a_cable_cited_but_not_held_says_who_cites_it(
 
 @pytest.mark.parametrize("address", ["", "telegram/", "7/"])
 def test_a_page_needs_few_queries(
-    samples: list[Result],
+    samples: list[LoadResult],
     get: Get,
     django_assert_max_num_queries: DjangoAssertNumQueries,
     address: str,
@@ -190,7 +190,7 @@ def test_a_page_needs_few_queries(
 
 
 def test_a_long_cable_needs_no_more_queries_than_a_short_one(
-    samples: list[Result], get: Get, django_assert_max_num_queries: DjangoAssertNumQueries
+    samples: list[LoadResult], get: Get, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(14):
         get("/cable/09SPECIMEN10/")

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.models import FormerSlug, Person
 from tests.conftest import SHORT_CABLE, LoadText, index_all
 
@@ -17,7 +17,7 @@ GetPage = Callable[[str], str]
 
 
 @pytest.fixture
-def indexed(samples: list[Result]) -> list[Result]:
+def indexed(samples: list[LoadResult]) -> list[LoadResult]:
     """Load and index the samples."""
     index_all()
     return samples
@@ -29,7 +29,7 @@ def text_of(page: str) -> str:
 
 
 def test_an_excerpt_leads_to_its_paragraph_and_its_words_stay_marked(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     page = get("/cables/?q=enthusiasm")
     assert 'href="/cable/07MOSCOW849/?q=enthusiasm#par' in page
@@ -41,7 +41,7 @@ def test_an_excerpt_leads_to_its_paragraph_and_its_words_stay_marked(
 
 
 def test_a_phrase_over_the_end_of_a_page_is_marked_on_both_sides_of_it(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     page = get("/cables/?q=%22discussions+with+the+North%22")
     assert "<mark>discussions with the North</mark>" in page
@@ -52,13 +52,13 @@ def test_a_phrase_over_the_end_of_a_page_is_marked_on_both_sides_of_it(
 
 
 def test_words_of_a_heading_count_with_the_paragraph_under_it(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     assert "stand in ¶2 ." in text_of(get("/cable/07MOSCOW849/?q=enthusiasm"))
 
 
 def test_a_question_without_words_to_mark_says_nothing_of_marks(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     page = text_of(get("/cable/07MOSCOW849/?q=class:confidential"))
     assert "in the list" in page
@@ -66,20 +66,20 @@ def test_a_question_without_words_to_mark_says_nothing_of_marks(
 
 
 def test_a_code_in_small_letters_is_chosen_and_can_be_taken_away(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     page = get("/cables/?tag=prel&q=specimen")
     assert "TAGS PREL" in text_of(page)
     assert 'href="/cables/?q=specimen" aria-current="true"' in page
 
 
-def test_days_in_the_wrong_order_are_said(get: GetPage, indexed: list[Result]) -> None:
+def test_days_in_the_wrong_order_are_said(get: GetPage, indexed: list[LoadResult]) -> None:
     page = text_of(get("/cables/?created_after=2010&created_before=2007"))
     assert "Created from lies behind created to" in page
 
 
 def test_the_beginning_of_a_marking_shows_the_paragraphs_that_have_such(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     rows = get("/cables/?q=portion:S*").split('class="row"')[1:]
     assert rows
@@ -95,12 +95,12 @@ def test_a_caption_is_explained_where_its_name_says_more_than_its_code(
     assert "SENSITIVE 1" in captions
 
 
-def test_a_printed_list_tells_its_address(get: GetPage, indexed: list[Result]) -> None:
+def test_a_printed_list_tells_its_address(get: GetPage, indexed: list[LoadResult]) -> None:
     assert "/cables/?tag=PREL</p>" in get("/cables/?tag=PREL&page=1").partition("print-address")[2]
 
 
 def test_a_list_that_is_narrowed_is_no_page_for_search_engines(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     assert 'name="robots" content="noindex,follow"' in get("/cables/?tag=PREL")
     assert 'name="robots"' not in get("/cables/")
@@ -108,14 +108,14 @@ def test_a_list_that_is_narrowed_is_no_page_for_search_engines(
 
 
 def test_filters_stay_in_the_address_that_an_excerpt_leads_to(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     page = get("/cables/?q=enthusiasm&origin=embassy-moscow&page=1")
     assert 'href="/cable/07MOSCOW849/?q=enthusiasm&amp;origin=embassy-moscow#par' in page
 
 
 def test_a_cable_tells_what_stands_beside_it_in_the_list(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     addresses = re.findall(r'class="row-title"><a href="([^"]+)"', get("/cables/?q=specimen"))
     assert len(addresses) > 2
@@ -125,7 +125,7 @@ def test_a_cable_tells_what_stands_beside_it_in_the_list(
 
 
 def test_each_facet_value_says_what_choosing_it_gives(
-    client: Client, get: GetPage, indexed: list[Result]
+    client: Client, get: GetPage, indexed: list[LoadResult]
 ) -> None:
     page = get("/cables/")
     values = re.findall(
@@ -137,13 +137,13 @@ def test_each_facet_value_says_what_choosing_it_gives(
         assert response.context["list"].total == int(count.replace("\u202f", "")), address
 
 
-def test_a_chip_takes_its_filter_away(get: GetPage, indexed: list[Result]) -> None:
+def test_a_chip_takes_its_filter_away(get: GetPage, indexed: list[LoadResult]) -> None:
     page = get("/cables/?q=the&tag=PREL&tag=AINF&created_after=2007")
     assert 'data-facet href="/cables/?q=the&amp;tag=AINF&amp;created_after=2007"' in page
     assert 'data-facet href="/cables/?q=the&amp;tag=PREL&amp;tag=AINF"' in page
 
 
-def test_bars_are_years_and_inside_a_year_months(get: GetPage, indexed: list[Result]) -> None:
+def test_bars_are_years_and_inside_a_year_months(get: GetPage, indexed: list[LoadResult]) -> None:
     years = get("/cables/")
     assert "created_after=2007&amp;created_before=2007" in years
     months = get("/cables/?created_after=2007&created_before=2007")
@@ -154,43 +154,45 @@ def test_bars_are_years_and_inside_a_year_months(get: GetPage, indexed: list[Res
 
 @pytest.mark.parametrize("typed", ["07%20MOSCOW%20849", "07moscow000849", "%2307MOSCOW849"])
 def test_a_reference_id_offers_its_cable_first(
-    get: GetPage, indexed: list[Result], typed: str
+    get: GetPage, indexed: list[LoadResult], typed: str
 ) -> None:
     page = get(f"/cables/?q={typed}")
     assert "That is the reference ID of a cable" in page
     assert page.index('href="/cable/07MOSCOW849/"') < page.index('class="total"')
 
 
-def test_a_reference_id_that_is_not_held_says_so(get: GetPage, indexed: list[Result]) -> None:
+def test_a_reference_id_that_is_not_held_says_so(get: GetPage, indexed: list[LoadResult]) -> None:
     assert "this room does not hold the cable" in get("/cables/?q=06MOSCOW11698")
 
 
-def test_an_id_without_its_year_shows_what_it_may_be(get: GetPage, indexed: list[Result]) -> None:
+def test_an_id_without_its_year_shows_what_it_may_be(
+    get: GetPage, indexed: list[LoadResult]
+) -> None:
     page = get("/cables/?q=Moscow%20849")
     assert "without its year" in page
     assert 'href="/cable/07MOSCOW849/"' in page
 
 
 def test_a_code_of_the_tags_line_is_offered_as_a_filter(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     assert 'href="/cables/?tag=PREL"' in get("/cables/?q=PREL")
 
 
-def test_what_could_not_be_used_is_said(get: GetPage, indexed: list[Result]) -> None:
+def test_what_could_not_be_used_is_said(get: GetPage, indexed: list[LoadResult]) -> None:
     page = text_of(get("/cables/?q=foo:bar&created_after=yesterday&tag=a&tag=b"))
     assert "“foo:” is no field" in page
     assert "“yesterday” is no date" in page
 
 
 def test_a_choice_that_there_is_not_is_said_in_plain_words(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     assert "Order: “best” is none of the choices." in text_of(get("/cables/?sort=best"))
 
 
 def test_what_is_offered_is_not_followed_by_word_that_nothing_fits(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     offered = text_of(get("/cables/?q=07%20Moscow%20000849"))
     assert "That is the reference ID" in offered
@@ -202,7 +204,7 @@ def test_what_is_offered_is_not_followed_by_word_that_nothing_fits(
 
 
 def test_words_that_cannot_be_looked_for_are_not_said_to_be_found(
-    get: GetPage, samples: list[Result]
+    get: GetPage, samples: list[LoadResult]
 ) -> None:
     page = text_of(get("/cables/?q=enthusiasm"))
     assert "No search index" in page
@@ -210,7 +212,7 @@ def test_words_that_cannot_be_looked_for_are_not_said_to_be_found(
 
 
 def test_nothing_found_offers_a_spelling_and_filters_to_drop(
-    get: GetPage, indexed: list[Result]
+    get: GetPage, indexed: list[LoadResult]
 ) -> None:
     misspelt = get("/cables/?q=Enthusiasn")
     assert 'href="/cables/?q=enthusiasm">enthusiasm</a>?' in misspelt
@@ -219,7 +221,7 @@ def test_nothing_found_offers_a_spelling_and_filters_to_drop(
 
 
 def test_a_page_of_the_list_takes_few_statements(
-    client: Client, indexed: list[Result], django_assert_max_num_queries: DjangoAssertNumQueries
+    client: Client, indexed: list[LoadResult], django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for address in ("/cables/", "/cables/?q=the", "/cables/?q=the&tag=PREL&origin=embassy-moscow"):
         client.get(address)
@@ -227,7 +229,7 @@ def test_a_page_of_the_list_takes_few_statements(
             client.get(address)
 
 
-def test_a_person_is_found_by_a_former_address(get: GetPage, indexed: list[Result]) -> None:
+def test_a_person_is_found_by_a_former_address(get: GetPage, indexed: list[LoadResult]) -> None:
     person = Person.objects.get(slug="anton-khlopkov")
     FormerSlug.objects.create(slug="anton-kholpkov", person=person)
     page = text_of(get("/cables/?person=anton-kholpkov"))
@@ -274,7 +276,7 @@ def test_redactions_are_drawn_as_redactions_in_excerpts(get: GetPage, load_text:
     )
 )
 def test_any_address_gets_a_page(
-    client: Client, indexed: list[Result], query: dict[str, str]
+    client: Client, indexed: list[LoadResult], query: dict[str, str]
 ) -> None:
     assert client.get("/cables/", query).status_code == 200
     assert client.get("/cable/07MOSCOW849/", query).status_code == 200

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.models import Cable, Classification
 from cables.reading.classifications import LEVELS
 from tests.conftest import LoadText
@@ -20,19 +20,23 @@ def test_every_classification_has_an_address_and_a_meaning() -> None:
     assert all(one.meaning and one.name for one in LEVELS)
 
 
-def test_classifications_are_listed_with_what_they_mean(samples: list[Result], get: Get) -> None:
+def test_classifications_are_listed_with_what_they_mean(
+    samples: list[LoadResult], get: Get
+) -> None:
     page = get("/classifications/")
     assert 'href="/classification/confidential/"' in page
     assert "damage to national security" in page
 
 
-def test_a_classification_shows_when_and_where_it_was_used(samples: list[Result], get: Get) -> None:
+def test_a_classification_shows_when_and_where_it_was_used(
+    samples: list[LoadResult], get: Get
+) -> None:
     page = get("/classification/confidential/")
     assert "classification=CONFIDENTIAL&amp;created_after=2009" in page
     assert "origin=embassy-moscow&amp;classification=CONFIDENTIAL" in page
 
 
-def test_all_that_occur_have_a_page(samples: list[Result], get: Get) -> None:
+def test_all_that_occur_have_a_page(samples: list[LoadResult], get: Get) -> None:
     held = set(Cable.objects.values_list("classification", flat=True))
     for level in LEVELS:
         if level.value in held:
@@ -41,7 +45,7 @@ def test_all_that_occur_have_a_page(samples: list[Result], get: Get) -> None:
 
 @pytest.mark.parametrize("address", ["/classification/nonsense/", "/classification/not-stated/"])
 def test_one_that_does_not_occur_leads_to_those_that_do(
-    client: Client, samples: list[Result], address: str
+    client: Client, samples: list[LoadResult], address: str
 ) -> None:
     Cable.objects.filter(classification="").delete()
     response = client.get(address)
@@ -50,7 +54,7 @@ def test_one_that_does_not_occur_leads_to_those_that_do(
 
 
 def test_pages_of_classifications_need_few_queries(
-    samples: list[Result], get: Get, django_assert_num_queries: DjangoAssertNumQueries
+    samples: list[LoadResult], get: Get, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     get("/classification/secret/")
     with django_assert_num_queries(1):

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.models import Cable
 from tests.cables.browse.test_statistics import UNDATED
 from tests.conftest import SHORT_CABLE, LoadText
@@ -19,7 +19,7 @@ def titles(page: str) -> list[str]:
     return re.findall(r'<span class="row-id">(\w+)</span>', page)
 
 
-def test_the_grid_leads_to_every_month_with_cables(samples: list[Result], get: Get) -> None:
+def test_the_grid_leads_to_every_month_with_cables(samples: list[LoadResult], get: Get) -> None:
     page = get("/dates/")
     months = {
         f"/date/{one.created:%Y-%m}/" for one in Cable.objects.all() if one.created is not None
@@ -28,27 +28,27 @@ def test_the_grid_leads_to_every_month_with_cables(samples: list[Result], get: G
     assert page.index("/date/2009/") < page.index("2008: none") < page.index("/date/2007/")
 
 
-def test_a_year_shows_the_days_of_its_months(samples: list[Result], get: Get) -> None:
+def test_a_year_shows_the_days_of_its_months(samples: list[LoadResult], get: Get) -> None:
     page = get("/date/2007/")
     assert 'href="/date/2007-02-28/"' in page
     assert 'href="/date/2009/" rel="next"' in page
     assert "created_after=2007" in page
 
 
-def test_a_month_lists_its_cables_by_day(samples: list[Result], get: Get) -> None:
+def test_a_month_lists_its_cables_by_day(samples: list[LoadResult], get: Get) -> None:
     page = get("/date/2007-02/")
     assert "Wednesday, 28 February" in page
     assert titles(page) == ["07MOSCOW849"]
 
 
-def test_a_day_lists_its_cables(samples: list[Result], get: Get) -> None:
+def test_a_day_lists_its_cables(samples: list[LoadResult], get: Get) -> None:
     page = get("/date/2007-02-28/")
     assert titles(page) == ["07MOSCOW849"]
     assert 'href="/date/2007-02/"' in page
 
 
 def test_every_cable_is_reached_by_paths_alone(
-    samples: list[Result], load_text: LoadText, get: Get, monkeypatch: pytest.MonkeyPatch
+    samples: list[LoadResult], load_text: LoadText, get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_text(UNDATED, name="09SPECIMEN950.txt")
     monkeypatch.setattr("cables.views.paging.PAGE_SIZE", 2)
@@ -79,7 +79,7 @@ def test_pages_of_a_month_have_addresses_of_their_own(
 
 
 def test_a_time_without_cables_leads_to_the_nearest_with(
-    samples: list[Result], client: Client
+    samples: list[LoadResult], client: Client
 ) -> None:
     response = client.get("/date/2008-05/")
     page = response.content.decode()
@@ -110,7 +110,7 @@ def test_an_empty_room_has_no_dates_and_says_so(get: Get) -> None:
     [("/dates/", 1), ("/date/2007/", 1), ("/date/2007-02/", 2), ("/date/2007-02-28/", 2)],
 )
 def test_pages_of_dates_need_few_queries(
-    samples: list[Result],
+    samples: list[LoadResult],
     get: Get,
     address: str,
     queries: int,

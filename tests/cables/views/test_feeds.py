@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -16,19 +16,19 @@ def entries(client: Client, address: str) -> tuple[str, list[str]]:
     return str(feed.findtext(f"{ATOM}title")), [title.partition(":")[0] for title in titles]
 
 
-def test_the_rooms_feed_has_all_that_is_new(samples: list[Result], client: Client) -> None:
+def test_the_rooms_feed_has_all_that_is_new(samples: list[LoadResult], client: Client) -> None:
     title, cables = entries(client, "/feed/")
     assert title == "Newest loaded cables · Cable Reading Room"
     assert len(cables) == 11
 
 
-def test_a_post_has_a_feed(samples: list[Result], client: Client) -> None:
+def test_a_post_has_a_feed(samples: list[LoadResult], client: Client) -> None:
     title, cables = entries(client, "/origin/embassy-moscow/feed/")
     assert title == "Cables from Embassy Moscow · Cable Reading Room"
     assert cables == ["07MOSCOW849"]
 
 
-def test_a_tag_has_a_feed(samples: list[Result], client: Client) -> None:
+def test_a_tag_has_a_feed(samples: list[LoadResult], client: Client) -> None:
     title, cables = entries(client, "/tag/SCUL/feed/")
     assert title.startswith("Cables tagged SCUL (Social affairs: cultural affairs)")
     assert "09SPECIMEN4" in cables
@@ -41,7 +41,7 @@ def test_what_is_not_there_has_no_feed(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
 
 
-def test_a_feed_is_not_sent_twice(samples: list[Result], client: Client) -> None:
+def test_a_feed_is_not_sent_twice(samples: list[LoadResult], client: Client) -> None:
     first = client.get("/feed/")
     for condition in (
         {"If-None-Match": first.headers["ETag"]},
@@ -51,7 +51,7 @@ def test_a_feed_is_not_sent_twice(samples: list[Result], client: Client) -> None
 
 
 def test_every_page_leads_to_the_feed_and_to_the_search(
-    samples: list[Result], client: Client
+    samples: list[LoadResult], client: Client
 ) -> None:
     page = client.get("/help/").content.decode()
     assert '<link rel="alternate" type="application/atom+xml"' in page

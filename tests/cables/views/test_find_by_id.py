@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from tests.conftest import LoadText
 
 Get = Callable[[str], str]
@@ -34,7 +34,7 @@ def test_what_it_takes_is_shown_by_links(get: Get) -> None:
     assert 'href="/open/?id=07%20Moscow%20000849"' in get("/open/")
 
 
-def test_a_posts_number_offers_the_posts_by_name(samples: list[Result], client: Client) -> None:
+def test_a_posts_number_offers_the_posts_by_name(samples: list[LoadResult], client: Client) -> None:
     page = client.get("/origin/12_0.html").content.decode()
     assert '<option value="embassy-moscow">Embassy Moscow</option>' in page
 

@@ -6,16 +6,16 @@ from collections.abc import Callable
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from cables.browse.map import HEIGHT, LARGEST, SMALLEST, WIDTH, dots
-from cables.browse.posts import held_posts
-from cables.browse.statistics import tallies
-from cables.loading.load import Result
+from cables.browse.map import HEIGHT, MAX_RADIUS, MIN_RADIUS, WIDTH, map_dots
+from cables.browse.posts import posts_with_counts
+from cables.browse.statistics import current_statistics
+from cables.loading.load import LoadResult
 
 Get = Callable[[str], str]
 
 
 def test_the_front_page_leads_to_the_seed_and_to_what_is_new(
-    samples: list[Result], get: Get
+    samples: list[LoadResult], get: Get
 ) -> None:
     page = get("/")
     assert 'href="/cable/07MOSCOW849/"' in page
@@ -24,7 +24,7 @@ def test_the_front_page_leads_to_the_seed_and_to_what_is_new(
     assert page.count('class="row-id"') == 5
 
 
-def test_it_searches_by_words_and_reference_ids(samples: list[Result], get: Get) -> None:
+def test_it_searches_by_words_and_reference_ids(samples: list[LoadResult], get: Get) -> None:
     form = re.search(r"<form.*?</form>", get("/"), re.DOTALL)
     assert form
     assert 'action="/cables/"' in form[0]
@@ -32,30 +32,30 @@ def test_it_searches_by_words_and_reference_ids(samples: list[Result], get: Get)
     assert "reference ID" in form[0]
 
 
-def test_every_way_in_is_named(samples: list[Result], get: Get) -> None:
+def test_every_way_in_is_named(samples: list[LoadResult], get: Get) -> None:
     page = get("/")
     ways = ("origins", "tags", "dates", "releases", "classifications", "open", "glossary", "help")
     for way in ways:
         assert f'href="/{way}/' in page
 
 
-def test_posts_stand_by_region_and_on_a_map(samples: list[Result], get: Get) -> None:
+def test_posts_stand_by_region_and_on_a_map(samples: list[LoadResult], get: Get) -> None:
     page = get("/")
     assert 'href="/origins/#europe-and-eurasia"' in page
     assert "<title>Embassy Moscow: 1</title>" in page
     assert "style=" not in page
 
 
-def test_the_map_holds_every_post_whose_place_is_known(samples: list[Result]) -> None:
-    held = held_posts(tallies().posts)
-    drawn = dots(held)
-    assert {one.held.post.name for one in drawn} == {
-        one.post.name for one in held if one.place and one.place.latitude is not None
+def test_the_map_holds_every_post_whose_place_is_known(samples: list[LoadResult]) -> None:
+    held = posts_with_counts(current_statistics().posts)
+    drawn = map_dots(held)
+    assert {one.post_count.post.name for one in drawn} == {
+        one.post.name for one in held if one.post_facts and one.post_facts.latitude is not None
     }
     for one in drawn:
         assert 0 < one.x < WIDTH
         assert 0 < one.y < HEIGHT
-        assert SMALLEST <= one.radius <= LARGEST
+        assert MIN_RADIUS <= one.radius <= MAX_RADIUS
 
 
 @pytest.mark.django_db
@@ -66,7 +66,7 @@ def test_an_empty_room_shows_no_map_and_says_how_to_fill_it(get: Get) -> None:
 
 
 def test_the_front_page_needs_few_queries(
-    samples: list[Result], get: Get, django_assert_num_queries: DjangoAssertNumQueries
+    samples: list[LoadResult], get: Get, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     get("/")
     with django_assert_num_queries(4):

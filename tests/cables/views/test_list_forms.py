@@ -8,20 +8,20 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from tests.conftest import index_all
 
 GetPage = Callable[[str], str]
 
 
 @pytest.fixture
-def indexed(samples: list[Result]) -> list[Result]:
+def indexed(samples: list[LoadResult]) -> list[LoadResult]:
     """Load and index the samples."""
     index_all()
     return samples
 
 
-def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[Result]) -> None:
+def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[LoadResult]) -> None:
     told = json.loads(client.get("/cables/?q=enthusiasm&format=json").getvalue())
     assert told["total"] == 1
     assert told["cables"][0]["reference_id"] == "07MOSCOW849"
@@ -35,7 +35,7 @@ def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[Resul
 
 
 def test_a_program_is_told_that_words_cannot_be_looked_for(
-    client: Client, samples: list[Result]
+    client: Client, samples: list[LoadResult]
 ) -> None:
     response = client.get("/cables/?q=enthusiasm&format=json")
     assert response.status_code == 503
@@ -44,5 +44,5 @@ def test_a_program_is_told_that_words_cannot_be_looked_for(
     assert told["total"] == 3
 
 
-def test_a_form_that_there_is_not_is_the_page(get: GetPage, indexed: list[Result]) -> None:
+def test_a_form_that_there_is_not_is_the_page(get: GetPage, indexed: list[LoadResult]) -> None:
     assert "<h1" in get("/cables/?format=pdf")

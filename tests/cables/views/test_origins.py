@@ -6,14 +6,16 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.models import Post
 from tests.conftest import LoadText
 
 Get = Callable[[str], str]
 
 
-def test_all_posts_stand_under_their_region_and_country(samples: list[Result], get: Get) -> None:
+def test_all_posts_stand_under_their_region_and_country(
+    samples: list[LoadResult], get: Get
+) -> None:
     page = get("/origins/").partition('aria-label="Regions"')[2]
     assert page.index("Europe and Eurasia") < page.index("Russia") < page.index("Embassy Moscow")
     assert "Place not known" in page
@@ -21,7 +23,7 @@ def test_all_posts_stand_under_their_region_and_country(samples: list[Result], g
 
 
 def test_a_post_shows_its_years_subjects_and_classifications(
-    samples: list[Result], get: Get
+    samples: list[LoadResult], get: Get
 ) -> None:
     page = get("/origin/embassy-specimen/")
     years = "/cables/?origin=embassy-specimen&amp;created_after=2009&amp;created_before=2009"
@@ -32,7 +34,7 @@ def test_a_post_shows_its_years_subjects_and_classifications(
     assert 'href="/origin/embassy-specimen/feed/"' in page
 
 
-def test_a_post_of_a_known_place_shows_where_it_is(samples: list[Result], get: Get) -> None:
+def test_a_post_of_a_known_place_shows_where_it_is(samples: list[LoadResult], get: Get) -> None:
     page = get("/origin/embassy-moscow/")
     assert "from Moscow" in page
     assert "RUEHMO" in page
@@ -40,7 +42,7 @@ def test_a_post_of_a_known_place_shows_where_it_is(samples: list[Result], get: G
 
 
 def test_a_post_that_is_not_held_offers_those_that_sound_alike(
-    samples: list[Result], client: Client
+    samples: list[LoadResult], client: Client
 ) -> None:
     response = client.get("/origin/consulate-moscow/")
     assert response.status_code == 404
@@ -53,7 +55,7 @@ def test_an_empty_room_has_no_posts_and_says_so(get: Get) -> None:
 
 
 def test_pages_of_posts_need_few_queries(
-    samples: list[Result], get: Get, django_assert_num_queries: DjangoAssertNumQueries
+    samples: list[LoadResult], get: Get, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     get("/origins/")
     with django_assert_num_queries(2):

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.models import Cable
 from tests.conftest import SHORT_CABLE, LoadText
 
@@ -87,7 +87,7 @@ def test_a_number_that_does_not_exist_leads_to_the_cable(seed: Cable, client: Cl
     assert '<a href="/cable/07MOSCOW849/11/">' in page
 
 
-def test_an_unnumbered_paragraph_has_an_address(samples: list[Result], get: Get) -> None:
+def test_an_unnumbered_paragraph_has_an_address(samples: list[LoadResult], get: Get) -> None:
     page = get("/cable/09SPECIMEN8/u2/")
     assert "Unnumbered paragraph" in page
     assert 'href="/cable/09SPECIMEN8/#paru2"' in page
@@ -138,7 +138,7 @@ def test_a_protected_name_beside_a_reference_and_in_a_heading_is_not_repeated(
 
 
 def test_a_protected_name_stands_in_the_text_and_nowhere_else(
-    samples: list[Result], get: Get
+    samples: list[LoadResult], get: Get
 ) -> None:
     page = get("/cable/09SPECIMEN7/5/")
     assert page.count("Placeholder") == 1

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.models import Cable, FormerSlug, Mention, Person, Resemblance
+from cables.models import Cable, FormerSlug, Mention, Person, PossibleDuplicate
 from tests.cables.people.rows import TWO_PEOPLE, in_header, name_in, person
 from tests.conftest import LoadText
 
@@ -22,7 +22,7 @@ def cable(load_text: LoadText) -> Cable:
     """A cable whose people are planted, whatever the rules find."""
     cable = load_text(TWO_PEOPLE)
     Person.objects.all().delete()
-    Mention.found.all().delete()
+    Mention.all_objects.all().delete()
     ruiz, bey = person("Ana Ruiz", "ana-ruiz"), person("Omar Bey", "omar-bey")
     name_in(cable, ruiz, "Ana Ruiz", title="Foreign Minister")
     name_in(cable, ruiz, "Ruiz said")
@@ -82,7 +82,7 @@ def test_a_role_in_the_header_is_told_in_words(cable: Cable, get: Get) -> None:
 def test_who_may_be_the_same_is_said_and_linked(cable: Cable, get: Get) -> None:
     ruiz, other = person("Ana Ruiz", "ana-ruiz"), person("Ruiz", "ruiz-peru")
     Person.objects.filter(pk=other.pk).update(country="Peru")
-    Resemblance.objects.create(person=ruiz, other=other, reason="the same surname")
+    PossibleDuplicate.objects.create(person=ruiz, other=other, reason="the same surname")
     page = get(PAGE)
     assert "May be the same as" in page
     assert '<a href="/person/ruiz-peru/">Ruiz</a> in Peru <span class="muted">(the same' in page
@@ -93,7 +93,7 @@ def test_a_name_that_the_cable_protects_is_in_no_excerpt(load_text: LoadText, ge
         TWO_PEOPLE.replace("met the Ambassador", "met Zdenka Quillfeather (strictly protect)")
     )
     somebody = person("Ana Ruiz", "ana-ruiz")
-    Mention.found.filter(cable=cable).delete()
+    Mention.all_objects.filter(cable=cable).delete()
     name_in(cable, somebody, "Ana Ruiz")
     for address in (PAGE, "/person/ana-ruiz.json", "/person/ana-ruiz/feed/"):
         assert "Quillfeather" not in get(address)

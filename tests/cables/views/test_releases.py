@@ -6,24 +6,26 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 
 Get = Callable[[str], str]
 
 
-def test_the_days_of_release_are_listed(samples: list[Result], get: Get) -> None:
+def test_the_days_of_release_are_listed(samples: list[LoadResult], get: Get) -> None:
     page = get("/releases/")
     assert 'href="/release/2011-08-30/"' in page
     assert "30 August 2011" in page
 
 
-def test_a_day_of_release_lists_its_cables(samples: list[Result], get: Get) -> None:
+def test_a_day_of_release_lists_its_cables(samples: list[LoadResult], get: Get) -> None:
     page = get("/release/2011-08-30/")
     assert 'href="/cable/07MOSCOW849/"' in page
     assert "released_after=2011-08-30&amp;released_before=2011-08-30" in page
 
 
-def test_a_day_on_which_nothing_was_released_is_said(samples: list[Result], client: Client) -> None:
+def test_a_day_on_which_nothing_was_released_is_said(
+    samples: list[LoadResult], client: Client
+) -> None:
     response = client.get("/release/2011-08-29/")
     page = response.content.decode()
     assert response.status_code == 404
@@ -36,16 +38,16 @@ def test_only_days_have_releases(client: Client, db: None, address: str) -> None
 
 
 def test_a_large_release_ends_with_a_word_why(
-    samples: list[Result], get: Get, monkeypatch: pytest.MonkeyPatch
+    samples: list[LoadResult], get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cables.views.releases.LAST_PAGE", 0.01)
     monkeypatch.setattr("cables.views.releases.PAGE_SIZE", 50)
-    monkeypatch.setattr("cables.browse.statistics.Tallies.releases", {})
+    monkeypatch.setattr("cables.browse.statistics.CollectionStatistics.releases", {})
     assert "No cable here tells when it was released" in get("/releases/")
 
 
 def test_pages_of_releases_need_few_queries(
-    samples: list[Result], get: Get, django_assert_num_queries: DjangoAssertNumQueries
+    samples: list[LoadResult], get: Get, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     get("/releases/")
     with django_assert_num_queries(1):

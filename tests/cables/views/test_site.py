@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 
 Get = Callable[[str], str]
 
@@ -23,13 +23,17 @@ def test_an_empty_room_says_how_to_fill_it(get: Get) -> None:
     assert "No cable fits" in get("/cables/")
 
 
-def test_the_list_is_newest_first_and_can_be_turned_round(samples: list[Result], get: Get) -> None:
+def test_the_list_is_newest_first_and_can_be_turned_round(
+    samples: list[LoadResult], get: Get
+) -> None:
     newest = titles(get("/cables/"))
     assert newest[-1] == "07MOSCOW849"
     assert titles(get("/cables/?sort=oldest")) == newest[::-1]
 
 
-def test_filters_keep_what_fits_and_each_can_be_taken_away(samples: list[Result], get: Get) -> None:
+def test_filters_keep_what_fits_and_each_can_be_taken_away(
+    samples: list[LoadResult], get: Get
+) -> None:
     page = get("/cables/?origin=embassy-specimen&classification=SECRET")
     assert titles(page) == ["09SPECIMEN7"]
     assert 'href="/cables/?origin=embassy-specimen"' in page
@@ -37,7 +41,7 @@ def test_filters_keep_what_fits_and_each_can_be_taken_away(samples: list[Result]
 
 
 def test_pages_of_the_list_have_no_cable_twice(
-    samples: list[Result], get: Get, monkeypatch: pytest.MonkeyPatch
+    samples: list[LoadResult], get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cables.browse.results.PAGE_SIZE", 4)
     pages = [titles(get(f"/cables/?page={page}")) for page in (1, 2, 3)]
@@ -46,7 +50,7 @@ def test_pages_of_the_list_have_no_cable_twice(
 
 
 def test_pages_end_at_a_depth_with_a_word_why(
-    samples: list[Result], get: Get, monkeypatch: pytest.MonkeyPatch
+    samples: list[LoadResult], get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cables.browse.results.PAGE_SIZE", 4)
     monkeypatch.setattr("cables.browse.results.DEEPEST_PAGE", 2)
@@ -78,7 +82,7 @@ def test_what_cannot_be_opened_is_said_with_an_example(client: Client) -> None:
     assert "“&lt;b&gt;nonsense” is not a reference ID" in page
 
 
-def test_every_page_has_one_box_for_words(samples: list[Result], get: Get) -> None:
+def test_every_page_has_one_box_for_words(samples: list[LoadResult], get: Get) -> None:
     for address in ("/", "/cables/", "/cable/07MOSCOW849/", "/cable/07MOSCOW849/3/", "/help/"):
         assert len(re.findall(r'<input [^>]*name="q"', get(address))) == 1, address
 
@@ -113,7 +117,7 @@ def test_a_host_that_is_not_ours_gets_the_houses_400(client: Client) -> None:
     assert "could not be read" in response.content.decode()
 
 
-def test_health_is_plain_and_never_cached(samples: list[Result], client: Client) -> None:
+def test_health_is_plain_and_never_cached(samples: list[LoadResult], client: Client) -> None:
     response = client.get("/healthz")
     assert response.content == b"well\n"
     assert "no-store" in response.headers["Cache-Control"]

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from cables.models import Cable
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -22,9 +22,9 @@ def listed(client: Client, address: str) -> dict[str, str | None]:
 
 
 def test_the_files_together_list_every_cable_once(
-    samples: list[Result], client: Client, monkeypatch: pytest.MonkeyPatch
+    samples: list[LoadResult], client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.exports.sitemaps.KEYS", 4)
+    monkeypatch.setattr("cables.exports.sitemaps.KEYS_PER_FILE", 4)
     pages, *files = listed(client, "/sitemap.xml")
     assert pages == f"{SITE}/sitemap-pages.xml"
     cables = [cable for address in files for cable in listed(client, address.removeprefix(SITE))]
@@ -45,9 +45,9 @@ def test_a_cable_is_listed_with_the_time_at_which_it_was_loaded(
 
 
 def test_a_file_keeps_its_cables_when_others_go(
-    samples: list[Result], client: Client, monkeypatch: pytest.MonkeyPatch
+    samples: list[LoadResult], client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.exports.sitemaps.KEYS", 4)
+    monkeypatch.setattr("cables.exports.sitemaps.KEYS_PER_FILE", 4)
     last = list(listed(client, "/sitemap.xml"))[-1].removeprefix(SITE)
     before = listed(client, last)
     first = Cable.objects.order_by("pk").first()
@@ -56,13 +56,13 @@ def test_a_file_keeps_its_cables_when_others_go(
     assert listed(client, last) == before
 
 
-def test_a_file_without_a_cable_is_not_there(samples: list[Result], client: Client) -> None:
+def test_a_file_without_a_cable_is_not_there(samples: list[LoadResult], client: Client) -> None:
     assert client.get("/sitemap-9999999.xml").status_code == 404
     assert client.get("/sitemap-0.xml").status_code == 404
 
 
 def test_a_file_needs_one_query(
-    samples: list[Result], client: Client, django_assert_num_queries: DjangoAssertNumQueries
+    samples: list[LoadResult], client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for address in list(listed(client, "/sitemap.xml"))[1:]:
         with django_assert_num_queries(1):

@@ -7,13 +7,13 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from cables.loading.load import Result
+from cables.loading.load import LoadResult
 from tests.conftest import SHORT_CABLE, LoadText
 
 Get = Callable[[str], str]
 
 
-def test_all_codes_are_decoded_by_kind(samples: list[Result], get: Get) -> None:
+def test_all_codes_are_decoded_by_kind(samples: list[LoadResult], get: Get) -> None:
     page = get("/tags/")
     assert page.index('id="subject"') < page.index('id="geopolitical"')
     assert 'href="/tag/PREL/"' in page
@@ -47,7 +47,7 @@ def test_every_code_has_an_address_that_leads_back(client: Client, db: None, cod
     assert "/" not in address.removeprefix("/tag/").removesuffix("/")
 
 
-def test_small_letters_lead_to_the_code(samples: list[Result], client: Client) -> None:
+def test_small_letters_lead_to_the_code(samples: list[LoadResult], client: Client) -> None:
     response = client.get("/tag/prel/")
     assert (response.status_code, response.headers["Location"]) == (301, "/tag/PREL/")
 
@@ -76,7 +76,7 @@ def test_a_code_with_two_meanings_shows_both(load_text: LoadText, get: Get) -> N
 
 
 def test_pages_of_codes_need_few_queries(
-    samples: list[Result], get: Get, django_assert_num_queries: DjangoAssertNumQueries
+    samples: list[LoadResult], get: Get, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     get("/tags/")
     with django_assert_num_queries(2):

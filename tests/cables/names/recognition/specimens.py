@@ -1,8 +1,8 @@
 """Short cables to find people in, and what was found, told briefly."""
 
 from cables.names.recognition import FoundMention, FoundPerson, find_people
-from cables.names.recognition.candidates import Candidate, candidates
-from cables.names.recognition.capitalized_runs import runs, shown, zones
+from cables.names.recognition.candidates import Candidate, cut_candidates
+from cables.names.recognition.capitalized_runs import fill_page_marks, find_runs, find_zones
 from cables.parser import ParsedCable, parse
 
 ABOVE = """\
@@ -44,8 +44,10 @@ def first(text: str, above: str = ABOVE) -> FoundMention:
 def proposed(text: str) -> list[Candidate]:
     """Return the candidates of a text's first paragraph."""
     parsed = cable(text)
-    stretches = [zone for zone in zones(parsed) if zone.paragraph]
-    return [one for run in runs(shown(parsed), stretches) for one in candidates(run)]
+    stretches = [zone for zone in find_zones(parsed) if zone.paragraph]
+    return [
+        one for run in find_runs(fill_page_marks(parsed), stretches) for one in cut_candidates(run)
+    ]
 
 
 def words(candidate: Candidate) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names.recognition.display_form import written
+from cables.names.recognition.display_form import readable_name
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from cables.names.recognition.display_form import written
     ],
 )
 def test_capitals_are_turned_as_readers_write_them(printed: str, name: str) -> None:
-    assert written(printed) == name
+    assert readable_name(printed) == name

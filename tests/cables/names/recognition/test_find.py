@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cables.names.recognition import find_people
-from cables.parser.parse import read
+from cables.parser.parse import parse_any
 from tests.cables.names.recognition.specimens import ABOVE
 
 PIECES = st.sampled_from(
@@ -54,7 +54,7 @@ WORST_GROWTH = 24
 
 @given(st.lists(PIECES | st.text(max_size=6), max_size=60).map("".join))
 def test_any_text_has_an_answer_that_stands_in_it(text: str) -> None:
-    parsed = read(ABOVE + text)
+    parsed = parse_any(ABOVE + text)
 
     for person in find_people(parsed):
         assert person.name
@@ -70,11 +70,13 @@ def test_any_text_has_an_answer_that_stands_in_it(text: str) -> None:
 
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_the_answer_is_the_same_each_time(text: str) -> None:
-    assert find_people(read(ABOVE + text)) == find_people(read(ABOVE + text))
+    assert find_people(parse_any(ABOVE + text)) == find_people(parse_any(ABOVE + text))
 
 
 def test_a_redaction_is_never_a_name() -> None:
-    parsed = read(f"{ABOVE}1. (U) Minister XXXXXXXXXXXX and Sergey XXXXXXXXXXXX, an aide, spoke.\n")
+    parsed = parse_any(
+        f"{ABOVE}1. (U) Minister XXXXXXXXXXXX and Sergey XXXXXXXXXXXX, an aide, spoke.\n"
+    )
 
     assert find_people(parsed) == ()
 
@@ -100,14 +102,16 @@ def test_a_redaction_is_never_a_name() -> None:
     ],
 )
 def test_time_grows_with_the_length(piece: str) -> None:
-    short, long = (read(ABOVE + piece * (length // len(piece))) for length in (SHORT, 64_000))
+    short, long = (parse_any(ABOVE + piece * (length // len(piece))) for length in (SHORT, 64_000))
 
     assert seconds(long) < WORST_GROWTH * max(seconds(short), 0.002)
 
 
 def test_many_different_names_take_no_more_than_their_share() -> None:
     short, long = (
-        read(ABOVE + "".join(f"Sergey {name(at)} met Minister {name(at * 7)}. " for at in range(n)))
+        parse_any(
+            ABOVE + "".join(f"Sergey {name(at)} met Minister {name(at * 7)}. " for at in range(n))
+        )
         for n in (200, 200 * TIMES_LONGER)
     )
 

@@ -28,10 +28,10 @@ import pytest
 
 from cables.names.recognition import find_people
 from cables.parser import parse
-from cables.parser.reference_ids import canonical
+from cables.parser.reference_ids import canonical_reference_id
 from cables.sources import SourceCable
 from tests.cables.names.recognition.scoring import Cable, Score, score, total
-from tests.cables.sources.walk import walk
+from tests.cables.sources.walk import read_paths
 
 pytestmark = pytest.mark.corpus
 
@@ -76,12 +76,12 @@ def sources(archives: tuple[str, ...]) -> dict[str, SourceCable]:
     for path in (CORPUS / archive for archive in archives):
         if not path.exists():
             pytest.skip(f"the corpus is not here: {path} is missing (CABLES_CORPUS says where)")
-    found = (one for archive in archives for one in walk([CORPUS / archive]))
+    found = (one for archive in archives for one in read_paths([CORPUS / archive]))
     return {known_as(one): one for one in found if isinstance(one, SourceCable)}
 
 
 def known_as(source: SourceCable) -> str:
-    return canonical(source.reference_id) or source.reference_id
+    return canonical_reference_id(source.reference_id) or source.reference_id
 
 
 @cache

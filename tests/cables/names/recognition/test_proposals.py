@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from cables.names.recognition import find_people
-from cables.names.recognition.language_model import installed, proposals
+from cables.names.recognition.language_model import load_installed_model, propose_names
 from tests.cables.names.recognition.specimens import cable
 
 
@@ -47,12 +47,12 @@ def test_persons_of_a_model_are_offsets_into_the_text() -> None:
         place = SimpleNamespace(label_="GPE", start_char=0, end_char=1)
         return SimpleNamespace(ents=(place, entity))
 
-    assert proposals("x " * 60_000, model) == ((2, 5), (100_002, 100_005))
+    assert propose_names("x " * 60_000, model) == ((2, 5), (100_002, 100_005))
 
 
 def test_without_a_model_nothing_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cables.names.recognition.language_model.PACKAGE", "no_such_model")
-    installed.cache_clear()
+    load_installed_model.cache_clear()
 
-    assert proposals("Bero Khlopkov") == ()
-    installed.cache_clear()
+    assert propose_names("Bero Khlopkov") == ()
+    load_installed_model.cache_clear()

@@ -7,12 +7,12 @@ from cables.names.recognition.word_kinds import (
     COMMON,
     GIVEN,
     INITIAL,
-    NOTHING,
+    NEVER_A_NAME,
     PARTICLE,
     PLACE,
     SURNAME,
     TITLE,
-    kind,
+    word_kind,
 )
 
 
@@ -37,14 +37,14 @@ from cables.names.recognition.word_kinds import (
     ],
 )
 def test_a_word_is_known(word: str, flag: int) -> None:
-    assert kind(word) & flag
+    assert word_kind(word) & flag
 
 
 @pytest.mark.parametrize("word", ["XXXXXXXXXXXX", "U.S.", "G8", "EUR/RUS"])
 def test_redactions_codes_and_offices_are_in_no_name(word: str) -> None:
-    assert kind(word) == NOTHING
+    assert word_kind(word) == NEVER_A_NAME
 
 
 @pytest.mark.parametrize("word", ["Khlopkov", "Gorkowski", "al-Haddad"])
 def test_of_most_surnames_nothing_is_known(word: str) -> None:
-    assert kind(word) == 0
+    assert word_kind(word) == 0

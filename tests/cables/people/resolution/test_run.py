@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
-from cables.models import Cable, FormerSlug, Mention, Person, Resemblance
-from cables.people.resolution.run import settle_people
+from cables.models import Cable, FormerSlug, Mention, Person, PossibleDuplicate
+from cables.people.resolution.run import resolve_people
 from tests.cables.people.resolution.telegrams import load, telegram
 
 MINISTER = "Foreign Minister Jane Roe said that the first specimen was good."
@@ -21,7 +21,7 @@ def content() -> list[Any]:
         "slug", "name", "aliases", "titles", "country", "cable_count", "mention_count"
     )
     mentions = Mention.objects.values_list("cable__reference_id", "start", "person__slug")
-    pairs = Resemblance.objects.values_list("person__slug", "other__slug")
+    pairs = PossibleDuplicate.objects.values_list("person__slug", "other__slug")
     return [sorted(map(repr, rows)) for rows in (people, mentions, pairs)]
 
 
@@ -58,8 +58,8 @@ def test_two_of_one_name_decades_and_continents_apart_stay_two_who_may_be_one(
     assert {person.country for person in Person.objects.all()} == {"Russia", "Brazil"}
     assert len({person.slug for person in Person.objects.all()}) == 2
     one, other = Person.objects.all()
-    assert one.resemblances.get().other == other
-    assert other.resemblances.get().other == one
+    assert one.possible_duplicates.get().other == other
+    assert other.possible_duplicates.get().other == one
 
 
 CABLES = [
@@ -139,9 +139,9 @@ def test_whom_no_cable_names_any_more_is_gone(tmp_path: Path) -> None:
 def test_settling_twice_changes_nothing(tmp_path: Path) -> None:
     load(tmp_path, *CABLES)
     before = content()
-    steps = list(settle_people(everything=True))
+    steps = list(resolve_people(everything=True))
     assert content() == before
-    assert sum(step.mentions for step in steps) == Mention.found.count()
+    assert sum(step.mentions for step in steps) == Mention.all_objects.count()
 
 
 @pytest.mark.django_db
@@ -163,7 +163,7 @@ def corrected(settings: Settings, tmp_path: Path) -> Path:
 
 def correct(path: Path, *rows: str) -> tuple[str, ...]:
     path.write_text("\n".join(["action,person,value,cables", *rows]))
-    return [step.problems for step in settle_people()][-1]
+    return [step.problems for step in resolve_people()][-1]
 
 
 TWO = (
@@ -212,7 +212,7 @@ def test_a_split_makes_two(corrected: Path, tmp_path: Path) -> None:
         ("Jane Roe (consul)", 1),
     }
     before = content()
-    list(settle_people(everything=True))
+    list(resolve_people(everything=True))
     assert content() == before
 
 
@@ -240,6 +240,6 @@ def test_a_correction_that_alters_nothing_says_why(corrected: Path, tmp_path: Pa
     corrected.write_text(
         "action,person,value,cables\nsplit,jane-roe,Another,09MOSCOW999901\nmerge,jane-roe,nobody,\n"
     )
-    problems = list(settle_people())[-1].problems
+    problems = list(resolve_people())[-1].problems
     assert f"{corrected}:2: split 'jane-roe' alters nothing: all that names them" in problems[0]
     assert f"{corrected}:3: merge 'jane-roe' alters nothing: the other is nobody" in problems[1]

@@ -6,9 +6,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from cables.models import Cable, Mention, Person, ProtectedName, WithheldName
-from cables.people.resolution.run import settle_people
-from cables.reading.previews import previews
-from cables.reading.withholding import forget_all, names_withheld
+from cables.people.resolution.run import resolve_people
+from cables.reading.previews import build_preview
+from cables.reading.withholding import clear_cache, names_to_withhold
 from tests.cables.people.resolution.telegrams import load, telegram
 
 PLANTED = "Activist Petra Placeholder (strictly protect) said that the specimen was good."
@@ -27,8 +27,8 @@ def named() -> set[str]:
 
 def said(cable: Cable) -> str:
     """Return all that the room says of a cable by itself."""
-    preview = previews(cable)
-    words = [preview.words(one) for one in cable.paragraphs.all()]
+    preview = build_preview(cable)
+    words = [preview.text_of(one) for one in cable.paragraphs.all()]
     return " ".join([cable.title, preview.description, *words])
 
 
@@ -110,7 +110,7 @@ def test_no_role_tells_the_name(tmp_path: Path) -> None:
     assert Person.objects.get(slug="jane-roe").titles[0][0] == "sister of Petra Placeholder"
     load(tmp_path, telegram(PLANTED, f"{brother[:-1]} (protect).", post="MOSCOW"))
     assert Person.objects.get(slug="jane-roe").titles == []
-    assert not Mention.found.filter(title__contains="Placeholder").exists()
+    assert not Mention.all_objects.filter(title__contains="Placeholder").exists()
 
 
 def test_the_hosts_list_is_never_overruled(settings: Settings, tmp_path: Path) -> None:
@@ -119,12 +119,12 @@ def test_the_hosts_list_is_never_overruled(settings: Settings, tmp_path: Path) -
     cable = Cable.objects.get()
     assert "Placeholder" in said(cable)
     settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
-    list(settle_people())
+    list(resolve_people())
     cable.refresh_from_db()
     assert not named()
     assert "Placeholder" not in said(cable)
     settings.PEOPLE_CORRECTIONS.unlink()
-    list(settle_people())
+    list(resolve_people())
     cable.refresh_from_db()
     assert named() == {"Petra Placeholder"}
     assert "Placeholder" in said(cable)
@@ -138,7 +138,7 @@ def test_while_the_hosts_list_cannot_be_read_it_lets_nobody_out(
     settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
     load(tmp_path / "files", telegram(PUBLIC, post="MOSCOW"))
     settings.PEOPLE_CORRECTIONS.write_text(broken)
-    (step,) = settle_people(everything=True)
+    (step,) = resolve_people(everything=True)
     assert "it must begin with action,person,value" in step.problems[0]
     load(tmp_path / "more", telegram(PUBLIC, post="MOSCOW", number=2))
     assert not named()
@@ -158,7 +158,7 @@ def test_a_bare_surname_that_can_only_mean_somebody_of_the_list_is_left_out_of_w
     cable = Cable.objects.get(reference_id="09MOSCOW999902")
     assert "Placeholder" not in said(cable)
     settings.PEOPLE_CORRECTIONS.unlink()
-    list(settle_people())
+    list(resolve_people())
     assert "Placeholder" in said(Cable.objects.get(reference_id="09MOSCOW999902"))
 
 
@@ -190,7 +190,7 @@ def test_a_name_of_the_list_that_no_rule_finds_is_withheld_too(
     settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nwithhold,Petra Placeholder,\n")
     load(tmp_path / "files", telegram("WHERE PETRA\nPLACEHOLDER IS. PLACEHOLDER IS NOT."))
     cable = Cable.objects.get()
-    assert names_withheld(cable) == ("Petra Placeholder", "Placeholder")
+    assert names_to_withhold(cable) == ("Petra Placeholder", "Placeholder")
     assert "PLACEHOLDER" not in said(cable)
 
 
@@ -198,8 +198,8 @@ def test_a_room_that_older_rules_loaded_withholds_what_a_cable_marks(tmp_path: P
     load(tmp_path, telegram(PLANTED))
     Cable.objects.update(withheld=[])
     WithheldName.objects.all().delete()
-    forget_all()
-    assert "Placeholder" not in previews(Cable.objects.get()).words(
+    clear_cache()
+    assert "Placeholder" not in build_preview(Cable.objects.get()).text_of(
         *Cable.objects.get().paragraphs.all()
     )
 
@@ -211,8 +211,8 @@ def test_a_list_of_cables_asks_once_a_request(
     cables = list(Cable.objects.all())
     with django_assert_num_queries(2):  # what state, and the names
         for cable in cables:
-            names_withheld(cable)
+            names_to_withhold(cable)
     light = list(Cable.objects.for_lists())
     with django_assert_num_queries(0):
         for cable in light:
-            assert "Placeholder" in names_withheld(cable)
+            assert "Placeholder" in names_to_withhold(cable)

@@ -16,12 +16,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cables.sources import Rejected, SourceCable, SourceFile, collect
+from cables.sources import Rejection, SourceCable, SourceFile, collect_files
 from cables.sources.contents import files_in
 from cables.sources.limits import FREE_GROWTH
 from cables.sources.streams import buffered
 from tests.cables.sources.specimens import TELEGRAM, csv_record, page
-from tests.cables.sources.walk import walk
+from tests.cables.sources.walk import read_paths
 
 Pack = Callable[[Path, dict[str, bytes]], None]
 
@@ -70,9 +70,9 @@ CABLES = {
 }
 
 
-def one_rejection(path: Path) -> Rejected:
-    (rejected,) = collect([path])
-    assert isinstance(rejected, Rejected), rejected
+def one_rejection(path: Path) -> Rejection:
+    (rejected,) = collect_files([path])
+    assert isinstance(rejected, Rejection), rejected
     return rejected
 
 
@@ -83,7 +83,7 @@ def test_members_are_read_in_their_order_whatever_the_archive_is_called(
     path = tmp_path / "specimens"
     pack(path, CABLES)
 
-    found = list(walk([path]))
+    found = list(read_paths([path]))
 
     assert [
         (cable.reference_id, cable.form) for cable in found if isinstance(cable, SourceCable)
@@ -101,7 +101,7 @@ def test_an_archive_between_files_of_a_folder_is_opened_too(pack: Pack, tmp_path
     (tmp_path / "1.txt").write_text(TELEGRAM)
     pack(tmp_path / "2", {"3.txt": TELEGRAM.encode()})
 
-    assert [file.name for file in collect([tmp_path])] == [
+    assert [file.name for file in collect_files([tmp_path])] == [
         f"{tmp_path}/1.txt",
         f"{tmp_path}/2!3.txt",
     ]
@@ -112,7 +112,7 @@ def test_hidden_members_are_left_out(pack: Pack, tmp_path: Path) -> None:
     path = tmp_path / "a"
     pack(path, {"__MACOSX/._1.txt": b"x", ".DS_Store": b"x", "./1.txt": TELEGRAM.encode()})
 
-    (file,) = collect([path])
+    (file,) = collect_files([path])
 
     assert file.name.endswith("1.txt")
 
@@ -123,9 +123,9 @@ def test_an_archive_in_an_archive_is_refused(pack: Pack, tmp_path: Path) -> None
     pack_zip(inner, CABLES)
     pack(outer, {"inner.zip": inner.read_bytes(), "1.txt": TELEGRAM.encode()})
 
-    rejected, file = collect([outer])
+    rejected, file = collect_files([outer])
 
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, Rejection)
     assert "an archive in an archive" in rejected.reason
     assert rejected.name == f"{outer}!inner.zip"
     assert isinstance(file, SourceFile)
@@ -137,9 +137,9 @@ def test_an_archive_cut_short_gives_what_it_can_and_says_so(pack: Pack, tmp_path
     pack(whole, CABLES | {"9.txt": bytes(range(1, 256)) * 4000})
     cut.write_bytes(whole.read_bytes()[: whole.stat().st_size * 2 // 3])
 
-    *_, last = collect([cut])
+    *_, last = collect_files([cut])
 
-    assert isinstance(last, Rejected)
+    assert isinstance(last, Rejection)
     assert "cannot be read on" in last.reason
 
 
@@ -151,9 +151,9 @@ def test_a_member_that_is_too_large_is_rejected_and_the_next_is_read(
     path = tmp_path / "a"
     pack(path, {"1.txt": b"SPECIMEN\n" * 50_000, "2.txt": TELEGRAM.encode()})
 
-    large, small = collect([path])
+    large, small = collect_files([path])
 
-    assert isinstance(large, Rejected)
+    assert isinstance(large, Rejection)
     assert "larger than 200,000 bytes" in large.reason
     assert isinstance(small, SourceFile)
     assert small.data == TELEGRAM.encode()
@@ -164,9 +164,9 @@ def test_a_bomb_is_not_unpacked(pack: Pack, tmp_path: Path) -> None:
     path = tmp_path / "bomb"
     pack(path, {f"{number}.txt": bytes(FREE_GROWTH // 2) for number in range(12)})
 
-    *_, last = collect([path])
+    *_, last = collect_files([path])
 
-    assert isinstance(last, Rejected)
+    assert isinstance(last, Rejection)
     assert "unpack to more than 500 times as many" in last.reason
 
 
@@ -180,9 +180,9 @@ def test_an_archive_without_files_is_rejected(pack: Pack, tmp_path: Path) -> Non
 def test_a_tar_without_files_has_no_mark_and_is_rejected_as_binary(tmp_path: Path) -> None:
     pack_xz(tmp_path / "a", {})
 
-    (rejected,) = walk([tmp_path / "a"])
+    (rejected,) = read_paths([tmp_path / "a"])
 
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, Rejection)
     assert "the file is binary" in rejected.reason
 
 
@@ -256,7 +256,7 @@ def test_a_7z_without_the_extra_says_what_to_install(
 def test_a_reader_that_stops_early_leaves_no_thread_behind(tmp_path: Path) -> None:
     pack_7z(tmp_path / "a", {f"{n}.txt": TELEGRAM.encode() * 500 for n in range(40)})
 
-    some = list(itertools.islice(collect([tmp_path / "a"]), 2))
+    some = list(itertools.islice(collect_files([tmp_path / "a"]), 2))
 
     assert len(some) == 2
 
@@ -268,13 +268,13 @@ def test_a_compressed_file_is_read_like_the_file(
     path = tmp_path / "09SPECIMEN1.txt.packed"
     path.write_bytes(compress(TELEGRAM.encode()))
 
-    (cable,) = walk([path])
+    (cable,) = read_paths([path])
 
     assert isinstance(cable, SourceCable)
     assert (cable.reference_id, cable.name) == ("09SPECIMEN1", str(path))
 
 
-def from_a_pipe(data: bytes) -> list[SourceFile | Rejected]:
+def from_a_pipe(data: bytes) -> list[SourceFile | Rejection]:
     return list(files_in("-", buffered(io.BytesIO(data).read)))
 
 
@@ -288,7 +288,7 @@ def test_a_zip_may_not_come_through_a_pipe(tmp_path: Path) -> None:
     pack_zip(tmp_path / "a", CABLES)
     (rejected,) = from_a_pipe((tmp_path / "a").read_bytes())
 
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, Rejection)
     assert "Save it and name the file" in rejected.reason
 
 
@@ -296,7 +296,7 @@ def test_what_is_consumed_of_an_archive_adds_up_to_its_size(tmp_path: Path) -> N
     path = tmp_path / "a.tar.gz"
     pack_gz(path, CABLES)
 
-    consumed = sum(file.consumed for file in collect([path]) if isinstance(file, SourceFile))
+    consumed = sum(file.consumed for file in collect_files([path]) if isinstance(file, SourceFile))
 
     assert 0 < consumed <= path.stat().st_size
 
@@ -316,4 +316,4 @@ def test_a_damaged_archive_never_stops_the_run(
         data[at % len(data)] = value
     path.write_bytes(data)
 
-    assert all(isinstance(found, SourceCable | Rejected) for found in walk([path]))
+    assert all(isinstance(found, SourceCable | Rejection) for found in read_paths([path]))

@@ -5,18 +5,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cables.sources import Rejected, SourceCable, SourceFile, understand
+from cables.sources import Rejection, SourceCable, SourceFile, read_source_file
 from cables.sources.forms import csv
 from cables.sources.limits import MAX_FILE_SIZE
 from tests.cables.sources.specimens import BODY, HEADER, csv_record
 
 
-def cables(text: str | bytes) -> list[SourceCable | Rejected]:
+def cables(text: str | bytes) -> list[SourceCable | Rejection]:
     data = text.encode() if isinstance(text, str) else text
-    files = csv.records("cables.csv", io.BytesIO(data), lambda: 0)
-    found: list[SourceCable | Rejected] = []
+    files = csv.split_records("cables.csv", io.BytesIO(data), lambda: 0)
+    found: list[SourceCable | Rejection] = []
     for file in files:
-        found += [file] if isinstance(file, Rejected) else understand(file)
+        found += [file] if isinstance(file, Rejection) else read_source_file(file)
     return found
 
 
@@ -65,7 +65,7 @@ def test_a_record_with_broken_quotes_spoils_no_other() -> None:
     first, rejected, last = cables(csv_record() + broken + csv_record())
 
     assert isinstance(first, SourceCable)
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, Rejection)
     assert rejected.line == csv_record().count("\n") + 1
     assert "expected 8 fields" in rejected.reason
     assert isinstance(last, SourceCable)
@@ -74,14 +74,14 @@ def test_a_record_with_broken_quotes_spoils_no_other() -> None:
 def test_a_record_cut_short_is_rejected() -> None:
     (rejected,) = cables(csv_record()[:200])
 
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, Rejection)
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
     data = b"\xef\xbb\xbf" + csv_record().replace("\n", "\r\n").encode()
     (cable,) = cables(data)
 
-    assert csv.recognises(data)
+    assert csv.recognizes(data)
     assert isinstance(cable, SourceCable)
     assert cable.text == f"{HEADER}\n{BODY.replace('¶', '')}"
 
@@ -90,18 +90,18 @@ def test_a_record_without_end_is_rejected_and_not_kept() -> None:
     endless = csv_record()[:-2] + "x" * MAX_FILE_SIZE
     rejected, cable = cables(f"{endless}\n{csv_record()}")
 
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, Rejection)
     assert "the record that begins here has" in rejected.reason
     assert isinstance(cable, SourceCable)
 
 
 def test_other_tables_are_not_taken_for_it() -> None:
-    assert not csv.recognises(b"post,name,kind\n")
-    assert not csv.recognises(b'"1","2","3"\n')
+    assert not csv.recognizes(b"post,name,kind\n")
+    assert not csv.recognizes(b'"1","2","3"\n')
 
 
 def test_the_bytes_of_the_records_are_the_file() -> None:
     data = (csv_record() * 3).encode()
-    files = csv.records("cables.csv", io.BytesIO(data), lambda: 0)
+    files = csv.split_records("cables.csv", io.BytesIO(data), lambda: 0)
 
     assert b"".join(file.data for file in files if isinstance(file, SourceFile)) == data

@@ -7,8 +7,8 @@ import pytest
 from cables.sources.forms.metadata import (
     is_reference_id,
     minutes_repeat_the_hour,
+    parse_timestamp,
     reference_id_in_name,
-    stamp,
 )
 
 
@@ -40,9 +40,9 @@ def test_a_file_may_be_named_after_its_cable(name: str, reference_id: str) -> No
 
 
 def test_a_stamp_is_in_utc() -> None:
-    assert stamp("2007-02-28 17:45") == datetime(2007, 2, 28, 17, 45, tzinfo=UTC)
-    assert stamp("2007-02-30 17:45") is None
-    assert stamp("") is None
+    assert parse_timestamp("2007-02-28 17:45") == datetime(2007, 2, 28, 17, 45, tzinfo=UTC)
+    assert parse_timestamp("2007-02-30 17:45") is None
+    assert parse_timestamp("") is None
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_a_stamp_is_in_utc() -> None:
     ],
 )
 def test_minutes_that_repeat_the_hour_are_found(stamps: tuple[str, str], repeated: bool) -> None:
-    assert minutes_repeat_the_hour(*map(stamp, stamps)) is repeated
+    assert minutes_repeat_the_hour(*map(parse_timestamp, stamps)) is repeated

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cables.sources import Rejected, SourceCable
+from cables.sources import Rejection, SourceCable
 from tests.cables.sources.specimens import (
     ROW,
     TELEGRAM,
@@ -12,7 +12,7 @@ from tests.cables.sources.specimens import (
     one_rejection,
     understood,
 )
-from tests.cables.sources.walk import read
+from tests.cables.sources.walk import read_path
 
 SEED = Path(__file__).parents[4] / "cables" / "samples" / "07MOSCOW849.txt"
 
@@ -24,7 +24,7 @@ Leave a Reply
 
 
 def test_the_seed_gives_its_cable_without_the_blog_around_it() -> None:
-    (cable,) = read(SEED)
+    (cable,) = read_path(SEED)
 
     assert isinstance(cable, SourceCable)
     assert cable.reference_id == "07MOSCOW849"
@@ -39,7 +39,7 @@ def test_the_seed_gives_its_cable_without_the_blog_around_it() -> None:
 
 
 def test_the_text_of_the_seed_is_verbatim() -> None:
-    (cable,) = read(SEED)
+    (cable,) = read_path(SEED)
 
     assert isinstance(cable, SourceCable)
     assert cable.text in SEED.read_text(encoding="utf-8")
@@ -107,7 +107,7 @@ def test_a_row_without_values_is_rejected_with_its_line() -> None:
 def test_a_row_without_telegram_is_rejected_and_the_next_is_read() -> None:
     empty, cable = understood(f"{ROW}\n{VALUES}\n{CHROME}\n{ROW}\n{VALUES}\n{TELEGRAM}")
 
-    assert isinstance(empty, Rejected)
+    assert isinstance(empty, Rejection)
     assert "no telegram stands under the row of 09SPECIMEN1" in empty.reason
     assert isinstance(cable, SourceCable)
 
