@@ -39,9 +39,9 @@ def urls_by_kind(cables: Sequence[SyntheticCable], count: int, seed: int) -> dic
     }
     every = max(len(by_length) // count, 1)
     return {
-        "cable": [f"/cable/{cable.reference_id}/" for cable in by_length[::every][:count]],
-        "list": list(LISTS),
-        "person": [f"/person/{FAMOUS_SLUG}/"],
+        "cable page": [f"/cable/{cable.reference_id}/" for cable in by_length[::every][:count]],
+        "list page": list(LISTS),
+        "person page": [f"/person/{FAMOUS_SLUG}/"],
         **{kind: [search_url(text) for text in texts] for kind, texts in searches.items()},
         "search, with a filter": [
             search_url(word) + "&classification=confidential"
