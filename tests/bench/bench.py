@@ -147,7 +147,7 @@ def measure_checkout(checkout: Checkout, corpus: Corpus, options: Namespace) -> 
         LOAD: Measure(value=first.processor / options.cables * 1000, unit="ms/cable"),
         LOAD_AGAIN: Measure(value=again.processor / options.cables * 1000, unit="ms/cable"),
         "load, elapsed": Measure(value=first.seconds, unit="s"),
-        "load, memory of the main process": Measure(value=first.memory / 1e6, unit="MB"),
+        "load, memory of the largest process": Measure(value=first.memory / 1e6, unit="MB"),
         "database, of the text": Measure(value=database / corpus.text_bytes * 100, unit="%"),
         "search index, of the text": Measure(value=index / corpus.text_bytes * 100, unit="%"),
         **{

@@ -45,8 +45,6 @@ LEVELS: Final = {"UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S"}
 OTHER_MARKING: Final = 0.12
 """Share of the paragraphs that are marked lower than their cable."""
 LOWER: Final = {"S": "C", "C": "U", "SBU": "U", "U": "U"}
-LISTED: Final = 0.05
-"""Share of the paragraphs that end in a list (guessed)."""
 
 SECTION: Final = 4200
 """Characters of a section: 62 % of the cables have more than one."""
@@ -160,8 +158,6 @@ def _paragraphs(rng: Random, style: Style, sizes: Sequence[int]) -> Iterator[tup
         marking = LOWER[style.marking.partition("/")[0]] if lower else style.marking
         words = style.number.format(place + 1, marking) + words
         lines = wrapped(words) if style.setting == "wrapped" else [words]
-        if style.number and rng.random() < LISTED:
-            lines += [f"- {' '.join(title(rng, 4, 9))};" for _ in range(rng.randint(2, 6))]
         yield _heading(rng, style), lines
 
 

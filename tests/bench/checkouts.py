@@ -29,7 +29,7 @@ class Run:
     processor: float
     """Processor seconds of all its processes. Other work on the machine hardly changes it."""
     memory: int
-    """Bytes of its process at the peak, without its workers."""
+    """Bytes of its largest process at the peak."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

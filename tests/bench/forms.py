@@ -1,4 +1,4 @@
-"""Write a synthetic corpus: `python -m tests.bench.forms COUNT PATH --form csv|pages|plain`.
+"""Write a synthetic corpus: `python -m tests.bench.forms COUNT PATH --form csv|pages`.
 
 It has the distribution of the real cables and none of their texts: every subject says SYNTHETIC.
 Each writer takes the cables one by one, so that memory does not grow with the corpus.
@@ -45,7 +45,7 @@ def write_corpus(path: Path, count: int, *, seed: int = 1, form: str = "csv") ->
     """Write a corpus.
 
     Args:
-        path: The file to write; for plain texts the folder.
+        path: The file to write.
         count: Number of cables.
         seed: The same count, seed and form give the same bytes.
         form: A key of `FORMS`.
@@ -140,40 +140,15 @@ def _linked(cable: SyntheticCable) -> str:
     return TOKEN.sub(r"\1<a id='par\2' href='#par\2'>¶</a>\2. ", body)
 
 
-def write_plain(cables: Cables, path: Path) -> Iterator[SyntheticCable]:
-    """Write a tree of `YEAR/MONTH/REF.txt`; yield each cable once written."""
-    for cable in cables:
-        folder = path / f"{cable.identity.created:%Y/%m}"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{cable.reference_id}.txt").write_bytes(plain_text(cable))
-        yield cable
-
-
-def plain_text(cable: SyntheticCable) -> bytes:
-    """Return a plain text in Latin-1 with CRLF.
-
-    An extract has no time of its own, so five lines of metadata come first; so they do in every
-    third of the others.
-    """
-    identity, text = cable.identity, TOKEN.sub(r"\1¶\2. ", cable.text)
-    metadata = (
-        f"{cable.reference_id}\n{cable.written.subject}\n"
-        f"{identity.created:%a %b %d %H:%M:00 +0000 %Y}\n"
-        f"{identity.classification}\n{identity.post.name}\n"
-    )
-    head = metadata if cable.partial or cable.number % 3 == 0 else "\n"
-    return (head + text).replace("\n", "\r\n").encode("latin-1")
-
-
 Writer = Callable[[Cables, Path], Iterator[SyntheticCable]]
-FORMS: Final[dict[str, Writer]] = {"csv": write_csv, "pages": write_pages, "plain": write_plain}
+FORMS: Final[dict[str, Writer]] = {"csv": write_csv, "pages": write_pages}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and write the corpus."""
     parser = ArgumentParser(description="Write synthetic cables.")
     parser.add_argument("count", type=int, help="Number of cables; the real corpus has 251,287.")
-    parser.add_argument("path", type=Path, help="File to write; for plain texts the folder.")
+    parser.add_argument("path", type=Path, help="File to write.")
     parser.add_argument("--form", choices=sorted(FORMS), default="csv", help="Source form.")
     parser.add_argument("--seed", type=int, default=1, help="Another seed gives other cables.")
     options = parser.parse_args(arguments)

@@ -60,19 +60,18 @@ def _sentence(rng: Random, words: list[str], *, redacted: bool) -> str:
 
 def _adorn(rng: Random, words: list[str]) -> None:
     """Replace a word; the first two and the last remain words."""
-    kind, place = rng.randrange(6), rng.randrange(2, len(words) - 3)
-    if kind == 0:
-        words[place] = f"{rng.randint(2, 98)} percent"
-    elif kind == 1:
-        words[place] = f"USD {rng.randint(2, 980)},{rng.randint(0, 999):03}"
-    elif kind == 2:
-        words[place] = f"in {rng.randint(1990, 2011)}"
-    elif kind == 3:
+    place = rng.randrange(2, len(words) - 3)
+    kind = rng.choice(("percent", "dollars", "year", "quotation", "parentheses"))
+    if kind == "quotation":
         words[place], words[place + 2] = f'"{words[place]}', f'{words[place + 2]}"'
-    elif kind == 4:
+    elif kind == "parentheses":
         words[place], words[place + 1] = f"({words[place]}", f"{words[place + 1]})"
+    elif kind == "percent":
+        words[place] = f"{rng.randint(2, 98)} percent"
+    elif kind == "dollars":
+        words[place] = f"USD {rng.randint(2, 980)},{rng.randint(0, 999):03}"
     else:
-        words[place] = f"{words[place]},"
+        words[place] = f"in {rng.randint(1990, 2011)}"
 
 
 def title(rng: Random, fewest: int, most: int) -> list[str]:

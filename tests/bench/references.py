@@ -8,14 +8,13 @@ from cables.facts.posts import PostRecord
 from cables.parser.reference_ids import format_reference_id
 from tests.bench.chance import Shares
 from tests.bench.identities import GAP, Identity, printed_post, senders
-from tests.bench.vocabulary import surnames
 
 COUNTS: Final = Shares({0: 46, 1: 23, 2: 13, 3: 8, 4: 5, 5: 3, 6: 1, 8: 1})
 """References of a cable: 571 of 1,295 cables have none; 1.2 on average."""
 INSIDE: Final = 0.35
 """Share that points inside the corpus (562 of 1,592)."""
 NO_CABLE: Final = 0.05
-"""Share that is mail or another agency's message."""
+"""Share that is another agency's message."""
 KEPT: Final = 5000
 """Earlier cables that can be cited, so that memory does not grow with the corpus."""
 
@@ -35,13 +34,13 @@ def draw_references(rng: Random, citing: Identity, earlier: list[Identity]) -> t
     entries: dict[str, Entry] = {}
     for _ in range(COUNTS.draw(rng)):
         if rng.random() < NO_CABLE:
-            entry = Entry(printed=_other_message(rng))
+            entry = Entry(printed=f"IIR 6 {rng.randint(100, 999)} {rng.randint(0, 9999):04} 10")
         elif earlier and rng.random() < INSIDE:
             cited = rng.choice(earlier)
-            entry = _cable(rng, citing, cited.post, cited.year, cited.serial)
+            entry = _entry(rng, citing, cited.post, cited.year, cited.serial)
         else:
             serial = rng.randint(1, max(citing.serial, 40 * GAP))
-            entry = _cable(rng, citing, senders().draw(rng), citing.year, serial)
+            entry = _entry(rng, citing, senders().draw(rng), citing.year, serial)
         if entry.reference_id != citing.reference_id:
             entries.setdefault(entry.reference_id or entry.printed, entry)
     if len(earlier) < KEPT:
@@ -51,7 +50,7 @@ def draw_references(rng: Random, citing: Identity, earlier: list[Identity]) -> t
     return tuple(entries.values())
 
 
-def _cable(rng: Random, citing: Identity, post: PostRecord, year: int, serial: int) -> Entry:
+def _entry(rng: Random, citing: Identity, post: PostRecord, year: int, serial: int) -> Entry:
     reference_id = format_reference_id(year, post.code, serial)
     return Entry(printed=_printed(rng, citing, post, year, serial), reference_id=reference_id)
 
@@ -68,22 +67,6 @@ def _printed(rng: Random, citing: Identity, post: PostRecord, year: int, serial:
     ahead = post.code == citing.post.code and serial > citing.serial
     if year == citing.year and not ahead and rng.random() < 0.8:
         return f"{name} {digits}{note}"
-    form = rng.random()
-    if form < 0.08:
-        return f"{year} {name} {digits}{note}"
-    if form < 0.16:
-        return f"{name} {digits} ({year % 100:02})"
-    if form < 0.22:
-        return f"{year % 100:02}{post.code}{serial}{note}"
-    return f"{year % 100:02} {name} {digits}{note}"
-
-
-def _other_message(rng: Random) -> str:
-    first, second = (name.upper() for name in rng.sample(surnames(), 2))
-    return rng.choice(
-        (
-            f"{first}-{second} EMAIL {rng.randint(1, 12)}/{rng.randint(1, 28)}",
-            f"IIR 6 {rng.randint(100, 999)} {rng.randint(0, 9999):04} 10",
-            f"TD-314/{rng.randint(0, 999999):06}-09",
-        )
-    )
+    short = f"{year % 100:02}"
+    forms = (f"{year} {name} {digits}{note}", f"{name} {digits} ({short})")
+    return rng.choice((*forms, *[f"{short} {name} {digits}{note}"] * 8))

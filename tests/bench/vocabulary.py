@@ -34,23 +34,7 @@ PLAIN: Final = tuple(
     days morning evening today early late soon now still already yet again once often rarely likely
     unlikely clearly openly privately publicly quickly slowly strongly recently previously currently
     directly jointly first second third next final main major key senior former current acting joint
-    common broad strong weak high low large small good bad clear open close long short old young
-    free fair full difficult important possible necessary serious critical positive negative
-    cautious frank cordial stable fragile complex bilateral multilateral domestic rural urban
-    northern southern eastern western central island coast river valley mountain desert season
-    winter summer drought flood earthquake relief shelter supplies medicine hospital doctors nurses
-    disease vaccine outbreak experts technical technology industry factory factories customs tariff
-    quota license contract contracts bid bids tender investor investors partner partners partnership
-    cooperation dialogue delegation ambassador counselor officer officers staff contacts contact
-    source sources observers analyst analysts academics lawyers activists groups movement network
-    networks cells attack attacks violence conflict peace ceasefire mediation envoy mission monitors
-    mandate deployment withdrawal presence base bases access transit route routes flights shipment
-    shipments cargo vessel pirates coastguard navy commander commanders colonel chief director
-    manager chairman secretary governor mayor speaker spokesman delegate delegates citizen citizens
-    voters supporters critics allies rivals neighbors neighbor pressure influence leverage incentive
-    incentives sanctions measures steps action effort efforts progress success failure problem
-    problems challenge challenges obstacle obstacles opportunity opportunities risk risks threat
-    threats crisis stability change changes
+    common broad strong weak high low large small good bad
     """.split()  # noqa: SIM905 - a list of words is read more easily than a tuple of strings
 )
 """Roughly by frequency, the most frequent first."""
