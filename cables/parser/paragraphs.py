@@ -150,16 +150,14 @@ def _numbered(
     claims: list[Claim] = []
     counts: Counter[int | None] = Counter()
     title = ""
-    for at, item in enumerate(items):
+    for item in items:
         if isinstance(item, _Piece):
             counts[item.opens.number if item.opens else None] += 1
             paragraph = _paragraph(text, item, len(paragraphs) + 1, counts, title)
             paragraphs.append(paragraph)
             claims += _split_at_marks(paragraph, places)
             continue
-        ahead = items[at + 1 : at + 1 + MAX_ADJACENT_HEADINGS]
-        followed = any(isinstance(later, _Piece) for later in ahead)
-        heading = _heading(text, lines, item, len(paragraphs) + 1 if followed else 0)
+        heading = _heading(text, lines, item)
         title = heading.text
         found.append(heading)
         claims.append(Claim(heading.start, heading.end, PartKind.HEADING))
@@ -176,10 +174,6 @@ def _rules(lines: Sequence[Line]) -> Iterator[Claim]:
     for line in lines:
         if headings.is_rule(line.text):
             yield Claim(line.start, line.end, PartKind.RULE)
-
-
-MAX_ADJACENT_HEADINGS: Final = 6
-"""So many headings may follow one upon another."""
 
 
 def _paragraph(
@@ -199,7 +193,6 @@ def _paragraph(
         key=_key(number, counts[number]),
         kind=ParagraphKind.NUMBERED if opens else ParagraphKind.UNNUMBERED,
         marking=markings.normalize_marking(marking) if marking else "",
-        printed_marking=markings.without_brackets(marking),
         heading=title,
         text_start=words,
     )
@@ -220,9 +213,7 @@ def _key(number: int | None, count: int) -> str:
     return str(number) if count == 1 else f"{number}.{count}"
 
 
-def _heading(
-    text: str, lines: Sequence[Line], found: headings.HeadingLines, before: int
-) -> Heading:
+def _heading(text: str, lines: Sequence[Line], found: headings.HeadingLines) -> Heading:
     start = found.title_start or lines[found.first].start
     end = found.title_end or lines[found.last].end
     pilcrow = PILCROW_HEADING.match(text, start)
@@ -232,7 +223,7 @@ def _heading(
         for at, line in enumerate(lines[found.first : found.last + 1], start=found.first)
         if line.text and at not in found.rules
     )
-    return Heading(start=start, end=end, text=words, next_position=before)
+    return Heading(start=start, end=end, text=words)
 
 
 def _split_at_marks(paragraph: ParsedParagraph, places: PageMarkIndex) -> Iterator[Claim]:

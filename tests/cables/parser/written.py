@@ -24,8 +24,6 @@ def written(cable: ParsedCable) -> Written:
         "to": [_addressee(one) for one in header.to],
         "info": [_addressee(one) for one in header.info],
         "classification": cable.classification,
-        "post": cable.printed_post,
-        "serial": cable.serial,
         "sections": cable.sections,
         "captions": list(cable.captions),
         "attention": list(cable.attention),
@@ -34,11 +32,10 @@ def written(cable: ParsedCable) -> Written:
         "declassify_note": cable.declassify_note,
         "tags": [f"{tag.code} ({tag.person})" if tag.person else tag.code for tag in cable.tags],
         "subject": cable.subject,
-        "subject_marking": cable.subject_marking,
         "references": [_reference(one) for one in cable.references],
         "classified_by": [by.name, by.title, by.section, *by.reasons] if by else [],
         "summary": cable.summary,
-        "headings": {one.text: one.next_position for one in cable.headings},
+        "headings": [heading.text for heading in cable.headings],
         "paragraphs": {
             one.key: f"{one.marking} {one.heading}: {_words(cable, one.text_start, one.end)}"
             for one in cable.paragraphs
