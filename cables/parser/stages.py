@@ -43,7 +43,7 @@ from cables.parser.values import (
 )
 
 MAX_OTHER_COPIES: Final = 4
-"""Other copies that are searched for labels; most texts have one, and more are no cable's."""
+"""Other copies that are searched for labels; one is usual."""
 MAX_SECTION_HEADER_LENGTH: Final = 2000
 """Characters before a section's classification line that are searched for its header."""
 MAX_PREAMBLE_LENGTH: Final = 4000
@@ -78,7 +78,7 @@ class ParseState(NamedTuple):
 
 
 def split_lines(state: ParseState) -> ParseState:
-    """Split the text into lines, also where a page mark or classification line is inside one."""
+    """Split the text into lines, and lines at page marks and classification lines."""
     marks = page_marks.find_page_marks(state.text)
     classification_lines = classification.find_classification_lines(state.text)
     spans = [(mark.start, mark.end) for mark in marks]
