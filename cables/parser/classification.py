@@ -119,17 +119,13 @@ def _opening(match: re.Match[str]) -> ClassificationLine:
     return ClassificationLine(
         start=match.start("word"),
         end=match.end(),
-        level=_level(fields["word"]),
+        level=LEVELS[fields["word"][0].upper()],
         caveats=caveats.strip(),
         section=int(fields["section"] or 0),
         sections=max(int(sections), 1),
         post=" ".join(fields["post"].split()),
         serial=int(serial) if serial else None,
     )
-
-
-def _level(word: str) -> str:
-    return LEVELS[word[0].upper()]
 
 
 def _is_plausible(text: str, match: re.Match[str]) -> bool:

@@ -119,11 +119,8 @@ def _date(match: re.Match[str]) -> date | None:
     month, day = fields["month"], fields["day"] or fields.get("later_day")
     if day is None:
         return None
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3].upper()) + 1
-    year = int(fields["year"])
-    if len(fields["year"]) == 2:  # noqa: PLR2004 - a DECL date is in the future, never in the 1900s
-        year += 2000 if year < FIRST_TWO_DIGIT_YEAR else 1900
+    number = int(month) if month.isdigit() else _month(month)
     try:
-        return date(year, number, int(day))
+        return date(full_year(fields["year"]), number, int(day))
     except ValueError:
         return None

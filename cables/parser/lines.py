@@ -47,12 +47,7 @@ class Line(NamedTuple):
 
 def strip_margin(raw: str) -> str:
     """Strip whitespace and a final line-break tag."""
-    words = raw.strip(MARGIN)
-    return (
-        words.removesuffix(LINE_BREAK_TAG).rstrip(MARGIN)
-        if words.endswith(LINE_BREAK_TAG)
-        else words
-    )
+    return raw.strip(MARGIN).removesuffix(LINE_BREAK_TAG).rstrip(MARGIN)
 
 
 def split_lines(
@@ -119,8 +114,6 @@ def _pieces(text: str, line: Line, offsets: Iterable[int]) -> list[Line]:
 
 
 def _line(raw: str, begin: int, number: int) -> Line:
-    words = raw.strip(MARGIN)
-    if words.endswith(LINE_BREAK_TAG):
-        words = strip_margin(words)
+    words = strip_margin(raw)
     start = begin + raw.find(words) if words else begin
     return Line(begin, start, start + len(words), begin + len(raw), number, words)

@@ -31,14 +31,9 @@ LONG_FORMS: Final = {
 }
 
 
-def _strip_parentheses(marking: str) -> str:
-    """Return a marking without its parentheses: `c/nf` for `(c/nf)`."""
-    return marking.strip(" .:()[]{}")
-
-
 def normalize_marking(marking: str) -> str:
     """Return a marking in normal form: `S//NF` for `(s/nf)`, `C` for `(C - Entire Text)`."""
-    words = ENTIRE_TEXT.sub("", _strip_parentheses(marking))
+    words = ENTIRE_TEXT.sub("", marking.strip(" .:()[]{}"))
     fields = [" ".join(field.split()).upper() for field in re.split(r"[/\-,:;\u2013\u2014]", words)]
     names = [LONG_FORMS.get(field, field) for field in fields if field]
     return "//".join([names[0], "/".join(names[1:])]) if names[1:] else "".join(names)

@@ -178,15 +178,10 @@ def _assemble(
             whole = lines[item.first]
             claims.append(Claim(whole.start, item.title_start, PartKind.RULE))
             claims.append(Claim(item.title_end, whole.end, PartKind.RULE))
-    claims += _rules(lines)
+    claims += [
+        Claim(line.start, line.end, PartKind.RULE) for line in lines if headings.is_rule(line.text)
+    ]  # paragraphs have claimed the rules inside them
     return ParsedBody(tuple(paragraphs), tuple(found_headings), tuple(claims))
-
-
-def _rules(lines: Sequence[Line]) -> Iterator[Claim]:
-    """Yield the lines of dashes; paragraphs claim those inside them first."""
-    for line in lines:
-        if headings.is_rule(line.text):
-            yield Claim(line.start, line.end, PartKind.RULE)
 
 
 def _paragraph(

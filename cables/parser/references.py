@@ -113,20 +113,17 @@ def _same_post(
     words = _words(text, chunk.start, chunk.end)
     if not (before and before[-1].reference_id and words.isdecimal() and int(words)):
         return []
-    year, post, _ = reference_ids.split_reference_id(before[-1].reference_id)
     if len(words) > MAX_SERIAL_LENGTH:
         return []
-    span = _first(text, chunk.start, chunk.end), _last(text, chunk.start, chunk.end)
-    reference_id = reference_ids.format_reference_id(year, post, int(words))
-    assumed = before[-1].year_assumed
+    year, post, _ = reference_ids.split_reference_id(before[-1].reference_id)
     return [
         ParsedReference(
-            start=span[0],
-            end=span[1],
+            start=_first(text, chunk.start, chunk.end),
+            end=_last(text, chunk.start, chunk.end),
             letter=chunk.letter,
             printed=words,
-            reference_id=reference_id,
-            year_assumed=assumed,
+            reference_id=reference_ids.format_reference_id(year, post, int(words)),
+            year_assumed=before[-1].year_assumed,
         )
     ]
 

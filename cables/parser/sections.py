@@ -65,12 +65,13 @@ def section_marks(
         at = bisect_right(begins, section.start) - 1
         header_at = header_start(lines, at, first)
         start = max(lines[header_at].start, marks[-1].end if marks else 0)
-        head = head or _keys(lines[first : min(first + MAX_REPEATED_LINES, header_at)])
+        first_lines = lines[first : min(first + MAX_REPEATED_LINES, header_at)]
+        head = head or {_key(line.text) for line in first_lines if line.text}
         end = lines[_last_repeated(lines, bisect_left(begins, section.end), head)].end
         end = max(end, section.end)
         if start < end:  # the previous mark may cover a section that has no text
             page, pages = max(section.section, 1), section.sections
-            printed = _printed(section)
+            printed = f"SECTION {section.section:02} OF {section.sections:02}"
             marks.append(PageMark(start=start, end=end, page=page, pages=pages, printed=printed))
     return tuple(marks)
 
@@ -84,10 +85,6 @@ def merge_marks(smaller: Sequence[PageMark], larger: Sequence[PageMark]) -> tupl
         if at < 0 or larger[at].end <= mark.start:
             kept.append(mark)
     return tuple(sorted(kept, key=lambda mark: mark.start))
-
-
-def _keys(lines: Sequence[Line]) -> set[str]:
-    return {_key(line.text) for line in lines if line.text}
 
 
 def _key(text: str) -> str:
@@ -116,7 +113,3 @@ def _is_page_head(line: Line) -> bool:
     return bool(classification.bare_classification_line(line)) or (
         captions.is_all_capitals(line.text) and captions.is_attention_line(line.text)
     )
-
-
-def _printed(section: ClassificationLine) -> str:
-    return f"SECTION {section.section:02} OF {section.sections:02}"

@@ -130,7 +130,7 @@ def read_ending(
         end: One past the cable's last character.
     """
     begin = lines[0].full_start if lines else end
-    has_table = text.find("Message Attributes", begin, end) >= 0  # ten times as fast
+    has_table = text.find("Message Attributes", begin, end) >= 0  # faster than the pattern
     attributes = MESSAGE_ATTRIBUTES.search(text, begin, end) if has_table else None
     end = attributes.start() if attributes else end
     words = [line for line in lines if line.text and line.start < end]

@@ -33,14 +33,7 @@ from cables.parser.paragraphs import ParsedBody
 from cables.parser.preamble import Preamble
 from cables.parser.signature import CableEnding
 from cables.parser.tiling import Claim
-from cables.parser.values import (
-    Header,
-    PageMark,
-    ParsedCable,
-    ParseProblem,
-    PartKind,
-    TextPart,
-)
+from cables.parser.values import Header, PageMark, ParsedCable, ParseProblem, PartKind, TextPart
 
 MAX_OTHER_COPIES: Final = 4
 """Other copies that are searched for labels; one is usual."""
@@ -93,11 +86,10 @@ def split_lines(state: ParseState) -> ParseState:
 
 def choose_cable_text(state: ParseState) -> ParseState:
     """Choose the stretch of the text that is the cable."""
-    return state._replace(
-        cable_text=boundaries.choose_cable_text(
-            state.text, state.lines, state.classification_lines, state.reference_id
-        ),
+    cable_text = boundaries.choose_cable_text(
+        state.text, state.lines, state.classification_lines, state.reference_id
     )
+    return state._replace(cable_text=cable_text)
 
 
 def add_section_marks(state: ParseState) -> ParseState:
@@ -140,7 +132,8 @@ def derive_reference_id(state: ParseState) -> ParseState:
 def find_paragraph_starts(state: ParseState) -> ParseState:
     """Find the numbered paragraphs, and cut the body's lines at all that begins inside them."""
     text, end = state.text, state.cable_text.end
-    body = _body_start(state.cable_text)
+    opening = state.cable_text.classification_line
+    body = opening.end if opening else state.cable_text.start
     own_lines = [line for line in state.lines if body <= line.full_start < end]
     starts = paragraph_numbers.choose_paragraph_starts(paragraph_numbers.find_candidates(own_lines))
     first = starts[0].start if starts else end
@@ -154,11 +147,6 @@ def find_paragraph_starts(state: ParseState) -> ParseState:
     own_lines = lines.cut_lines(text, own_lines, headings)
     own_lines = [line for line in own_lines if body <= line.full_start < end]
     return state._replace(body_lines=lines.without_double_spacing(own_lines), starts=starts)
-
-
-def _body_start(cable_text: CableText) -> int:
-    opening = cable_text.classification_line
-    return opening.end if opening else cable_text.start
 
 
 def read_preamble(state: ParseState) -> ParseState:
@@ -253,8 +241,10 @@ def collect_problems(state: ParseState) -> ParseState:
 def build_cable(state: ParseState) -> ParsedCable:
     """Return the cable that the stages have parsed."""
     cable_text, own_paragraphs = state.cable_text, state.body.paragraphs
-    opening = cable_text.classification_line
+    opening, order = cable_text.classification_line, state.fields.order
     captions = fields.all_captions(opening, state.preamble)
+    start, end = cable_text.start, cable_text.end
+    marks = tuple(mark for mark in state.page_marks if start <= mark.start < end)
     anchor_names = {paragraph.anchor for paragraph in own_paragraphs}
     return ParsedCable(
         text=state.text,
@@ -267,9 +257,9 @@ def build_cable(state: ParseState) -> ParsedCable:
         sections=opening.sections if opening else 1,
         captions=captions,
         attention=state.preamble.attention,
-        executive_order=state.fields.order.number,
-        declassify_on=state.fields.order.declassify_on,
-        declassify_note=state.fields.order.declassify_note,
+        executive_order=order.number,
+        declassify_on=order.declassify_on,
+        declassify_note=order.declassify_note,
         tags=state.fields.tags,
         subject=state.fields.subject,
         references=state.fields.references,
@@ -277,9 +267,7 @@ def build_cable(state: ParseState) -> ParsedCable:
         summary=summary.read_summary(state.text, own_paragraphs, state.page_marks),
         headings=state.body.headings,
         paragraphs=own_paragraphs,
-        page_marks=tuple(
-            mark for mark in state.page_marks if cable_text.start <= mark.start < cable_text.end
-        ),
+        page_marks=marks,
         signature=state.ending.signature,
         old_anchors=anchors.old_anchors(state.text, anchor_names),
         problems=state.problems,
