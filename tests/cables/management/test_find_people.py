@@ -89,8 +89,8 @@ def test_a_correction_that_cannot_be_applied_is_told_and_fails(
         "action,person,value\nloose,john-roe,\nrename,john-roe,John Q. Roe\nrename,nobody,A B\n"
     )
     _, err = run("--settle-only")
-    assert f"{settings.PEOPLE_CORRECTIONS}:2: 'loose' is no action" in err
-    assert f"{settings.PEOPLE_CORRECTIONS}:4: rename 'nobody' met nobody" in err
+    assert f"{settings.PEOPLE_CORRECTIONS}:2: 'loose' is an unknown action" in err
+    assert f"{settings.PEOPLE_CORRECTIONS}:4: rename 'nobody' did not match anyone" in err
     assert "Not all corrections are applied: see above." in err
     assert Person.objects.get().name == "John Q. Roe"
 

@@ -49,7 +49,10 @@ def test_columns_of_the_hosts_own_are_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("join,jane-roe,john-roe,", "people.csv:2: 'join' is no action; expected one of merge,"),
+        (
+            "join,jane-roe,john-roe,",
+            "people.csv:2: 'join' is an unknown action; expected one of merge,",
+        ),
         ("merge,jane-roe,,", "people.csv:2: merge 'jane-roe' without a value"),
         ("rename,,Jane,", "people.csv:2: rename without a person"),
         ("split,jane-roe,Jane Roe,", "people.csv:2: split 'jane-roe' without cables"),
@@ -72,4 +75,4 @@ def test_a_file_without_its_header_says_what_it_must_begin_with(tmp_path: Path, 
 def test_a_file_in_another_encoding_says_how_to_save_it(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_bytes("action,person,value\nwithhold,José Roe,\n".encode("latin-1"))
-    assert "Save it as csv in UTF-8" in Corrections.read(path).problems[0]
+    assert "Save it as CSV in UTF-8" in Corrections.read(path).problems[0]

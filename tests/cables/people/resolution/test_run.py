@@ -231,7 +231,7 @@ def test_a_correction_of_nobody_is_told_with_its_line(corrected: Path, tmp_path:
     load(tmp_path, *TWO)
     problems = correct(corrected, "rename,mary-poe,Mary Ann Poe,", "rename,nobody,Somebody,")
     assert len(problems) == 1
-    assert f"{corrected}:3: rename 'nobody' met nobody" in problems[0]
+    assert f"{corrected}:3: rename 'nobody' did not match anyone" in problems[0]
 
 
 @pytest.mark.django_db
@@ -241,5 +241,5 @@ def test_a_correction_that_alters_nothing_says_why(corrected: Path, tmp_path: Pa
         "action,person,value,cables\nsplit,jane-roe,Another,09MOSCOW999901\nmerge,jane-roe,nobody,\n"
     )
     problems = list(resolve_people())[-1].problems
-    assert f"{corrected}:2: split 'jane-roe' alters nothing: all that names them" in problems[0]
-    assert f"{corrected}:3: merge 'jane-roe' alters nothing: the other is nobody" in problems[1]
+    assert f"{corrected}:2: split 'jane-roe' has no effect: these cables have all" in problems[0]
+    assert f"{corrected}:3: merge 'jane-roe' has no effect: the target is unknown" in problems[1]
