@@ -1,4 +1,4 @@
-"""The people of one cable."""
+"""The people named in one cable."""
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -28,7 +28,7 @@ def cable(load_text: LoadText) -> Cable:
     return cable
 
 
-def test_each_person_stands_once_with_the_weightiest_role_first(cable: Cable) -> None:
+def test_each_person_is_listed_once_with_the_most_important_role_first(cable: Cable) -> None:
     assert people_json(cable) == [
         {
             "name": "Jane Doe",
@@ -59,9 +59,9 @@ def test_every_role_of_a_person_is_kept(cable: Cable) -> None:
     assert doe.roles == ("classified by", "signer")
 
 
-def test_people_of_one_role_stand_in_the_order_of_the_text(cable: Cable) -> None:
+def test_people_with_the_same_role_are_in_the_order_of_the_text(cable: Cable) -> None:
     Mention.objects.filter(role=Mention.Role.TAGGED).delete()
-    assert [one["name"] for one in people_json(cable)] == ["Jane Doe", "Ana Ruiz", "Omar Bey"]
+    assert [entry["name"] for entry in people_json(cable)] == ["Jane Doe", "Ana Ruiz", "Omar Bey"]
 
 
 def test_a_cable_without_people_has_an_empty_list(cable: Cable) -> None:
