@@ -1,4 +1,4 @@
-"""What the acronyms of cables stand for."""
+"""Acronyms used in cables, and their meanings."""
 
 from dataclasses import dataclass
 from functools import cache

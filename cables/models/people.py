@@ -38,7 +38,9 @@ class Person(models.Model):
         help_text="[title as printed, first day, last day, mentions], most frequent first.",
     )
     country_code = models.CharField(
-        max_length=2, blank=True, help_text="Country whose posts name the person most, as in TAGS."
+        max_length=2,
+        blank=True,
+        help_text="Country whose posts mention the person most, as in TAGS.",
     )
     country = models.CharField(max_length=80, blank=True)
     first_created = models.DateField(

@@ -67,7 +67,7 @@ ROLES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryCount:
-    """A country, with the number of people whom its posts name most."""
+    """A country, and the number of people mentioned mostly by its posts."""
 
     name: str
     slug: str

@@ -50,7 +50,7 @@ def naming_cables(person: Person, cables: Sequence[Cable]) -> list[NamingCable]:
     """Return excerpts from the cables of one page.
 
     Args:
-        person: The person whom they name.
+        person: The person named in them.
         cables: With their bodies, in display order.
     """
     mentions: defaultdict[int, list[Mention]] = defaultdict(list)

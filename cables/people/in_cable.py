@@ -13,7 +13,7 @@ ROLES_BY_IMPORTANCE: Final = (
     Mention.Role.TAGGED,
     Mention.Role.MENTIONED,
 )
-"""Roles in order of importance: authors of a cable come before people whom it mentions."""
+"""Roles in order of importance: authors of a cable come before the people it mentions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ def save_possible_duplicates(people: Sequence[DraftPerson], pairs: Iterable[Pair
 
     Args:
         people: The people who were resolved; their other pairs are deleted.
-        pairs: Pairs of people of whom at least one was resolved.
+        pairs: At least one person of each pair was resolved.
     """
     reasons = {
         key: reason
