@@ -54,8 +54,11 @@ def prepare_database() -> None:
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connections  # noqa: PLC0415
 
+    from cables.management.database import database_version_problem  # noqa: PLC0415
     from cables.models import Cable  # noqa: PLC0415
 
+    if problem := database_version_problem():
+        sys.exit(problem)
     call_command("migrate", verbosity=0, interactive=False)
     if not Cable.objects.exists():
         call_command("load_cables", str(BASE_DIR / "cables" / "samples"))

@@ -11,7 +11,7 @@ from cables.facts.regions import REGIONS, Region, find_region
 from cables.models import Post
 
 MAX_NEAREST: Final = 5
-UNKNOWN_REGION: Final = Region(code="elsewhere", name="Place not known", bureau="")
+UNKNOWN_REGION: Final = Region(code="elsewhere", name="Place not known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
