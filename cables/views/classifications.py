@@ -15,7 +15,7 @@ from cables.reading.classifications import LEVELS_BY_SLUG, ClassificationLevel
 def classifications_page(request: HttpRequest) -> HttpResponse:
     """List the classifications with what they mean."""
     counts = current_statistics().classifications
-    return render(request, "ways/classifications.html", {"levels": ranked_levels(counts)})
+    return render(request, "browse/classifications.html", {"levels": ranked_levels(counts)})
 
 
 def classification_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -26,7 +26,7 @@ def classification_page(request: HttpRequest, slug: str) -> HttpResponse:
         levels = ranked_levels(counts.classifications)
         return render(
             request,
-            "ways/no_such_classification.html",
+            "browse/no_such_classification.html",
             {"level": level, "levels": levels},
             status=404,
         )
@@ -34,7 +34,7 @@ def classification_page(request: HttpRequest, slug: str) -> HttpResponse:
     cables = Cable.objects.for_lists().in_bulk(profile.newest_and_oldest)
     return render(
         request,
-        "ways/classification.html",
+        "browse/classification.html",
         {
             "level": level,
             "cables": counts.classifications[level.value],

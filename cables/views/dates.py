@@ -20,7 +20,7 @@ def dates_page(request: HttpRequest) -> HttpResponse:
     counts = current_statistics()
     return render(
         request,
-        "ways/dates.html",
+        "browse/dates.html",
         {"total": counts.total, "undated": counts.undated, "years": year_grid(counts.months)},
     )
 
@@ -46,14 +46,14 @@ def period_page(request: HttpRequest, period: Period, page: int | None = None) -
         "search": cable_list_url(created_after=str(period), created_before=str(period)),
     }
     if not period.month:
-        return render(request, "ways/year.html", context)
+        return render(request, "browse/year.html", context)
     cables = Cable.objects.for_lists().created_in(period).oldest_first()
     shown = get_page_or_404(cables, 1 if page is None else page, total=total)
     by_day = [(day, list(rows)) for day, rows in groupby(shown, _written_on)]
     address = reverse("date", kwargs={"period": period})
     return render(
         request,
-        "ways/period.html",
+        "browse/period.html",
         {**context, "page": shown, "by_day": by_day, "counts": here, "address": address},
     )
 
@@ -62,7 +62,7 @@ def undated_page(request: HttpRequest, page: int = 1) -> HttpResponse:
     """List the cables that do not tell when they were written."""
     cables = Cable.objects.for_lists().filter(created=None).order_by("reference_id")
     shown = get_page_or_404(cables, page, total=current_statistics().undated)
-    return render(request, "ways/undated.html", {"page": shown, "address": reverse("undated")})
+    return render(request, "browse/undated.html", {"page": shown, "address": reverse("undated")})
 
 
 def _no_such_period(request: HttpRequest, period: Period, days: list[date]) -> HttpResponse:
@@ -70,7 +70,7 @@ def _no_such_period(request: HttpRequest, period: Period, days: list[date]) -> H
     before, after = adjacent_periods(period, days)
     return render(
         request,
-        "ways/no_such_date.html",
+        "browse/no_such_date.html",
         {"period": period, "before": before, "after": after},
         status=404,
     )

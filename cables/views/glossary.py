@@ -15,7 +15,7 @@ def glossary_page(request: HttpRequest) -> HttpResponse:
     captions = sorted(filter(None, map(find_caption, CAPTION_CODES)), key=lambda one: one.code)
     return render(
         request,
-        "ways/glossary.html",
+        "browse/glossary.html",
         {"letters": _acronyms_by_letter(), "captions": captions, "terms": all_terms()},
     )
 

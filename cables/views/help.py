@@ -11,6 +11,6 @@ def help_page(request: HttpRequest) -> HttpResponse:
     """Show how a cable is laid out, how to discuss cables, and what the codes mean."""
     return render(
         request,
-        "cables/help.html",
+        "help/help.html",
         {"orders": executive_orders(), "captions": [find_caption(code) for code in CAPTION_CODES]},
     )

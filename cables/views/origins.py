@@ -23,7 +23,7 @@ def origins_page(request: HttpRequest) -> HttpResponse:
     held = posts_with_counts(current_statistics().posts)
     return render(
         request,
-        "ways/origins.html",
+        "browse/origins.html",
         {
             "parts": group_by_region(held),
             "total": len(held),
@@ -44,7 +44,7 @@ def origin_page(request: HttpRequest, slug: str) -> HttpResponse:
     cables = Cable.objects.for_lists().in_bulk(profile.newest_and_oldest)
     return render(
         request,
-        "ways/origin.html",
+        "browse/origin.html",
         {
             "here": here,
             "years": year_bars(profile.years, lambda year: year_list_url(year, origin=slug)),
@@ -64,7 +64,7 @@ def _no_such_origin(request: HttpRequest, slug: str, held: list[PostCount]) -> H
     """Answer 404 with the posts whose names share a word with what was asked for."""
     words = {word for word in slug.lower().split("-") if word not in COMMON_NAME_WORDS}
     alike = [one for one in held if words & set(one.post.slug.split("-"))]
-    return render(request, "ways/no_such_origin.html", {"asked": slug, "alike": alike}, status=404)
+    return render(request, "browse/no_such_origin.html", {"asked": slug, "alike": alike}, status=404)
 
 
 COMMON_NAME_WORDS = {

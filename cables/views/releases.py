@@ -26,7 +26,7 @@ def releases_page(request: HttpRequest) -> HttpResponse:
     ]
     return render(
         request,
-        "ways/releases.html",
+        "browse/releases.html",
         {"months": months, "total": len(days), "most": max((n for _, n in days), default=0)},
     )
 
@@ -41,7 +41,7 @@ def release_page(request: HttpRequest, period: Period, page: int | None = None) 
     if not total:
         return render(
             request,
-            "ways/no_such_release.html",
+            "browse/no_such_release.html",
             {"period": period, "before": before, "after": after},
             status=404,
         )
@@ -51,7 +51,7 @@ def release_page(request: HttpRequest, period: Period, page: int | None = None) 
     cables = Cable.objects.for_lists().released_in(period).order_by("released", "created", "pk")
     return render(
         request,
-        "ways/release.html",
+        "browse/release.html",
         {
             "period": period,
             "total": total,

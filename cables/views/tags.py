@@ -35,7 +35,7 @@ def tags_page(request: HttpRequest) -> HttpResponse:
     ]
     return render(
         request,
-        "ways/tags.html",
+        "browse/tags.html",
         {"kinds": kinds, "total": len(ranked), "frequent": _most_frequent(ranked)},
     )
 
@@ -58,7 +58,7 @@ def tag_page(request: HttpRequest, code: str) -> HttpResponse:
     cables = Cable.objects.for_lists().in_bulk(profile.newest_and_oldest)
     return render(
         request,
-        "ways/tag.html",
+        "browse/tag.html",
         {
             "tag": found,
             "kind": TAG_KINDS.get(found.kind, ""),
@@ -86,5 +86,5 @@ def redirect_tag_case(request: HttpRequest, code: str) -> HttpResponse:
 def _no_such_tag(request: HttpRequest, code: str) -> HttpResponse:
     """Answer 404 with what the code stands for, where a table knows it."""
     return render(
-        request, "ways/no_such_tag.html", {"code": code, "facts": facts.find_tag(code)}, status=404
+        request, "browse/no_such_tag.html", {"code": code, "facts": facts.find_tag(code)}, status=404
     )
