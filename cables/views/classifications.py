@@ -6,7 +6,7 @@ from django.shortcuts import render
 from cables.browse.profiles import Profile
 from cables.browse.rankings import ranked_levels, ranked_posts
 from cables.browse.statistics import current_statistics
-from cables.browse.year_chart import year_bars
+from cables.browse.year_chart import chart_years
 from cables.links.lists import cable_list_url, year_list_url
 from cables.models import Cable
 from cables.reading.classifications import LEVELS_BY_SLUG, ClassificationLevel
@@ -49,7 +49,7 @@ def _list_links(profile: Profile, level: ClassificationLevel) -> dict[str, objec
     """Return what leads into the list of cables, which has a filter for what is stated alone."""
     chosen = {"classification": level.value}
     return {
-        "years": year_bars(profile.years, lambda year: year_list_url(year, **chosen)),
+        "chart": chart_years(profile.years, lambda year: year_list_url(year, **chosen)),
         "posts": ranked_posts(profile.posts, **chosen),
         "all": cable_list_url(**chosen),
     }

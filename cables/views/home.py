@@ -7,7 +7,7 @@ from django.urls import reverse
 from cables.browse.map import EQUATOR_Y, map_dots
 from cables.browse.posts import group_by_region, posts_with_counts
 from cables.browse.statistics import current_statistics
-from cables.browse.year_chart import year_bars
+from cables.browse.year_chart import chart_years
 from cables.models import Cable
 
 NEWEST_COUNT = 4
@@ -22,7 +22,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
         "cables/front.html",
         {
             "cable_count": counts.total,
-            "years": year_bars(counts.years, lambda year: reverse("date", args=[year])),
+            "chart": chart_years(counts.years, lambda year: reverse("date", args=[year])),
             "parts": group_by_region(held),
             "posts": len(held),
             "dots": map_dots(held),

@@ -13,7 +13,7 @@ from cables.browse.posts import (
 )
 from cables.browse.rankings import ranked_levels, ranked_people, ranked_tags
 from cables.browse.statistics import current_statistics
-from cables.browse.year_chart import year_bars
+from cables.browse.year_chart import chart_years
 from cables.links.lists import cable_list_url, year_list_url
 from cables.models import Cable
 
@@ -47,7 +47,7 @@ def origin_page(request: HttpRequest, slug: str) -> HttpResponse:
         "browse/origin.html",
         {
             "here": here,
-            "years": year_bars(profile.years, lambda year: year_list_url(year, origin=slug)),
+            "chart": chart_years(profile.years, lambda year: year_list_url(year, origin=slug)),
             "tags": ranked_tags(counts.without_withheld_tags(profile.tags), origin=slug),
             "signers": ranked_people(profile.signers),
             "levels": ranked_levels(profile.classifications, origin=slug),

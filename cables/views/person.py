@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from cables.browse.year_chart import year_bars
+from cables.browse.year_chart import chart_years
 from cables.exports.atom import as_atom
 from cables.exports.person_json import person_record
 from cables.links.lists import year_list_url
@@ -46,7 +46,7 @@ def person_page(request: HttpRequest, slug: str) -> HttpResponse:
             "titles": titles_printed(found),
             "roles": describe_roles(facts.roles),
             "where": where,
-            "years": year_bars(where.years, partial(year_list_url, person=slug)),
+            "chart": chart_years(where.years, partial(year_list_url, person=slug)),
             "named_with": facts.named_with,
             "possible_duplicates": found.possible_duplicates.select_related("other"),
             "namings": naming_cables(

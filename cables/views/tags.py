@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from cables.browse.rankings import RankedTag, ranked_levels, ranked_posts, ranked_tags
 from cables.browse.statistics import current_statistics
-from cables.browse.year_chart import year_bars
+from cables.browse.year_chart import chart_years
 from cables.facts import tags as facts
 from cables.links.lists import cable_list_url, year_list_url
 from cables.models import Cable, Tag
@@ -64,7 +64,7 @@ def tag_page(request: HttpRequest, code: str) -> HttpResponse:
             "kind": TAG_KINDS.get(found.kind, ""),
             "facts": [one for one in facts.all_tag_meanings() if one.code == code],
             "cables": counts.tags[found.pk],
-            "years": year_bars(profile.years, lambda year: year_list_url(year, tag=code)),
+            "chart": chart_years(profile.years, lambda year: year_list_url(year, tag=code)),
             "posts": ranked_posts(profile.posts, tag=code),
             "levels": ranked_levels(profile.classifications, tag=code),
             "beside": ranked_tags(counts.without_withheld_tags(profile.tags), with_tag=code),
