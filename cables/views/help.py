@@ -8,7 +8,7 @@ from cables.reading.explanations import executive_orders
 
 
 def help_page(request: HttpRequest) -> HttpResponse:
-    """Show how a cable is laid out, how to discuss cables, and what the codes mean."""
+    """Show how to read, search and cite cables, and what their codes mean."""
     return render(
         request,
         "help/help.html",
