@@ -1,4 +1,4 @@
-"""Filters for pages: a block of a paragraph as HTML, numbers, markings in words."""
+"""Template filters and tags."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -27,13 +27,13 @@ register.filter("level_slug", classification_slug)
 
 @register.filter
 def block_html(block: Block, annotations: Sequence[Annotation] = ()) -> SafeString:
-    """Return a block's words as HTML, with marks, links and redactions; the rest is escaped."""
+    """Return a block as HTML, with highlights, links and redactions; the rest is escaped."""
     return mark_safe(render_block(block, annotations))  # noqa: S308
 
 
 @register.filter
 def without_names(text: str, preview: Preview) -> str:
-    """Return words that are repeated beside a cable's text, protected names left out."""
+    """Return text that is repeated outside a cable's own text, without protected names."""
     return preview.without_names(text)
 
 
@@ -46,10 +46,10 @@ def thousands(number: int) -> str:
 @register.filter
 def reason_letters(letters: list[str]) -> SafeString:
     """Write reason letters as a cable does: (b) and (d)."""
-    written = [f"({letter})" for letter in letters]
-    if len(written) > 1:
-        written[-2:] = [f"{written[-2]} and {written[-1]}"]
-    return format_html_join(", ", "{}", ((one,) for one in written))
+    parts = [f"({letter})" for letter in letters]
+    if len(parts) > 1:
+        parts[-2:] = [f"{parts[-2]} and {parts[-1]}"]
+    return format_html_join(", ", "{}", ((part,) for part in parts))
 
 
 @register.filter
@@ -78,7 +78,7 @@ PIECE_TEMPLATES: Final[dict[str | bool, str]] = {
 
 @register.filter
 def highlighted(text: str, marker: Highlighter | None) -> SafeString:
-    """Return a line of text with the words of a search marked; as it is where there is none."""
+    """Return a line of text with the matches of a search highlighted; unchanged without one."""
     return pieces_as_html(line_pieces(text, marker.hits(text) if marker else []))
 
 

@@ -14,6 +14,7 @@ from cables.browse.results import build_result_page, cables_with_snippets, whole
 from cables.browse.year_chart import chart_result
 from cables.models import Cable
 from cables.search import Highlighter, ParsedQuery, SearchUnavailableError
+from cables.views.paging import query_pager
 
 
 def cables_page(request: HttpRequest) -> HttpResponseBase:
@@ -29,6 +30,7 @@ def cables_page(request: HttpRequest) -> HttpResponseBase:
             "filter": chosen,
             "list": found,
             "page": found.page,
+            "pager": query_pager(request, found.page, is_last=found.too_deep),
             "facets": build_facets(found.facet_counts, chosen),
             "chart": chart_result(
                 found.facet_counts.month,

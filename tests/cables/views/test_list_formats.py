@@ -1,4 +1,4 @@
-"""The list in the forms that programs read."""
+"""The list in machine-readable formats."""
 
 import csv
 import io
@@ -22,10 +22,10 @@ def indexed(samples: list[LoadResult]) -> list[LoadResult]:
 
 
 def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[LoadResult]) -> None:
-    told = json.loads(client.get("/cables/?q=enthusiasm&format=json").getvalue())
-    assert told["total"] == 1
-    assert told["cables"][0]["reference_id"] == "07MOSCOW849"
-    assert "#par" in told["cables"][0]["excerpts"][0]["url"]
+    document = json.loads(client.get("/cables/?q=enthusiasm&format=json").getvalue())
+    assert document["total"] == 1
+    assert document["cables"][0]["reference_id"] == "07MOSCOW849"
+    assert "#par" in document["cables"][0]["excerpts"][0]["url"]
     table = client.get("/cables/?tag=PREL&format=csv").getvalue().decode()
     rows = list(csv.DictReader(io.StringIO(table)))
     assert {"09SPECIMEN3", "09SPECIMEN4"} <= {row["reference_id"] for row in rows}
@@ -34,15 +34,15 @@ def test_the_list_comes_as_json_csv_and_feed(client: Client, indexed: list[LoadR
     assert b"07MOSCOW849" in feed.content
 
 
-def test_a_program_is_told_that_words_cannot_be_looked_for(
+def test_a_search_without_an_index_is_an_error_in_json(
     client: Client, samples: list[LoadResult]
 ) -> None:
     response = client.get("/cables/?q=enthusiasm&format=json")
     assert response.status_code == 503
     assert b"No search index" in response.content
-    told = json.loads(client.get("/cables/?tag=PREL&format=json").getvalue())
-    assert told["total"] == 3
+    document = json.loads(client.get("/cables/?tag=PREL&format=json").getvalue())
+    assert document["total"] == 3
 
 
-def test_a_form_that_there_is_not_is_the_page(get: GetPage, indexed: list[LoadResult]) -> None:
+def test_an_unknown_format_gives_the_page(get: GetPage, indexed: list[LoadResult]) -> None:
     assert "<h1" in get("/cables/?format=pdf")
