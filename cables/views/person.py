@@ -22,7 +22,7 @@ from cables.views.paging import query_pager
 
 PAGE_SIZE: Final = 20
 DEEPEST_PAGE: Final = 250
-"""Beyond it, offsets get expensive; the bars of the years lead there in one step."""
+"""Beyond it, offsets get expensive; a click on a year gets there directly."""
 SIMILAR_COUNT: Final = 5
 
 

@@ -102,10 +102,10 @@ def test_a_name_that_the_cable_protects_is_in_no_excerpt(load_text: LoadText, ge
 def test_the_page_says_that_it_may_be_wrong_and_how_to_report(
     cable: Cable, get: Get, settings: object
 ) -> None:
-    settings.CONTACT = "mailto:room@example.org"  # type: ignore[attr-defined]
+    settings.CONTACT = "mailto:operator@example.org"  # type: ignore[attr-defined]
     page = get(PAGE)
     assert "Names are detected automatically and may be wrong" in page
-    assert 'href="mailto:room@example.org"' in page
+    assert 'href="mailto:operator@example.org"' in page
     assert 'href="/help/#people"' in page
     assert 'id="people"' in get("/help/")
 
