@@ -91,7 +91,7 @@ def folded(
     *,
     list_class: str = "plain",
     more: str = "more",
-) -> dict[str, Any]:
+) -> dict[Any, Any]:
     """Show the first items of a list, and fold away the rest.
 
     Args:
