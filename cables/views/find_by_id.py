@@ -33,6 +33,6 @@ def find_by_id_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "cables/find_by_id.html",
-        {"asked": text, "resolved": resolved, "examples": EXAMPLES, "newest": newest},
+        {"text": text, "resolved": resolved, "examples": EXAMPLES, "newest": newest},
         status=404 if text and not resolved.candidates else 200,
     )
