@@ -79,7 +79,9 @@ def list_by_letters(letters: str, counts: PeopleCounts) -> PeopleList | None:
 def list_by_country(slug: str, counts: PeopleCounts) -> PeopleList | None:
     """Return the people mentioned most by a country's posts; None for an unknown country."""
     country = counts.countries.get(slug)
-    return country and PeopleList(
+    if country is None:
+        return None
+    return PeopleList(
         people=Person.objects.filter(country=country.name),
         total=country.people,
         title=country.name,
@@ -91,7 +93,9 @@ def list_by_country(slug: str, counts: PeopleCounts) -> PeopleList | None:
 def list_by_role(slug: str, counts: PeopleCounts) -> PeopleList | None:
     """Return the people who have a role in cables; None for an unknown role."""
     role = next((role for role in ROLES if role.slug == slug), None)
-    return role and PeopleList(
+    if role is None:
+        return None
+    return PeopleList(
         people=Person.objects.filter(**{role.flag: True}),
         total=counts.roles[slug],
         title=role.heading,
