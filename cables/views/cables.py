@@ -11,9 +11,10 @@ from cables.browse.facets import build_facets
 from cables.browse.filters import CableFilter
 from cables.browse.no_results import suggest_for_no_results
 from cables.browse.results import build_result_page, cables_with_snippets, whole_list
-from cables.browse.year_chart import build_histogram
+from cables.browse.year_chart import chart_result
 from cables.models import Cable
 from cables.search import Highlighter, ParsedQuery, SearchUnavailableError
+from cables.views.paging import query_pager
 
 
 def cables_page(request: HttpRequest) -> HttpResponseBase:
@@ -29,8 +30,13 @@ def cables_page(request: HttpRequest) -> HttpResponseBase:
             "filter": chosen,
             "list": found,
             "page": found.page,
+            "pager": query_pager(request, found.page, is_last=found.too_deep),
             "facets": build_facets(found.facet_counts, chosen),
-            "histogram": build_histogram(found.facet_counts, chosen),
+            "chart": chart_result(
+                found.facet_counts.month,
+                chosen.selected_year,
+                lambda period: f"{request.path}?{chosen.query_string_between(period, period)}",
+            ),
             "offers": find_best_bets(chosen.parsed_query),
             "nothing": suggest_for_no_results(chosen, found),
             "context": chosen.context_query_string,
