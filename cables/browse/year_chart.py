@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cables.browse.filters import CableFilter
+from cables.browse.query_links import QueryLinks
 from cables.models.selection import FacetCounts
 
 MAX_LABELED_YEARS: Final = 12
@@ -44,23 +44,23 @@ class Histogram:
     """Whose months they are; 0 where they are years."""
 
 
-def build_histogram(counts: FacetCounts, filters: CableFilter) -> Histogram | None:
+def build_histogram(counts: FacetCounts, selected_year: int, links: QueryLinks) -> Histogram | None:
     """Return the bars of a list; None where none of its cables has a date."""
     if not counts.month:
         return None
     years = {month // 100 for month in counts.month}
-    year = filters.selected_year or (years.pop() if len(years) == 1 else 0)
+    year = selected_year or (years.pop() if len(years) == 1 else 0)
     if year:
-        return Histogram(bars=_histogram_months(counts, year, filters), unit="month", year=year)
-    return Histogram(bars=_histogram_years(counts, filters), unit="year", year=0)
+        return Histogram(bars=_histogram_months(counts, year, links), unit="month", year=year)
+    return Histogram(bars=_histogram_years(counts, links), unit="year", year=0)
 
 
-def _histogram_years(counts: FacetCounts, chosen: CableFilter) -> tuple[HistogramBar, ...]:
+def _histogram_years(counts: FacetCounts, links: QueryLinks) -> tuple[HistogramBar, ...]:
     """Return a bar for each year from the first to the last."""
     by_year: Counter[int] = Counter()
     for month, cables in counts.month.items():
         by_year[month // 100] += cables
-    within = chosen.query_string_between("\x00", "\x00")
+    within = links.between("\x00", "\x00")
     most, span = max(by_year.values()), range(min(by_year), max(by_year) + 1)
     return tuple(
         HistogramBar(
@@ -76,11 +76,11 @@ def _histogram_years(counts: FacetCounts, chosen: CableFilter) -> tuple[Histogra
 
 
 def _histogram_months(
-    counts: FacetCounts, year: int, chosen: CableFilter
+    counts: FacetCounts, year: int, links: QueryLinks
 ) -> tuple[HistogramBar, ...]:
     """Return a bar for each month of a year."""
     by_month = {month: counts.month.get(year * 100 + month, 0) for month in range(1, 13)}
-    most, within = max(by_month.values()), chosen.query_string_between("\x00", "\x00")
+    most, within = max(by_month.values()), links.between("\x00", "\x00")
     return tuple(
         HistogramBar(
             label=calendar.month_abbr[month],

@@ -238,7 +238,7 @@ def test_an_index_that_is_behind_says_so_and_browsing_has_the_new_cables(
     assert build_result_page(NOTHING, Selection(), None).total == 2
     searching = build_result_page(parse_query("markup"), Selection(), None)
     assert searching.total == 1
-    assert "since the search index was made" in searching.notices[0]
+    assert "The search index is out of date" in searching.notices[0]
 
 
 def test_a_misspelt_word_is_offered_as_the_index_spells_it(samples: list[LoadResult]) -> None:
