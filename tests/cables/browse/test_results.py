@@ -224,7 +224,7 @@ def test_without_an_index_filters_work_and_words_are_said_to_be_passed_over(
     assert not browsing.notices
     searching = build_result_page(parse_query("pyongyang"), Selection(), None)
     assert searching.total == len(samples)
-    assert "No search index" in searching.notices[0]
+    assert "the index has not been built" in searching.notices[0]
     assert searching.query_ignored
     assert not browsing.query_ignored
 

@@ -181,7 +181,7 @@ def test_a_code_of_the_tags_line_is_offered_as_a_filter(
 
 def test_what_could_not_be_used_is_said(get: GetPage, indexed: list[LoadResult]) -> None:
     page = text_of(get("/cables/?q=foo:bar&created_after=yesterday&tag=a&tag=b"))
-    assert "“foo:” is no field" in page
+    assert "“foo:” is not a search field" in page
     assert "“yesterday” is not a date" in page
 
 
@@ -200,14 +200,14 @@ def test_what_is_offered_is_not_followed_by_word_that_nothing_fits(
     assert "No cable fits" not in offered
     pasted = text_of(get("/cables/?q=http://example.org/cable/2007/02/07MOSCOW849.html"))
     assert "an address of the old site" in pasted
-    assert "is no field" not in pasted
+    assert "is not a search field" not in pasted
 
 
 def test_words_that_cannot_be_looked_for_are_not_said_to_be_found(
     get: GetPage, samples: list[LoadResult]
 ) -> None:
     page = text_of(get("/cables/?q=enthusiasm"))
-    assert "No search index" in page
+    assert "the index has not been built" in page
     assert "with “enthusiasm”" not in page
 
 

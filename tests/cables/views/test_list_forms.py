@@ -39,7 +39,7 @@ def test_a_program_is_told_that_words_cannot_be_looked_for(
 ) -> None:
     response = client.get("/cables/?q=enthusiasm&format=json")
     assert response.status_code == 503
-    assert b"No search index" in response.content
+    assert b"the index has not been built" in response.content
     told = json.loads(client.get("/cables/?tag=PREL&format=json").getvalue())
     assert told["total"] == 3
 
