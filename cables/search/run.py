@@ -19,10 +19,8 @@ MAX_FACET_VALUES: Final = 10_000
 SORT_FIELDS: Final[dict[Sort, tuple[str, Order]]] = {
     "newest": ("newest", Order.Desc),
     "oldest": ("oldest", Order.Asc),
-    "loaded": (
-        "pk",
-        Order.Desc,
-    ),  # keys follow the order of loading; many cables are loaded in one second
+    # Keys follow the order of loading; times do not, as many cables are loaded in one second.
+    "loaded": ("pk", Order.Desc),
 }
 WideningFacet = Literal["origin", "classification"]
 MAX_PHRASE_KEYS: Final = 5000

@@ -18,7 +18,7 @@ def test_all_posts_stand_under_their_region_and_country(
 ) -> None:
     page = get("/origins/").partition('aria-label="Regions"')[2]
     assert page.index("Europe and Eurasia") < page.index("Russia") < page.index("Embassy Moscow")
-    assert "Place not known" in page
+    assert "Unknown place" in page
     assert 'href="/origin/embassy-specimen/"' in page
 
 
