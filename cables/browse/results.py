@@ -33,8 +33,6 @@ from cables.search.highlight import LinePiece, line_pieces
 PAGE_SIZE: Final = 20
 DEEPEST_PAGE: Final = 500
 """A deeper offset is slow; filters get there in fewer steps."""
-MAX_POSITION: Final = 500
-"""How many cables of a result know their position and neighbors."""
 BATCH_SIZE: Final = 500
 """Cables fetched at a time for an export."""
 OUTDATED_INDEX_NOTICE: Final = (
@@ -127,7 +125,7 @@ def _find_result_slice(parsed_query: ParsedQuery, selection: Selection, offset: 
         outdated = _is_index_outdated()
         if outdated and not parsed_query:
             return database_slice(selection, offset)
-        query = _search_query(parsed_query, selection)
+        query = build_search_query(parsed_query, selection)
         page = find_cables(query, limit=PAGE_SIZE, offset=offset)
         return ResultSlice(
             total=page.total,
@@ -145,7 +143,8 @@ def _is_index_outdated() -> bool:
     return reader.current_index().state.highest != revision()[0]
 
 
-def _search_query(parsed_query: ParsedQuery, selection: Selection) -> SearchQuery:
+def build_search_query(parsed_query: ParsedQuery, selection: Selection) -> SearchQuery:
+    """Return the query for the index; it needs the keys of the cables that name the person."""
     return SearchQuery(
         parsed_query=parsed_query,
         selection=selection,
@@ -176,7 +175,7 @@ def database_slice(selection: Selection, offset: int, notices: tuple[str, ...] =
 def count_results(parsed_query: ParsedQuery, selection: Selection) -> int:
     """Return how many cables match."""
     try:
-        return find_cables(_search_query(parsed_query, selection), limit=1).total
+        return find_cables(build_search_query(parsed_query, selection), limit=1).total
     except SearchUnavailableError:
         return Cable.objects.selected(selection).count()
 
@@ -237,7 +236,7 @@ def whole_list(parsed_query: ParsedQuery, selection: Selection, limit: int) -> W
     outdated = False
     try:
         outdated = _is_index_outdated()
-        page = find_cables(_search_query(parsed_query, selection), limit=limit)
+        page = find_cables(build_search_query(parsed_query, selection), limit=limit)
     except SearchUnavailableError:
         if parsed_query:
             raise
@@ -253,37 +252,4 @@ def whole_list(parsed_query: ParsedQuery, selection: Selection, limit: int) -> W
             Cable.objects.for_lists().in_key_order(batch) for batch in batches
         ),
         notices=(OUTDATED_INDEX_NOTICE,) if outdated and parsed_query else (),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultPosition:
-    """The position of a cable in a result."""
-
-    number: int
-    """From 1."""
-    total: int
-    previous: Cable | None
-    next: Cable | None
-
-
-def find_position(
-    cable: Cable, parsed_query: ParsedQuery, selection: Selection
-) -> ResultPosition | None:
-    """Return the position of a cable in a result; None if it is not among the first."""
-    try:
-        page = find_cables(_search_query(parsed_query, selection), limit=MAX_POSITION)
-    except SearchUnavailableError:
-        return None
-    if cable.pk not in page.keys:
-        return None
-    index = page.keys.index(cable.pk)
-    previous_key = page.keys[index - 1] if index else None
-    next_key = page.keys[index + 1] if index + 1 < len(page.keys) else None
-    neighbors = Cable.objects.for_lists().in_bulk([key for key in (previous_key, next_key) if key])
-    return ResultPosition(
-        number=index + 1,
-        total=page.total,
-        previous=neighbors.get(previous_key) if previous_key else None,
-        next=neighbors.get(next_key) if next_key else None,
     )

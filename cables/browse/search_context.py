@@ -2,14 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from cables.browse.query_links import QueryLinks
-from cables.browse.results import ResultPosition, find_position
+from cables.browse.results import build_search_query
 from cables.models import Cable, Paragraph
 from cables.models.selection import Selection
 from cables.reading.annotations import Annotation
-from cables.search import Highlighter, ParsedQuery
+from cables.search import Highlighter, ParsedQuery, SearchUnavailableError, find_cables
 from cables.search.snippets import hits_by_paragraph
+
+MAX_POSITION: Final = 500
+"""How many cables of a result know their position and neighbors."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPosition:
+    """The position of a cable in a result."""
+
+    number: int
+    """From 1."""
+    total: int
+    previous: Cable | None
+    next: Cable | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,4 +77,26 @@ def build_search_context(
         ),
         matching_paragraphs=tuple(paragraphs[index] for index in hits),
         position=find_position(cable, parsed_query, selection),
+    )
+
+
+def find_position(
+    cable: Cable, parsed_query: ParsedQuery, selection: Selection
+) -> ResultPosition | None:
+    """Return the position of a cable in a result; None if it is not among the first."""
+    try:
+        page = find_cables(build_search_query(parsed_query, selection), limit=MAX_POSITION)
+    except SearchUnavailableError:
+        return None
+    if cable.pk not in page.keys:
+        return None
+    index = page.keys.index(cable.pk)
+    previous_key = page.keys[index - 1] if index else None
+    next_key = page.keys[index + 1] if index + 1 < len(page.keys) else None
+    neighbors = Cable.objects.for_lists().in_bulk([key for key in (previous_key, next_key) if key])
+    return ResultPosition(
+        number=index + 1,
+        total=page.total,
+        previous=neighbors.get(previous_key) if previous_key else None,
+        next=neighbors.get(next_key) if next_key else None,
     )

@@ -15,9 +15,9 @@ from cables.browse.results import (
     PAGE_SIZE,
     build_result_page,
     database_slice,
-    find_position,
     whole_list,
 )
+from cables.browse.search_context import find_position
 from cables.loading.load import LoadResult
 from cables.models import Cable, Mention
 from cables.models.selection import SORTS, FacetCounts, Selection, Sort
