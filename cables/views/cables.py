@@ -12,9 +12,10 @@ from cables.browse.facets import build_facets
 from cables.browse.filters import CableFilter
 from cables.browse.no_results import suggest_for_no_results
 from cables.browse.results import build_result_page, cables_with_snippets, whole_list
-from cables.browse.year_chart import build_histogram
+from cables.browse.year_chart import chart_result
 from cables.models import Cable
 from cables.search import Highlighter, ParsedQuery, SearchUnavailableError
+from cables.views.paging import query_pager
 
 EXPORT_FORMATS = ("json", "csv", "atom")
 
@@ -37,8 +38,13 @@ def cables_page(request: HttpRequest) -> HttpResponseBase:
             "heading": list_heading(filters.parsed_query, chips),
             "list": result,
             "page": result.page,
+            "pager": query_pager(request, result.page, is_last=result.too_deep),
             "facets": build_facets(counts, filters.selection, links),
-            "histogram": build_histogram(counts, filters.selected_year, links),
+            "chart": chart_result(
+                counts.month,
+                filters.selected_year,
+                lambda period: f"{request.path}?{links.between(period, period)}",
+            ),
             "offers": find_best_bets(filters.parsed_query),
             "nothing": suggest_for_no_results(result, chips, links),
             "context": links.for_cable,
