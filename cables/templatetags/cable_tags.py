@@ -17,7 +17,7 @@ from cables.reading.explanations import css_level, marking_in_words
 from cables.reading.html import render_block
 from cables.reading.previews import Preview
 from cables.search import Highlighter
-from cables.search.snippets import LinePiece, line_pieces
+from cables.search.highlight import LinePiece, line_pieces
 
 register = template.Library()
 register.filter(css_level)

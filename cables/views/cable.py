@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from cables.browse.filters import CableFilter
 from cables.browse.search_context import build_search_context
 from cables.models import Cable
 from cables.people.in_cable import fetch_mentions, people_in_cable, person_annotations
@@ -16,7 +17,6 @@ from cables.reading.sharing import build_share
 from cables.reading.telegram import split_telegram
 from cables.reading.view import build_reading_view
 from cables.views.cable_not_found import no_such_cable
-from cables.views.cables import request_filters
 
 
 def cable_page(request: HttpRequest, reference_id: str) -> HttpResponse:
@@ -29,7 +29,10 @@ def cable_page(request: HttpRequest, reference_id: str) -> HttpResponse:
     all_problems = list(cable.problems.all())
     problems = [problem for problem in all_problems if problem.code != "extract"]
     mentions = fetch_mentions(cable)
-    search = build_search_context(request_filters(request), cable, paragraphs)
+    filters = CableFilter(request.GET)
+    search = build_search_context(
+        cable, paragraphs, filters.parsed_query, filters.selection, filters.links
+    )
     acronyms = acronym_annotations(cable, paragraphs)
     marks = search.annotations if search else ()
     annotations = [*person_annotations(mentions), *acronyms, *marks]

@@ -75,7 +75,7 @@ def test_a_code_in_small_letters_is_chosen_and_can_be_taken_away(
 
 def test_days_in_the_wrong_order_are_said(get: GetPage, indexed: list[LoadResult]) -> None:
     page = text_of(get("/cables/?created_after=2010&created_before=2007"))
-    assert "Created from lies behind created to" in page
+    assert "“Created from” is later than “Created to”" in page
 
 
 def test_the_beginning_of_a_marking_shows_the_paragraphs_that_have_such(
@@ -183,14 +183,14 @@ def test_a_code_of_the_tags_line_is_offered_as_a_filter(
 
 def test_what_could_not_be_used_is_said(get: GetPage, indexed: list[LoadResult]) -> None:
     page = text_of(get("/cables/?q=foo:bar&created_after=yesterday&tag=a&tag=b"))
-    assert "“foo:” is no field" in page
-    assert "“yesterday” is no date" in page
+    assert "“foo:” is not a search field" in page
+    assert "“yesterday” is not a date" in page
 
 
 def test_a_choice_that_there_is_not_is_said_in_plain_words(
     get: GetPage, indexed: list[LoadResult]
 ) -> None:
-    assert "Order: “best” is none of the choices." in text_of(get("/cables/?sort=best"))
+    assert "Sort by: “best” is not a valid choice." in text_of(get("/cables/?sort=best"))
 
 
 def test_what_is_offered_is_not_followed_by_word_that_nothing_fits(
@@ -202,14 +202,14 @@ def test_what_is_offered_is_not_followed_by_word_that_nothing_fits(
     assert "No results" not in offered
     pasted = text_of(get("/cables/?q=http://example.org/cable/2007/02/07MOSCOW849.html"))
     assert "a link to the old site" in pasted
-    assert "is no field" not in pasted
+    assert "is not a search field" not in pasted
 
 
 def test_words_that_cannot_be_looked_for_are_not_said_to_be_found(
     get: GetPage, samples: list[LoadResult]
 ) -> None:
     page = text_of(get("/cables/?q=enthusiasm"))
-    assert "No search index" in page
+    assert "the index has not been built" in page
     assert "matching: enthusiasm" not in page
 
 

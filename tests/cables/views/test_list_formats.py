@@ -39,7 +39,7 @@ def test_a_search_without_an_index_is_an_error_in_json(
 ) -> None:
     response = client.get("/cables/?q=enthusiasm&format=json")
     assert response.status_code == 503
-    assert b"No search index" in response.content
+    assert b"the index has not been built" in response.content
     document = json.loads(client.get("/cables/?tag=PREL&format=json").getvalue())
     assert document["total"] == 3
 
