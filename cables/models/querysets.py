@@ -1,6 +1,6 @@
 """Querysets of stored cables: each method is one step of a query."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
@@ -74,11 +74,6 @@ class CableQuerySet(KeyOrderQuerySet["Cable"]):
         """Return the cables with these reference IDs, by reference ID."""
         cables = self.filter(reference_id__in=set(reference_ids) - {""})
         return {cable.reference_id: cable for cable in cables}
-
-    def in_key_order(self, keys: Sequence[int]) -> list["Cable"]:
-        """Return the cables with these keys, in the order of the keys; missing ones are skipped."""
-        found = self.in_bulk(keys)
-        return [found[key] for key in keys if key in found]
 
     def citing(self, reference_id: str) -> Self:
         """Keep the cables whose REF lines cite the reference ID."""
