@@ -1,6 +1,6 @@
 """Questions about stored cables, each one step that reads as part of a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
@@ -63,6 +63,11 @@ class CableQuerySet(models.QuerySet["Cable"]):
         """Return those of the reference IDs that the room holds, each with its cable."""
         wanted = {one for one in reference_ids if one}
         return {one.reference_id: one for one in self.filter(reference_id__in=wanted)}
+
+    def in_key_order(self, keys: Sequence[int]) -> list["Cable"]:
+        """Return the cables with these keys, in the order of the keys; missing ones are skipped."""
+        cables = self.in_bulk(keys)
+        return [cables[key] for key in keys if key in cables]
 
     def citing(self, reference_id: str) -> Self:
         """Keep the cables whose REF lines name the reference ID."""

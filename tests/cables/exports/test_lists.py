@@ -94,9 +94,9 @@ def test_a_list_ends_at_the_bound_and_says_so(
 ) -> None:
     monkeypatch.setattr("cables.exports.limits.MAX_CABLES", 4)
     monkeypatch.setattr("cables.exports.limits.BATCH_SIZE", 3)
-    listed = read_json(next_url="/cables/?sort=oldest&page=2")
+    listed = read_json()
     assert [listed[key] for key in ("total", "returned", "complete")] == [11, 4, False]
-    assert listed["next_url"] == "http://localhost:8000/cables/?sort=oldest&page=2"
+    assert listed["next_url"] is None
     assert len(listed["cables"]) == 4
     *rows, last = read_csv()
     assert len(rows) == 5
@@ -111,10 +111,9 @@ def test_what_could_not_be_done_is_said_in_either_form(samples: list[LoadResult]
 
 
 def test_headers_tell_how_many_there_are(samples: list[LoadResult]) -> None:
-    response = as_json(oldest(), total=11, page_url=ADDRESS, next_url="/cables/?page=2")
+    response = as_json(oldest(), total=11, page_url=ADDRESS)
     assert response.headers["Cables-Total"] == "11"
     assert response.headers["Cables-Limit"] == "10000"
-    assert response.headers["Link"] == '<http://localhost:8000/cables/?page=2>; rel="next"'
     assert (
         "attachment" in as_csv(oldest(), total=11, page_url=ADDRESS).headers["Content-Disposition"]
     )
