@@ -9,9 +9,10 @@ from cables.models import Cable
 from cables.people.in_cable import fetch_mentions, people_in_cable, person_annotations
 from cables.reading.abbreviations import acronym_annotations, explained_abbreviations
 from cables.reading.citations import cite
+from cables.reading.content import CableContent
 from cables.reading.explanations import explain_codes
 from cables.reading.neighbors import neighbors_of
-from cables.reading.previews import build_preview
+from cables.reading.previews import Preview
 from cables.reading.sharing import build_share
 from cables.reading.telegram import split_telegram
 from cables.reading.view import build_reading_view
@@ -24,13 +25,13 @@ def cable_page(request: HttpRequest, reference_id: str) -> HttpResponse:
     found = Cable.objects.for_reading().filter(reference_id=reference_id).first()
     if found is None:
         return no_such_cable(request, reference_id, "cable")
-    paragraphs = list(found.paragraphs.all())
+    content = CableContent(found)
     references = list(found.references.all())
     told = list(found.problems.all())
     problems = [problem for problem in told if problem.code != "extract"]  # said by `partial`
     mentions = fetch_mentions(found)
-    search = build_search_context(request_filters(request), found, paragraphs)
-    acronyms = acronym_annotations(found, paragraphs)
+    search = build_search_context(request_filters(request), found, content.paragraphs)
+    acronyms = acronym_annotations(content, content.paragraphs)
     marks = search.annotations if search else ()
     laid_over = [*person_annotations(mentions), *acronyms, *marks]
     url = settings.SITE_URL + found.get_absolute_url()
@@ -40,8 +41,8 @@ def cable_page(request: HttpRequest, reference_id: str) -> HttpResponse:
         "cables/cable.html",
         {
             "cable": found,
-            "preview": build_preview(found),
-            "reading": build_reading_view(found, paragraphs, references, laid_over),
+            "preview": Preview(content),
+            "reading": build_reading_view(content, references, laid_over),
             "search": search,
             "explained": explain_codes(found),
             "tags": found.cable_tags.select_related("tag"),

@@ -10,7 +10,8 @@ from cables.models import Cable, Paragraph
 from cables.people.in_cable import fetch_paragraph_mentions, person_annotations
 from cables.reading.abbreviations import acronym_annotations, explained_abbreviations
 from cables.reading.citations import cite
-from cables.reading.previews import build_preview
+from cables.reading.content import CableContent
+from cables.reading.previews import Preview
 from cables.reading.sharing import build_share, truncate
 from cables.reading.view import build_paragraph_entries
 from cables.views.cable_not_found import no_such_cable
@@ -37,19 +38,20 @@ def paragraph_page(
     if request.path != address:  # 3-3 is 3
         return redirect(address, permanent=True)
     url = settings.SITE_URL + address
-    preview = build_preview(cable)
+    content = CableContent(cable)
+    preview = Preview(content)
     words = preview.text_of(*chosen)
     heading = preview.heading(chosen[0])
     title = f"{reference_id} ¶{paragraph.label}: {heading}"
     before, after = _adjacent_paragraphs(everything, chosen)
-    acronyms = acronym_annotations(cable, chosen)
+    acronyms = acronym_annotations(content, chosen)
     laid_over = [*person_annotations(fetch_paragraph_mentions(chosen)), *acronyms]
     return render(
         request,
         "cables/paragraph.html",
         {
             "cable": cable,
-            "entries": build_paragraph_entries(cable, chosen, laid_over),
+            "entries": build_paragraph_entries(content, chosen, laid_over),
             "abbreviations": explained_abbreviations(cable, acronyms),
             "range": paragraph,
             "first": chosen[0],
