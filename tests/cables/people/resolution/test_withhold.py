@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from cables.models import Cable, Mention, Person, ProtectedName, WithheldName
 from cables.people.resolution.run import resolve_people
 from cables.reading.previews import build_preview
-from cables.reading.withholding import clear_cache, names_to_withhold
+from cables.reading.withholding import names_to_withhold
 from tests.cables.people.resolution.telegrams import load, telegram
 
 PLANTED = "Activist Petra Placeholder (strictly protect) said that the specimen was good."
@@ -192,16 +192,6 @@ def test_a_name_of_the_list_that_no_rule_finds_is_withheld_too(
     cable = Cable.objects.get()
     assert names_to_withhold(cable) == ("Petra Placeholder", "Placeholder")
     assert "PLACEHOLDER" not in said(cable)
-
-
-def test_a_room_that_older_rules_loaded_withholds_what_a_cable_marks(tmp_path: Path) -> None:
-    load(tmp_path, telegram(PLANTED))
-    Cable.objects.update(withheld=[])
-    WithheldName.objects.all().delete()
-    clear_cache()
-    assert "Placeholder" not in build_preview(Cable.objects.get()).text_of(
-        *Cable.objects.get().paragraphs.all()
-    )
 
 
 def test_a_list_of_cables_asks_once_a_request(
