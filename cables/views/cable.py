@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cables.browse.search_context import build_search_context
+from cables.links.urls import absolute_url
 from cables.models import Cable
 from cables.people.in_cable import fetch_mentions, people_in_cable, person_annotations
 from cables.reading.abbreviations import acronym_annotations, explained_abbreviations
@@ -34,7 +35,7 @@ def cable_page(request: HttpRequest, reference_id: str) -> HttpResponse:
     acronyms = acronym_annotations(content, content.paragraphs)
     marks = search.annotations if search else ()
     laid_over = [*person_annotations(mentions), *acronyms, *marks]
-    url = settings.SITE_URL + found.get_absolute_url()
+    url = absolute_url(found.get_absolute_url())
     title = f"{reference_id}: {found.title}"
     return render(
         request,

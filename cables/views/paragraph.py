@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cables.links.converters import ParagraphRange
+from cables.links.urls import absolute_url
 from cables.models import Cable, Paragraph
 from cables.people.in_cable import fetch_paragraph_mentions, person_annotations
 from cables.reading.abbreviations import acronym_annotations, explained_abbreviations
@@ -37,7 +38,7 @@ def paragraph_page(
     address = reverse("paragraph", kwargs={"reference_id": reference_id, "paragraph": paragraph})
     if request.path != address:  # 3-3 is 3
         return redirect(address, permanent=True)
-    url = settings.SITE_URL + address
+    url = absolute_url(address)
     content = CableContent(cable)
     preview = Preview(content)
     words = preview.text_of(*chosen)
