@@ -28,7 +28,7 @@ EMPTY_FEED_UPDATED: Final = datetime(2010, 11, 28, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedTopic:
+class _FeedTopic:
     """The cables of a feed, and what it is called."""
 
     cables: Iterable[Cable]
@@ -51,10 +51,12 @@ def as_atom(
         heading: The title of the list, as plain text, such as `Search: enthusiasm`.
         page_url: Path and query of the same list as a page.
     """
-    return CableFeed()(request, topic=FeedTopic(cables=cables, heading=heading, page_url=page_url))
+    return _CableFeed()(
+        request, topic=_FeedTopic(cables=cables, heading=heading, page_url=page_url)
+    )
 
 
-class SiteAtomFeed(Atom1Feed):
+class _SiteAtomFeed(Atom1Feed):
     """An Atom feed that was updated when its newest entry was loaded."""
 
     def latest_post_date(self) -> datetime:
@@ -62,42 +64,42 @@ class SiteAtomFeed(Atom1Feed):
 
 
 if TYPE_CHECKING:
-    BaseFeed = Feed[Preview, FeedTopic]
+    _BaseFeed = Feed[Preview, _FeedTopic]
 else:  # Django's own class takes no type arguments at runtime
-    BaseFeed = Feed
+    _BaseFeed = Feed
 
 
-class CableFeed(BaseFeed):
+class _CableFeed(_BaseFeed):
     """A feed whose entries are cables; every URL in it is absolute under SITE_URL.
 
     contrib.syndication would use the host of the request, which may be any of the allowed hosts;
     it does not change URLs that are absolute already.
     """
 
-    feed_type = SiteAtomFeed
+    feed_type = _SiteAtomFeed
     language = "en"
 
-    def get_object(self, *_: Any, **kwargs: Any) -> FeedTopic:
+    def get_object(self, *_: Any, **kwargs: Any) -> _FeedTopic:
         return kwargs["topic"]  # type: ignore[no-any-return]
 
-    def get_feed(self, topic: FeedTopic, request: HttpRequest) -> Any:
+    def get_feed(self, topic: _FeedTopic, request: HttpRequest) -> Any:
         """Build the feed; its own URL is its ID, because several feeds may share a page."""
         feed = super().get_feed(topic, request)
         feed_url = absolute_url(request.get_full_path())
         feed.feed |= {"feed_url": feed_url, "id": feed_url}
         return feed
 
-    def title(self, topic: FeedTopic) -> str:
+    def title(self, topic: _FeedTopic) -> str:
         return f"{topic.heading} · {settings.SITE_NAME}"
 
-    def link(self, topic: FeedTopic) -> str:
+    def link(self, topic: _FeedTopic) -> str:
         return absolute_url(topic.page_url)
 
     def author_name(self) -> str:
         """Return the author of the feed, and of entries without a known post."""
         return str(settings.SITE_NAME)
 
-    def items(self, topic: FeedTopic) -> list[Preview]:
+    def items(self, topic: _FeedTopic) -> list[Preview]:
         """Return the cables as previews, each with its text, in a few queries."""
         if isinstance(topic.cables, QuerySet):
             keys = list(topic.cables.values_list("pk", flat=True)[:MAX_ENTRIES])

@@ -27,10 +27,10 @@ MAIN_PAGES: Final = (
 """URL names of the pages from which all others can be reached."""
 
 if TYPE_CHECKING:
-    BaseCableSitemap = Sitemap[tuple[str, datetime]]
-    BasePagesSitemap = Sitemap[str]
+    _BaseCableSitemap = Sitemap[tuple[str, datetime]]
+    _BasePagesSitemap = Sitemap[str]
 else:  # Django's own class takes no type arguments at runtime
-    BaseCableSitemap = BasePagesSitemap = Sitemap
+    _BaseCableSitemap = _BasePagesSitemap = Sitemap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def sitemap_files() -> list[SitemapFile]:
     return [SitemapFile(number=row["index"] + 1, lastmod=row["lastmod"]) for row in rows]
 
 
-class SiteURLMixin:
+class _SiteURLMixin:
     """Puts all URLs under SITE_URL, whatever the host of the request."""
 
     def get_domain(self, site: Any = None) -> str:  # noqa: ARG002 - as contrib calls it
@@ -61,7 +61,7 @@ class SiteURLMixin:
         return str(settings.SITE_URL).partition("://")[0]
 
 
-class CableSitemap(SiteURLMixin, BaseCableSitemap):
+class CableSitemap(_SiteURLMixin, _BaseCableSitemap):
     """The cables of one file, as pairs of reference ID and time of loading."""
 
     limit = KEYS_PER_FILE
@@ -89,7 +89,7 @@ class CableSitemap(SiteURLMixin, BaseCableSitemap):
         return item[1]
 
 
-class PagesSitemap(SiteURLMixin, BasePagesSitemap):
+class PagesSitemap(_SiteURLMixin, _BasePagesSitemap):
     """The main pages."""
 
     def items(self) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ class DeadLink:
 LinkTarget = CableTarget | ListTarget | DeadLink
 
 
-class LegacyPattern(NamedTuple):
+class _LegacyPattern(NamedTuple):
     """A form of old URLs."""
 
     path: str
@@ -262,23 +262,25 @@ PAGE_ENDING: Final = r"_(?P<page>[0-9]{1,5})(?:\.html)?/?"
 REFERENCE_ID: Final = rf"(?P<spelling>{REFERENCE_ID_SPELLING}?)"
 LEGACY_PATTERNS: Final = (
     # The original site
-    LegacyPattern(rf"cable/[0-9]{{4}}/[0-9]{{2}}/{REFERENCE_ID}(?:\.html)?/?", _cable_by_path),
-    LegacyPattern(rf"date/(?P<time>[0-9]{{4}}-[0-9]{{2}}){PAGE_ENDING}", _by_month),
-    LegacyPattern(rf"reldate/(?P<time>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){PAGE_ENDING}", _by_release),
-    LegacyPattern(rf"tag/(?P<tag>[^/]{{1,80}}?){PAGE_ENDING}", _by_tag),
-    LegacyPattern(rf"classification/(?P<number>[0-9]){PAGE_ENDING}", _by_classification),
-    LegacyPattern(r"origin/[0-9]{1,9}(?:_[0-9]{1,9})?(?:\.html)?/?", _dead_post),
+    _LegacyPattern(rf"cable/[0-9]{{4}}/[0-9]{{2}}/{REFERENCE_ID}(?:\.html)?/?", _cable_by_path),
+    _LegacyPattern(rf"date/(?P<time>[0-9]{{4}}-[0-9]{{2}}){PAGE_ENDING}", _by_month),
+    _LegacyPattern(
+        rf"reldate/(?P<time>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){PAGE_ENDING}", _by_release
+    ),
+    _LegacyPattern(rf"tag/(?P<tag>[^/]{{1,80}}?){PAGE_ENDING}", _by_tag),
+    _LegacyPattern(rf"classification/(?P<number>[0-9]){PAGE_ENDING}", _by_classification),
+    _LegacyPattern(r"origin/[0-9]{1,9}(?:_[0-9]{1,9})?(?:\.html)?/?", _dead_post),
     # The library
-    LegacyPattern(rf"plusd/cables/{REFERENCE_ID}(?:_[a-z])?(?:\.html)?/?", _cable_by_path),
-    LegacyPattern(r"plusd/?", _by_library),
+    _LegacyPattern(rf"plusd/cables/{REFERENCE_ID}(?:_[a-z])?(?:\.html)?/?", _cable_by_path),
+    _LegacyPattern(r"plusd/?", _by_library),
     # The search sites
-    LegacyPattern(rf"cables/{REFERENCE_ID}(?:\.html)?/?", _cable_by_path),
-    LegacyPattern(r"cables/[0-9]{1,9}/?", _dead_cable),
-    LegacyPattern(rf"api/documents/{REFERENCE_ID}/?", _cable_by_path),
-    LegacyPattern(r"cable\.php", _cable_by_query),
-    LegacyPattern(r"search\.php", _by_words),
-    LegacyPattern(r"browse\.php", _by_tags),
-    LegacyPattern(r"history\.php", _by_period),
-    LegacyPattern(r"uorigin\.php", _dead_post),
+    _LegacyPattern(rf"cables/{REFERENCE_ID}(?:\.html)?/?", _cable_by_path),
+    _LegacyPattern(r"cables/[0-9]{1,9}/?", _dead_cable),
+    _LegacyPattern(rf"api/documents/{REFERENCE_ID}/?", _cable_by_path),
+    _LegacyPattern(r"cable\.php", _cable_by_query),
+    _LegacyPattern(r"search\.php", _by_words),
+    _LegacyPattern(r"browse\.php", _by_tags),
+    _LegacyPattern(r"history\.php", _by_period),
+    _LegacyPattern(r"uorigin\.php", _dead_post),
 )
 """All forms of old URLs that pages are known to link to."""
