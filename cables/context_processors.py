@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from cables.links.urls import absolute_url
+
 
 def site(request: HttpRequest) -> dict[str, str]:
     """Return the room's name, its address without a slash at the end, and whom to write to."""
@@ -10,5 +12,5 @@ def site(request: HttpRequest) -> dict[str, str]:
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "contact": settings.CONTACT,
-        "canonical_url": settings.SITE_URL + request.path,
+        "canonical_url": absolute_url(request.path),
     }

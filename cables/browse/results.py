@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -12,8 +11,7 @@ from cables.browse.facet_counts import count_facets_in_database
 from cables.models import Cable, Mention
 from cables.models.selection import FacetCounts, Selection
 from cables.models.state import revision
-from cables.reading.view import paragraph_text
-from cables.reading.withholding import names_to_withhold
+from cables.reading.content import CableContent
 from cables.search import (
     Highlighter,
     ParsedQuery,
@@ -201,12 +199,13 @@ def cables_with_snippets(
 
 
 def _snippets_of(cable: Cable, highlighter: Highlighter) -> Snippets:
+    content = CableContent(cable)
     return best_snippets(
         cable,
-        list(cable.paragraphs.all()),
+        content.paragraphs,
         highlighter,
-        text_of=partial(paragraph_text, cable),
-        withheld_names=names_to_withhold(cable),
+        text_of=content.line_of,
+        withheld_names=content.withheld_names,
     )
 
 

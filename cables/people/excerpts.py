@@ -13,7 +13,8 @@ import regex
 from cables.models import Cable, Mention, Paragraph, Person
 from cables.people.in_cable import person_in_cable
 from cables.people.profile import describe_roles_in_cable
-from cables.reading.previews import build_preview
+from cables.reading.content import CableContent
+from cables.reading.previews import Preview
 
 LONGEST_BEFORE: Final = 100
 """In characters, before the name."""
@@ -64,7 +65,7 @@ def naming_cables(person: Person, cables: Sequence[Cable]) -> list[NamingCable]:
 
 def _naming_cable(person: Person, cable: Cable, mentions: list[Mention]) -> NamingCable:
     in_cable = person_in_cable(person, mentions)
-    preview = build_preview(cable)
+    preview = Preview(CableContent(cable))
     name = name_pattern(mention.printed for mention in mentions)
     shown = in_cable.paragraphs[:MOST_EXCERPTS]
     return NamingCable(

@@ -6,13 +6,15 @@ from django.shortcuts import render
 
 from cables.browse.filters import CableFilter
 from cables.browse.search_context import build_search_context
+from cables.links.urls import absolute_url
 from cables.models import Cable
 from cables.people.in_cable import fetch_mentions, people_in_cable, person_annotations
 from cables.reading.abbreviations import acronym_annotations, explained_abbreviations
 from cables.reading.citations import cite
+from cables.reading.content import CableContent
 from cables.reading.explanations import explain_codes
 from cables.reading.neighbors import neighbors_of
-from cables.reading.previews import build_preview
+from cables.reading.previews import Preview
 from cables.reading.sharing import build_share
 from cables.reading.telegram import split_telegram
 from cables.reading.view import build_reading_view
@@ -24,27 +26,27 @@ def cable_page(request: HttpRequest, reference_id: str) -> HttpResponse:
     cable = Cable.objects.for_reading().filter(reference_id=reference_id).first()
     if cable is None:
         return no_such_cable(request, reference_id, "cable")
-    paragraphs = list(cable.paragraphs.all())
+    content = CableContent(cable)
     references = list(cable.references.all())
     all_problems = list(cable.problems.all())
     problems = [problem for problem in all_problems if problem.code != "extract"]
     mentions = fetch_mentions(cable)
     filters = CableFilter(request.GET)
     search = build_search_context(
-        cable, paragraphs, filters.parsed_query, filters.selection, filters.links
+        cable, content.paragraphs, filters.parsed_query, filters.selection, filters.links
     )
-    acronyms = acronym_annotations(cable, paragraphs)
+    acronyms = acronym_annotations(content, content.paragraphs)
     marks = search.annotations if search else ()
     annotations = [*person_annotations(mentions), *acronyms, *marks]
-    url = settings.SITE_URL + cable.get_absolute_url()
+    url = absolute_url(cable.get_absolute_url())
     title = f"{reference_id}: {cable.title}"
     return render(
         request,
         "cables/cable.html",
         {
             "cable": cable,
-            "preview": build_preview(cable),
-            "reading": build_reading_view(cable, paragraphs, references, annotations),
+            "preview": Preview(content),
+            "reading": build_reading_view(content, references, annotations),
             "search": search,
             "explained": explain_codes(cable),
             "tags": cable.cable_tags.select_related("tag"),

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import condition
 
 from cables.exports.cable_json import CABLE_FORMAT_VERSION, cable_record
+from cables.links.urls import absolute_url
 from cables.models import Cable
 from cables.models.state import collection_state
 from cables.parser.reference_ids import canonical_reference_id
@@ -61,7 +62,7 @@ def cable_text(request: HttpRequest, reference_id: str) -> HttpResponse:
 def _format_response(cable: Cable, text: str, content_type: str) -> HttpResponse:
     """Return a response whose Link header sends search engines to the cable's page."""
     response = HttpResponse(text, content_type=content_type)
-    page_url = f"{settings.SITE_URL}{cable.get_absolute_url()}"
+    page_url = absolute_url(cable.get_absolute_url())
     response.headers["Link"] = f'<{page_url}>; rel="canonical"'
     return response
 

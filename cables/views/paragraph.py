@@ -6,11 +6,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cables.links.converters import ParagraphRange
+from cables.links.urls import absolute_url
 from cables.models import Cable, Paragraph
 from cables.people.in_cable import fetch_paragraph_mentions, person_annotations
 from cables.reading.abbreviations import acronym_annotations, explained_abbreviations
 from cables.reading.citations import cite
-from cables.reading.previews import build_preview
+from cables.reading.content import CableContent
+from cables.reading.previews import Preview
 from cables.reading.sharing import build_share, truncate
 from cables.reading.view import build_paragraph_entries
 from cables.views.cable_not_found import no_such_cable
@@ -36,20 +38,21 @@ def paragraph_page(
     path = reverse("paragraph", kwargs={"reference_id": reference_id, "paragraph": paragraph})
     if request.path != path:  # 3-3 is 3
         return redirect(path, permanent=True)
-    url = settings.SITE_URL + path
-    preview = build_preview(cable)
+    url = absolute_url(path)
+    content = CableContent(cable)
+    preview = Preview(content)
     text = preview.text_of(*quoted)
     heading = preview.heading(quoted[0])
     title = f"{reference_id} ¶{paragraph.label}: {heading}"
     before, after = _adjacent_paragraphs(paragraphs, quoted)
-    acronyms = acronym_annotations(cable, quoted)
+    acronyms = acronym_annotations(content, quoted)
     annotations = [*person_annotations(fetch_paragraph_mentions(quoted)), *acronyms]
     return render(
         request,
         "cables/paragraph.html",
         {
             "cable": cable,
-            "entries": build_paragraph_entries(cable, quoted, annotations),
+            "entries": build_paragraph_entries(content, quoted, annotations),
             "abbreviations": explained_abbreviations(cable, acronyms),
             "range": paragraph,
             "first": quoted[0],

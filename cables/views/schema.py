@@ -1,6 +1,5 @@
 """The page that describes the machine-readable formats, and their JSON Schema files."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.urls import reverse
 from cables.exports import MAX_CABLES, atom
 from cables.exports.json_schema import SCHEMA_NAMES, load_schema, schema_properties
 from cables.exports.list_csv import CSV_COLUMNS, CSV_SEARCH_COLUMNS
+from cables.links.urls import absolute_url
 
 
 def schema_page(request: HttpRequest) -> HttpResponse:
@@ -30,7 +30,7 @@ def schema_file(request: HttpRequest, name: str) -> HttpResponse:
     if name not in SCHEMA_NAMES:
         raise Http404
     path = reverse("schema-file", kwargs={"name": name})
-    content = {"$id": f"{settings.SITE_URL}{path}", **load_schema(name)}
+    content = {"$id": absolute_url(path), **load_schema(name)}
     return JsonResponse(
         content,
         content_type="application/schema+json",

@@ -7,8 +7,9 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from cables.models import Cable, Mention, Person, ProtectedName, WithheldName
 from cables.people.resolution.run import resolve_people
-from cables.reading.previews import build_preview
-from cables.reading.withholding import clear_cache, names_to_withhold
+from cables.reading.content import CableContent
+from cables.reading.previews import Preview
+from cables.reading.withholding import names_to_withhold
 from tests.cables.people.resolution.telegrams import load, telegram
 
 PLANTED = "Activist Petra Placeholder (strictly protect) said that the specimen was good."
@@ -27,7 +28,7 @@ def named() -> set[str]:
 
 def preview_of(cable: Cable) -> str:
     """Return the text of everything shown outside the cable's own page."""
-    preview = build_preview(cable)
+    preview = Preview(CableContent(cable))
     words = [preview.text_of(paragraph) for paragraph in cable.paragraphs.all()]
     return " ".join([cable.title, preview.description, *words])
 
@@ -192,16 +193,6 @@ def test_a_listed_name_that_no_rule_finds_is_withheld_too(
     cable = Cable.objects.get()
     assert names_to_withhold(cable) == ("Petra Placeholder", "Placeholder")
     assert "PLACEHOLDER" not in preview_of(cable)
-
-
-def test_a_marked_name_is_withheld_without_stored_names(tmp_path: Path) -> None:
-    load(tmp_path, telegram(PLANTED))
-    Cable.objects.update(withheld=[])
-    WithheldName.objects.all().delete()
-    clear_cache()
-    assert "Placeholder" not in build_preview(Cable.objects.get()).text_of(
-        *Cable.objects.get().paragraphs.all()
-    )
 
 
 def test_a_list_of_cables_takes_two_queries(
