@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Final
 
-from cables.names.recognition.capitalized_runs import Token, WordRun
-from cables.names.recognition.leading_words import is_title_token, skip_leading_words
+from rapidfuzz.distance import OSA
+
+from cables.names.recognition.values import Candidate, Token, WordRun
 from cables.names.recognition.word_kinds import (
     ACRONYM,
     COMMON,
@@ -22,8 +24,10 @@ from cables.names.recognition.word_kinds import (
     TIME,
     TITLE_OR_ROLE,
     is_family_name,
+    is_western_given_name,
     word_kind,
 )
+from cables.names.tables import title_words
 from cables.parser.values import PartKind
 
 LONGEST: Final = 6
@@ -44,50 +48,12 @@ ARTICLES: Final = frozenset({"la", "el", "los", "las"})
 INFLECTED: Final = re.compile(
     r"(?:[^M]ED|ING|LY|TIONS?|MENTS?|NESS|[AI]BLE|IZE[DS]?|ISM|IST|[CGKTVZ]ES|IES|OUS|IVE|ANCE|ENCE)$"
 )
-LITTLE: Final = INITIAL | PARTICLE | SUFFIX
-"""What is no word of a name by itself."""
-
-
-class Candidate(NamedTuple):
-    """Words that may be a name."""
-
-    tokens: tuple[Token, ...]
-    run: WordRun
-    first_index: int
-    """Index of its first word in the run."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """One past its last character."""
-        return self.tokens[-1].end
-
-    @property
-    def previous_token(self) -> Token | None:
-        """The word of the run before it."""
-        return self.run.tokens[self.first_index - 1] if self.first_index else None
-
-    @property
-    def next_token(self) -> Token | None:
-        """The word of the run behind it; None where the last word is a possessive."""
-        at = self.first_index + len(self.tokens)
-        return self.run.tokens[at] if at < len(self.run.tokens) and not self.possessive else None
-
-    @property
-    def possessive(self) -> bool:
-        """Tell whether a possessive stands behind it."""
-        return self.tokens[-1].possessive
-
-    @property
-    def size(self) -> int:
-        """Number of words that are neither initials nor particles nor suffixes."""
-        if len(self.tokens) == 1:  # most are of one word, and nothing is asked for as often
-            return 0 if self.tokens[0].kind & LITTLE else 1
-        return len([token for token in self.tokens if not token.kind & LITTLE])
+LONG_NAME: Final = 3
+"""Words of a name of which the first may belong to something else."""
+LONGEST_CODE: Final = 4
+"""Letters of a code in capitals, where other words have small letters."""
+SHORTEST_TITLE: Final = 4
+"""Letters of a title that may be misspelt."""
 
 
 def cut_candidates(run: WordRun) -> Iterator[Candidate]:
@@ -101,7 +67,7 @@ def cut_candidates(run: WordRun) -> Iterator[Candidate]:
             at += 1
             continue
         end = _trim_trailing_particles(words, at, _name_end(run, at))
-        at = skip_leading_words(run, at, end)
+        at = _skip_leading_words(run, at, end)
         if end > at and _named(words[at:end]) and end - at <= LONGEST:
             yield Candidate(words[at:end], run, at)
         at = max(end, at + 1)
@@ -159,12 +125,12 @@ def _may_begin_name_though_ambiguous(run: WordRun, at: int, following: Token | N
     if flags & GIVEN and flags & PLACE and run.zone.all_caps and following is not None:
         return is_family_name(following.word)  # DIEGO URIBE, but not JORDAN DENIES
     if flags & (ACRONYM | SUFFIX) or (flags & (COMMON | PLACE) and run.zone.all_caps):
-        return is_title_token(before) and bool(flags & SURNAME)
+        return _is_title_token(before) and bool(flags & SURNAME)
     if flags & GIVEN:  # Jordan, Christian, Mark: only before what is a name for sure
         behind = (token for token in run.tokens[at + 1 :] if not _may_lead(token))
         name = next(behind, None)
         return following is not None and name is not None and _is_name(name)
-    return bool(flags & SURNAME) and (is_title_token(before) or not run.zone.all_caps)
+    return bool(flags & SURNAME) and (_is_title_token(before) or not run.zone.all_caps)
 
 
 def _may_lead(word: Token) -> bool:
@@ -286,3 +252,59 @@ def _trim_trailing_particles(words: tuple[Token, ...], first: int, end: int) -> 
 def _named(words: tuple[Token, ...]) -> bool:
     """Tell whether there is a word beside initials, particles and suffixes."""
     return any(not word.kind & (INITIAL | PARTICLE | SUFFIX) for word in words)
+
+
+def _skip_leading_words(run: WordRun, first: int, end: int) -> int:
+    """Return where a name begins behind an office, a place or a title that nobody knows.
+
+    Examples: `USTDA DAN STEIN`, `Minsiter Bernard Doe`, `mayor of Specimen Bernard Doe`.
+    """
+    words = run.tokens
+    if _is_code(words, first, end) and not run.zone.all_caps:
+        return first + 1
+    if (
+        words[first].kind
+        or end - first < LONG_NAME
+        or _is_title_token(words[first - 1] if first else None)
+    ):
+        return first
+    leading, given = words[first], words[first + 1]
+    if not given.kind & GIVEN:
+        return first
+    code = leading.word.isupper() and (
+        not given.word.isupper() or run.zone.part_kind is PartKind.ATTENTION
+    )
+    western = is_western_given_name(given.word) and not run.zone.all_caps
+    if western and (_is_misspelt_title(leading.word) or (run.after_preposition and not first)):
+        return first + 1
+    return first + 1 if code else first
+
+
+def _is_code(words: tuple[Token, ...], first: int, end: int) -> bool:
+    """Tell whether a short word of capitals stands before a name that has small letters too."""
+    leading = words[first]
+    return (
+        end - first > 1
+        and not leading.kind
+        and leading.word.isupper()
+        and len(leading.word) <= LONGEST_CODE
+        and not words[end - 1].word.isupper()
+        and not is_family_name(leading.word)
+        and not _is_title_token(words[first - 1] if first else None)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_misspelt_title(word: str) -> bool:
+    """Tell whether a word is a title but for two letters: `Minsiter`."""
+    lower = word.lower()
+    return len(lower) >= SHORTEST_TITLE and any(
+        title[0] == lower[0] and OSA.distance(title, lower, score_cutoff=2) <= 2  # noqa: PLR2004
+        for title in title_words()
+        if len(title) >= SHORTEST_TITLE
+    )
+
+
+def _is_title_token(before: Token | None) -> bool:
+    """Tell whether the word before a name is a title."""
+    return before is not None and bool(before.kind & TITLE_OR_ROLE) and not before.possessive

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from cables.names.recognition.values import Token, WordRun, Zone
 from cables.names.recognition.word_kinds import GIVEN, NON_NAME_KINDS, SURNAME, word_kind
 from cables.parser.values import ParsedCable, PartKind, TextPart
 
@@ -80,43 +81,6 @@ MOSTLY: Final = 0.6
 
 DOUBLE: Final = 0.4
 """Pairs of line ends for each line end, from which on a text is written with double space."""
-
-
-class Token(NamedTuple):
-    """A word of a run."""
-
-    start: int
-    end: int
-    """Without a possessive `'s`."""
-    word: str
-    """Without a possessive `'s`, a break at its hyphen closed."""
-    kind: int
-    """Flags of `words.Kind`; `words.NOTHING` for what is in no name."""
-    possessive: bool
-    """True before a possessive, which ends a name."""
-    starts_line: bool
-    """True for the first word of a line."""
-
-
-class Zone(NamedTuple):
-    """A stretch of text that is searched by itself."""
-
-    start: int
-    end: int
-    part_kind: PartKind
-    all_caps: bool
-    """Written in capitals throughout."""
-    paragraph: int
-    """Position of its paragraph; 0 outside of all."""
-
-
-class WordRun(NamedTuple):
-    """Words of capitals side by side."""
-
-    tokens: tuple[Token, ...]
-    zone: Zone
-    after_preposition: bool = False
-    """True behind an `of` or `in`, which a place may follow."""
 
 
 def fill_page_marks(parsed: ParsedCable) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cables.names.recognition.candidates import Candidate
-from cables.names.recognition.capitalized_runs import FILL, Token
-from cables.names.recognition.display_form import collapse_whitespace
+from cables.names.recognition.capitalized_runs import FILL
+from cables.names.recognition.name_forms import collapse_whitespace
 from cables.names.recognition.titles import strip_punctuation
+from cables.names.recognition.values import Candidate, Token
 from cables.names.recognition.word_kinds import (
     GIVEN,
     INITIAL,

@@ -4,14 +4,14 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
 
-from cables.names.recognition.name_keys import (
+from cables.names.recognition.name_forms import (
     WordKey,
     core_words,
     deletion_variants,
     is_near_spelling,
     is_same_person,
 )
-from cables.names.recognition.title_conflicts import is_highest_office, titles_conflict
+from cables.names.recognition.titles import is_highest_office, titles_conflict
 from cables.names.recognition.word_kinds import GIVEN, KNOWN_WORDS, PARTICLES
 
 K = TypeVar("K", str, WordKey)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cables.names.recognition.display_form import collapse_whitespace
+from cables.names.recognition.name_forms import collapse_whitespace
 from cables.names.recognition.values import CLASSIFIED_BY, SIGNER, TAGGED, FoundMention
 from cables.names.recognition.word_kinds import REDACTED
 from cables.parser.values import ParsedCable, ParsedTag
@@ -71,7 +71,7 @@ def _executive_order_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
             end=found.end("name"),
             printed=collapse_whitespace(found["name"]),
             role=CLASSIFIED_BY,
-            rule="line of the executive order",
+            rule="executive order line",
         )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from cables.names.recognition import shape
-from cables.names.recognition.candidates import Candidate, is_inflected
-from cables.names.recognition.evidence import Detection
+from cables.names.recognition import filters
+from cables.names.recognition.candidates import is_inflected
+from cables.names.recognition.values import Candidate, Detection
 from cables.names.recognition.word_kinds import GIVEN, INITIAL, NON_NAME_KINDS
 from cables.parser.values import PartKind
 
@@ -92,7 +92,7 @@ def detect_between_people(
             or middle.size == 1
         ):
             continue
-        if shape.no_word_ruled_out(middle) and not any(
+        if filters.no_word_ruled_out(middle) and not any(
             is_inflected(token) for token in middle.tokens
         ):
             yield Detection(middle, "", "name in a list of names")
@@ -121,14 +121,14 @@ def detect_list_items(
 def _is_likely_person(candidate: Candidate, title: str) -> bool:
     """Tell whether a candidate in a list is likely to be a person as its neighbours are."""
     if (
-        not shape.no_word_ruled_out(candidate)
-        or shape.is_part_of_institution(candidate)
-        or shape.starts_with_thing_word(candidate)
+        not filters.no_word_ruled_out(candidate)
+        or filters.is_part_of_institution(candidate)
+        or filters.starts_with_thing_word(candidate)
         or len(candidate.tokens) < len(candidate.run.tokens)
     ):
         return False
     if title:
-        return len(candidate.tokens[-1].word) >= shape.SHORTEST_SURNAME
+        return len(candidate.tokens[-1].word) >= filters.SHORTEST_SURNAME
     return candidate.size > 1 and not candidate.run.zone.all_caps
 
 
@@ -137,7 +137,9 @@ def _is_plural(title: str) -> bool:
     return title.lower().split()[-1:] != [] and title.lower().split()[-1] in PLURAL
 
 
-def detect_surname_first(text: str, candidates: Sequence[Candidate]) -> Iterator[Detection]:
+def detect_surname_first(
+    text: str, candidates: Sequence[Candidate], _: Sequence[Detection] = ()
+) -> Iterator[Detection]:
     """Yield names that a subject or a list writes surname first: `DOUGLAS, ROBERT`."""
     for one, other in pairwise(candidates):
         if text[one.end : other.start] == ", " and _surname_first(text, one, other):

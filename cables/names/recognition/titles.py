@@ -1,11 +1,12 @@
 """The title before a name: `Deputy Speaker of the National Assembly`, `spokesman`, `Gen.`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cables.names.recognition.candidates import Candidate
 from cables.names.recognition.capitalized_runs import FILL
+from cables.names.recognition.values import Candidate
 from cables.names.recognition.word_kinds import (
     ACRONYM,
     COMMON,
@@ -45,6 +46,35 @@ OF_PLACES: Final = ORGANIZATION | PLACE | DEMONYM
 LINKED: Final = OF_PLACES | MODIFIER | ACRONYM | COMMON
 MOST_BETWEEN: Final = 2
 """Words that may stand between a title and a name without an `of`: `Director Middle East`."""
+HIGHEST: Final = frozenset({"president", "king", "queen", "pope", "chancellor"})
+PRIME: Final = frozenset({"pm", "premier", "prime"})
+"""Who may have been another minister, and may be a president one day: part no names."""
+KIN_WORDS: Final = frozenset(
+    {"wife", "husband", "widow", "son", "daughter", "nephew", "niece", "cousin"}
+)
+"""Whose title may hold another's office: `wife of the President`. A brother may succeed."""
+_OTHERS = """
+    minister minster ambassador mayor governor senator deputy congressman dcm counselor mp secretary
+    aide adviser advisor assistant spokesman spokeswoman spokesperson commander director executive
+    manager officer analyst
+"""
+OTHER_OFFICES: Final = frozenset(_OTHERS.split()) | KIN_WORDS
+SECOND: Final = re.compile(
+    r"\b(?:vice|deputy)[ -](?:presidents?|premier|chancellor|pm|prime\s+minister)\b"
+)
+"""An office below the highest."""
+OF_ANOTHER: Final = re.compile(
+    rf"\b({'|'.join(sorted(KIN_WORDS))}) of .*"
+    r"|\b(aide|advis[eo]r|assistant|spokes\w+|secretary|counselor) (?:to|for) .*"
+)
+"""Whose kin or aide somebody is."""
+NOT_TITLE: Final = re.compile(r"(?:(?i:by|lead-up to)|.*-DR\b[.)]*(?: to)?) (?=[A-Z])", re.DOTALL)
+"""What is read before a title and is none of it: `BY AMBASSADOR`, `CAFTA-DR to President`."""
+NO_OFFICE: Final = re.compile(r"(?:\b(?:mrs?|ms|miss)\b|[\d\W])+|.*-dr\.", re.IGNORECASE)
+"""What says nothing of what somebody is: `MRS.`, a number, `CAFTA-DR.`."""
+THREE_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
+FAMILY: Final = re.compile(r"\bthe\s{1,3}([A-Z][a-z]{2,20})s\b(?!-)")
+"""Two of one surname at least: `the Chiracs`."""
 
 
 class Title(NamedTuple):
@@ -203,3 +233,53 @@ def _may_begin(word: TitleWord) -> bool:
 def strip_punctuation(word: str) -> str:
     """Return a word without the signs around and in it."""
     return SIGNS.sub("", word).rstrip(".")
+
+
+def titles_conflict(titles: Collection[str], title: str, *, surname_only: bool) -> bool:
+    """Tell whether a title before a bare surname speaks against somebody of that surname.
+
+    Args:
+        titles: What the person is called so far.
+        title: As printed before the surname.
+        surname_only: Whether no whole name of the person is known.
+    """
+    if is_highest_office(title):
+        known = frozenset[str]().union(*map(_office_words, titles))
+        return bool(known & OTHER_OFFICES) and not known & (HIGHEST | PRIME)
+    words = _office_words(title)
+    if not surname_only or "minister" not in words or words & (PRIME | {"former"}):
+        return False
+    return bool(titles) and all(map(is_highest_office, titles))
+
+
+def is_highest_office(title: str) -> bool:
+    """Tell whether a title is of one of the highest offices, of which a country has one each."""
+    words = _office_words(title)
+    return bool(words & HIGHEST) and not words & (PRIME | {"vice", "second"})
+
+
+@lru_cache(maxsize=4096)
+def _office_words(title: str) -> frozenset[str]:
+    """Return the words of a title in small letters, whose kin or aide somebody is left out."""
+    lower = SECOND.sub("second", " ".join(title.lower().split()))
+    return frozenset(OF_ANOTHER.sub(r"\1\2", lower).replace(",", " ").split())
+
+
+def shared_surnames(text: str) -> frozenset[str]:
+    """Return the surnames, in small letters, that a cable uses of more than one at once."""
+    return frozenset(found[1].lower() for found in FAMILY.finditer(text))
+
+
+def clean_title(printed: str) -> str:
+    """Return a title without what is none of it; nothing where it says nothing of anybody.
+
+    What has no three letters on end is a title if it is known as one: `PM`, `A/S`.
+    """
+    before = NOT_TITLE.match(printed)
+    title = printed[before.end() :] if before else printed
+    if NO_OFFICE.fullmatch(title):
+        return ""
+    known = THREE_LETTERS.search(title) or any(
+        KNOWN_WORDS.get(word.strip(".,").lower(), 0) & TITLE_OR_ROLE for word in title.split()
+    )
+    return title if known else ""

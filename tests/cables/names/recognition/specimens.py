@@ -1,8 +1,9 @@
 """Short cables to find people in, and what was found, told briefly."""
 
 from cables.names.recognition import FoundMention, FoundPerson, find_people
-from cables.names.recognition.candidates import Candidate, cut_candidates
+from cables.names.recognition.candidates import cut_candidates
 from cables.names.recognition.capitalized_runs import fill_page_marks, find_runs, find_zones
+from cables.names.recognition.values import Candidate
 from cables.parser import ParsedCable, parse
 
 ABOVE = """\

@@ -13,14 +13,18 @@ from tests.cables.names.recognition.specimens import first, names
         (
             "Khlopkov (UK) stated that it was late.",
             "Khlopkov",
-            "surname before a country in brackets",
+            "surname before a country in parentheses",
         ),
-        ("Khlopkov (France) noted that too.", "Khlopkov", "surname before a country in brackets"),
+        (
+            "Khlopkov (France) noted that too.",
+            "Khlopkov",
+            "surname before a country in parentheses",
+        ),
         ("It happened under the Khlopkov administration.", "Khlopkov", "name of a government"),
         ("THE KHLOPKOV GOVERNMENT FELL ON MONDAY.", "KHLOPKOV", "name of a government"),
         ("Ever since, the Khlopkov regime has paid.", "Khlopkov", "name of a government"),
-        ("He came with his wife, Alice, by train.", "Alice", "given name after a word of kinship"),
-        ("Her older son Maxim went abroad.", "Maxim", "given name after a word of kinship"),
+        ("He came with his wife, Alice, by train.", "Alice", "given name after a kinship term"),
+        ("Her older son Maxim went abroad.", "Maxim", "given name after a kinship term"),
         ("In the end, De la Khlopkov agreed.", "De la Khlopkov", "surname with a particle"),
     ],
 )
@@ -53,7 +57,7 @@ def test_what_is_called_after_somebody_or_nobody_is_left_alone(text: str) -> Non
 def test_a_cable_may_say_who_bears_a_name(who: str) -> None:
     mention = first(f"It came from {who} named Khlopkov, they said.")
 
-    assert (mention.printed, mention.rule) == ("Khlopkov", "somebody named")
+    assert (mention.printed, mention.rule) == ("Khlopkov", "name after the word named")
 
 
 def test_a_firm_that_is_named_is_no_person() -> None:

@@ -37,7 +37,7 @@ def test_a_title_of_the_next_name_is_no_role_of_this_one() -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Bero Khlopkov told us that rain fell.", "name before a word of speech"),
+        ("Bero Khlopkov told us that rain fell.", "name before a speech verb"),
         ("Bero Khlopkov, 57, was there.", "name before an age"),
         ("Bero Khlopkov (PSDB-SP) was there.", "name before a party"),
         ("THEY CALLED ON BERO KHLOPKOV, THE HEAD OF IT", "name before a role"),

@@ -45,7 +45,7 @@ def test_a_surname_with_two_letters_changed_is_a_slip() -> None:
     person = only("Anton Khlopkov spoke. Kholpkov left.")
 
     assert person.name == "Anton Khlopkov"
-    assert person.mentions[-1].rule == "surname misspelt"
+    assert person.mentions[-1].rule == "misspelled surname"
 
 
 def test_an_institution_named_after_a_person_is_none() -> None:

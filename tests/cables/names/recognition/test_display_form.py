@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names.recognition.display_form import readable_name
+from cables.names.recognition.name_forms import readable_name
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,8 @@ def test_a_text_in_capitals_needs_a_title_or_a_given_name() -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("She met with Bero Khlopkov on Monday.", "name behind a word of meeting"),
-        ("It was signed by Bero Zaranto Khlopkov there.", "name behind a word of meeting"),
+        ("She met with Bero Khlopkov on Monday.", "name after a meeting verb"),
+        ("It was signed by Bero Zaranto Khlopkov there.", "name after a meeting verb"),
         ("She recalled the Bero Khlopkov case.", "name of a case"),
         ("AND THEN JSE ALBERTO ZAMBRANO V. SIGNED IT", "given name inside a name"),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names.recognition.name_keys import is_same_person, word_key
+from cables.names.recognition.name_forms import is_same_person, word_key
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_the_misprint_kholpkov_is_khlopkov(found: dict[str, FoundPerson]) -> Non
 
     assert khlopkov.forms == ("Anton Khlopkov", "Khlopkov", "Kholpkov")
     assert [mention.paragraph for mention in khlopkov.mentions] == [7, 7, 7]
-    assert khlopkov.mentions[-1].rule == "surname misspelt"
+    assert khlopkov.mentions[-1].rule == "misspelled surname"
 
 
 def test_lavrov_gets_no_first_name(found: dict[str, FoundPerson]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.names.recognition.title_conflicts import (
+from cables.names.recognition.titles import (
     clean_title,
     is_highest_office,
     shared_surnames,

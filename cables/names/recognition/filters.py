@@ -1,10 +1,16 @@
-"""What a candidate is by its own words and the next one, whatever else stands around it."""
+"""Filters: what a candidate's own words say for or against a person."""
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from cables.facts.captions import CAPTION_CODES
-from cables.names.recognition.candidates import Candidate, is_inflected
-from cables.names.recognition.leading_words import LONGEST_CODE
+from cables.names.recognition.candidates import LONGEST_CODE, is_inflected
+from cables.names.recognition.capitalized_runs import FILL
+from cables.names.recognition.name_forms import collapse_whitespace
+from cables.names.recognition.values import Candidate, Detection, Evidence, Rule, first_rule
 from cables.names.recognition.word_kinds import (
     COMMON,
     DEMONYM,
@@ -18,7 +24,10 @@ from cables.names.recognition.word_kinds import (
     SURNAME,
     TITLE_OR_ROLE,
     is_family_name,
+    word_kind,
 )
+from cables.names.tables import thing_names
+from cables.parser.values import PartKind
 
 _NO_FIRST_NAMES = """
     jaish-e lashkar-e sipah-e jihad-e-islami hizb-e harakat-ul jaish-i lashkar-i tehrik-e ruta av
@@ -49,7 +58,16 @@ SURE_PARTICLES: Final = frozenset({"van", "von", "bin", "ibn"})
 """Particles that in small letters before a capital make a surname, whatever else is known."""
 ARABIC: Final = ("al-", "el-", "as-", "ar-", "ad-", "ul-", "abdul", "abdel", "abu")
 SHORTEST_SURNAME: Final = 3
-"""Letters that a surname has at least where nothing but a title speaks for it."""
+"""Letters of a surname for which only a title speaks."""
+LOWER_CASE_WORD: Final = re.compile(r"(?<![\w@.'’-])[a-zà-ÿ]{4,}(?![\w@'’-]|\.\w)")
+"""A word in lower case that is not part of an address."""
+LONG_USER_NAME: Final = 7
+"""Letters from which a word after a title is more likely a user name than a rare surname."""
+PRONOUNCEABLE: Final = re.compile(
+    r"[AEIOUY]|[B-DF-HJ-NP-TV-XZ](?:[AEIOUYHL]|(?<!R)R|(?<=S)[CKMNPQTVW]|(?<=[DT])[WZ]|(?<=K)[NW])"
+    r"|CZ|MC"
+)
+"""How a pronounceable name begins; `RREITER` and `MBITTRICK` are user names."""
 
 
 def is_part_of_institution(candidate: Candidate) -> bool:
@@ -166,3 +184,75 @@ def may_be_surname(candidate: Candidate) -> bool:
     if word.kind & DEMONYM or (word.kind & PLACE and capitals):
         return False
     return not word.kind & NON_NAME_KINDS or bool(word.kind & (SURNAME | GIVEN))
+
+
+def is_user_name(word: str) -> bool:
+    """Return whether a word is an initial and a surname written together: `JIZZO`, `FCORNEILLE`."""
+    rest = word[1:]
+    known = bool(word_kind(rest) & (GIVEN | SURNAME)) or is_family_name(rest)
+    return known or not is_pronounceable(word)
+
+
+def is_pronounceable(word: str) -> bool:
+    return PRONOUNCEABLE.match(word) is not None
+
+
+def is_false_positive(text: str, detection: Detection) -> bool:
+    """Return whether one of the rejection rules speaks against a detection.
+
+    Args:
+        text: With page marks filled.
+        detection: What another rule accepted.
+    """
+    evidence = Evidence(text, detection.candidate, detection.title)
+    return first_rule(REJECTION_RULES, evidence) is not None
+
+
+def _is_lone_user_name(evidence: Evidence) -> bool:
+    candidate = evidence.candidate
+    token = candidate.tokens[-1]
+    above = candidate.run.zone.part_kind is PartKind.ATTENTION and len(candidate.tokens) == 1
+    if not above or token.kind or is_family_name(token.word) or len(token.word) < LONG_USER_NAME:
+        return False
+    return is_user_name(token.word)
+
+
+def _is_known_thing(evidence: Evidence) -> bool:
+    candidate = evidence.candidate
+    printed = evidence.text[candidate.start : candidate.end].replace(FILL, " ")
+    return collapse_whitespace(printed).lower() in thing_names()
+
+
+def _is_plain_word(evidence: Evidence) -> bool:
+    """Return whether the cable also writes an unknown word in lower case.
+
+    Plain words are capitalized at the beginning of a sentence or in a heading; names are in lower
+    case only by mistake, so after a title lower case must be more frequent than upper case.
+    """
+    text = evidence.text
+    counts = _lower_case_words(text)
+    for token in evidence.candidate.tokens:
+        word = token.word.lower()
+        if token.kind or word not in counts or is_family_name(word):
+            continue
+        if counts[word] > (text.count(token.word) if evidence.title else 0):
+            return True
+    return False
+
+
+@lru_cache(maxsize=2)
+def _lower_case_words(text: str) -> Counter[str]:
+    return Counter(LOWER_CASE_WORD.findall(text))
+
+
+REJECTION_RULES: Final[Sequence[Rule]] = (
+    Rule("user name", _is_lone_user_name, "USDOC FOR PAO AEMERSON", "09SANJOSE1132"),
+    Rule("known thing", _is_known_thing, "Firms such as Philip Morris left.", "06BUENOSAIRES34"),
+    Rule(
+        "plain word",
+        _is_plain_word,
+        "The Blarnik government fell. Every blarnik was sold.",
+        "",
+    ),
+)
+"""What speaks against a detection, whichever rule it came from."""

@@ -1,5 +1,6 @@
-"""How names are compared: their words in small letters, initials and slips of a letter allowed."""
+"""How a name is compared, and how it is written for readers."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -16,6 +17,15 @@ SHORTEST_GIVEN: Final = 4
 SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "ould", "ud"})
 """What stands before the name of a father, who may bear the rest of the name alone."""
 ARTICLES: Final = frozenset({"al", "el", "ul", "as", "ar", "ad", "an", "at", "az"})
+_PARTICLES = """
+    al el ul ur ad an ar as at az bin ibn ben bint abu de del della delle dei di da das do dos du
+    des la le las los van von der den ter ten zu y e af av ud
+"""
+LOWERCASE_PARTICLES: Final = frozenset(_PARTICLES.split())
+"""Words of a name that are written in small letters."""
+PIECE: Final = re.compile(r"[^\W\d_]+")
+_NUMBERS = "II III IV VI VII VIII IX XI XII XIV XV XVI XXIII"
+CASED_SUFFIXES: Final = {"JR": "Jr", "SR": "Sr"} | {number: number for number in _NUMBERS.split()}
 
 
 @lru_cache(maxsize=16384)
@@ -107,3 +117,39 @@ def deletion_variants(word: str) -> Iterator[str]:
     yield word
     if SHORTEST_GIVEN <= len(word) <= 24:  # noqa: PLR2004 - no surname is longer
         yield from {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def collapse_whitespace(text: str) -> str:
+    """Return the words with one blank between them."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=8192)  # the same few officials stand in thousands of cables
+def readable_name(printed: str) -> str:
+    """Return a name with its words of capitals turned: `ALICE G. WELLS` is `Alice G. Wells`."""
+    words = collapse_whitespace(printed).split(" ")
+    return " ".join(_cased_word(word, first=not at) for at, word in enumerate(words))
+
+
+def _cased_word(word: str, *, first: bool) -> str:
+    letters = word.strip(".,'’")
+    if len(letters) < 2 or not word.isupper():  # noqa: PLR2004 - an initial is one letter
+        return word
+    if letters in CASED_SUFFIXES:
+        return word.replace(letters, CASED_SUFFIXES[letters])
+    if "." in letters:  # J.R.
+        return word
+    if letters.lower() in LOWERCASE_PARTICLES and not first:
+        return word.lower()
+    return PIECE.sub(lambda piece: _cased_piece(piece[0], word, piece.start()), word)
+
+
+def _cased_piece(piece: str, word: str, at: int) -> str:
+    """Return a part of a word between hyphens or apostrophes."""
+    if piece.lower() in LOWERCASE_PARTICLES and word[at + len(piece) : at + len(piece) + 1] == "-":
+        return piece.lower()  # AL-MALIKI
+    if at and word[at - 1] in "'’" and len(piece) == 1:
+        return piece.lower()
+    if piece.startswith("MC") and len(piece) > 3:  # noqa: PLR2004 - McNair, not Mca
+        return "Mc" + piece[2:].capitalize()
+    return piece.capitalize()
