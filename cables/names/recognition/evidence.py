@@ -199,7 +199,7 @@ FULL_NAME_RULES: Final[Sequence[Rule]] = (
         "Bero Abdel Khlopkov agreed.",
         "09CAIRO1182",
     ),
-    Rule("initials and surname", _starts_with_initials, "It was A.K. Khlopkov.", "05MUMBAI1931"),
+    Rule("initials and surname", _starts_with_initials, "Then A.K. Khlopkov left.", "05MUMBAI1931"),
     Rule(
         "name before a role",
         lambda it: bool(it.title) and filters.no_word_ruled_out(it.candidate),

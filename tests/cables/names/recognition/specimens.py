@@ -1,4 +1,4 @@
-"""Short cables to find people in, and what was found, told briefly."""
+"""Short cables to find people in, and short forms of the results."""
 
 from cables.names.recognition import FoundMention, FoundPerson, find_people
 from cables.names.recognition.candidates import cut_candidates
@@ -19,6 +19,11 @@ SUBJECT: A SUBJECT
 def cable(text: str, above: str = ABOVE) -> ParsedCable:
     """Return a cable whose first paragraph is a text."""
     return parse(f"{above}1. (U) {text}\n", reference_id="09SPECIMEN901")
+
+
+def attention_line(line: str) -> str:
+    """Return the top of a cable with an attention line."""
+    return ABOVE.replace("\n\nE.O.", f"\n\n{line}\n\nE.O.")
 
 
 def people(text: str, above: str = ABOVE) -> tuple[FoundPerson, ...]:
@@ -45,10 +50,9 @@ def first(text: str, above: str = ABOVE) -> FoundMention:
 def proposed(text: str) -> list[Candidate]:
     """Return the candidates of a text's first paragraph."""
     parsed = cable(text)
-    stretches = [zone for zone in find_zones(parsed) if zone.paragraph]
-    return [
-        one for run in find_runs(fill_page_marks(parsed), stretches) for one in cut_candidates(run)
-    ]
+    zones = [zone for zone in find_zones(parsed) if zone.paragraph]
+    runs = find_runs(fill_page_marks(parsed), zones)
+    return [candidate for run in runs for candidate in cut_candidates(run)]
 
 
 def words(candidate: Candidate) -> str:
