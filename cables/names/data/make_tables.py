@@ -1,4 +1,4 @@
-"""Regenerate family_names.csv; `make tables` runs it. README.md says how the other tables were made.
+"""Regenerate family_names.csv, as `make tables` does; README.md describes the other tables.
 
 Surnames come from the 1990 census of the United States, as the package `names` 0.3.0 ships it
 (`dist.all.last`, most frequent first).

@@ -76,7 +76,7 @@ def detect_speakers(
         candidate
         for candidate in candidates
         if _may_speak(candidate)
-        and is_followed_by_speech(text, candidate)
+        and is_followed_by_speech(Evidence(text, candidate))
         and not follows_article(text, candidate)
     ]
     counts = Counter(speaker.tokens[-1].word for speaker in speakers)
@@ -195,7 +195,7 @@ def _speaks_with_particle(evidence: Evidence) -> bool:
         (previous is None or bool(previous.kind & COMMON))
         and (not last.kind & NON_NAME_KINDS or bool(last.kind & SURNAME))
         and not candidate.run.zone.all_caps
-        and is_followed_by_speech(evidence.text, candidate)
+        and is_followed_by_speech(evidence)
     )
 
 

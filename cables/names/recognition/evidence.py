@@ -68,9 +68,10 @@ def _detect(text: str, candidate: Candidate) -> Detection | None:
         filters.starts_with_given_name(candidate) or filters.no_word_ruled_out(candidate)
     ):
         return Detection(candidate, title.printed, "name after a role")
-    if follows_article(text, candidate) and not is_followed_by_case(text, candidate):
+    evidence = Evidence(text, candidate)
+    if follows_article(text, candidate) and not is_followed_by_case(evidence):
         return None
-    evidence = Evidence(text, candidate, role_after(text, candidate))
+    evidence = evidence._replace(title=role_after(text, candidate))
     rule = first_rule(FULL_NAME_RULES, evidence)
     if rule is None and _only_unknown_words(candidate):
         rule = first_rule(UNKNOWN_NAME_RULES, evidence)
@@ -212,25 +213,20 @@ FULL_NAME_RULES: Final[Sequence[Rule]] = (
 UNKNOWN_NAME_RULES: Final[Sequence[Rule]] = (
     Rule(
         "name before a party",
-        lambda it: is_followed_by_party(it.text, it.candidate),
+        is_followed_by_party,
         "Bero Khlopkov (PSDB-SP) was there.",
         "06BRASILIA2277",
     ),
-    Rule(
-        "name before an age",
-        lambda it: is_followed_by_age(it.text, it.candidate),
-        "Bero Khlopkov, 57, was there.",
-        "",
-    ),
+    Rule("name before an age", is_followed_by_age, "Bero Khlopkov, 57, was there.", ""),
     Rule(
         "name before a speech verb",
-        lambda it: is_followed_by_speech(it.text, it.candidate),
+        is_followed_by_speech,
         "Bero Khlopkov told us that rain fell.",
         "06CALCUTTA389",
     ),
     Rule(
         "name of a case",
-        lambda it: is_followed_by_case(it.text, it.candidate),
+        is_followed_by_case,
         "She recalled the Bero Khlopkov case.",
         "08BUENOSAIRES62",
     ),

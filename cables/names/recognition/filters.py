@@ -40,7 +40,7 @@ _NO_FIRST_NAMES = """
     petro gaz nord sud stara stary velika krasny al-jazeera
 """
 NO_FIRST_NAMES: Final = frozenset(_NO_FIRST_NAMES.split())
-"""Words that begin names of places, bands and firms, though nothing else is known of them."""
+"""Unknown words with which names of places, armed groups and firms begin."""
 _THINGS = """
     calle avenida rua rue via plaza plaça paseo corso strada boulevard ulitsa jalan carretera
     rodovia barrio colonia cerro grupo banco banca banque frente instituto universidad colegio
@@ -49,13 +49,13 @@ _THINGS = """
     punta
 """
 THINGS: Final = frozenset(_THINGS.split())
-"""Words behind which a name is that of a street, band or firm: `CALLE JUAN DOE`."""
-_NUMBERS = """
+"""Words before a person's name in that of a street, group or firm: `CALLE JUAN DOE`."""
+_REGNAL = """
     II III IV V VI VII VIII IX X XI XII XIV XV XVI XXIII
 """
-NUMBERS: Final = frozenset(_NUMBERS.split())
+REGNAL_NUMBERS: Final = frozenset(_REGNAL.split())
 SURE_PARTICLES: Final = frozenset({"van", "von", "bin", "ibn"})
-"""Particles that in small letters before a capital make a surname, whatever else is known."""
+"""Lower-case particles that always make a surname of the word after them."""
 ARABIC: Final = ("al-", "el-", "as-", "ar-", "ad-", "ul-", "abdul", "abdel", "abu")
 SHORTEST_SURNAME: Final = 3
 """Letters of a surname for which only a title speaks."""
@@ -71,46 +71,48 @@ PRONOUNCEABLE: Final = re.compile(
 
 
 def is_part_of_institution(candidate: Candidate) -> bool:
-    """Tell whether a name is only part of an institution's: `Konrad Adenauer Foundation`."""
-    behind = candidate.next_token
-    if behind is None or behind.kind == NEVER_A_NAME or behind.word in CAPTION_CODES:
+    """Return whether a name is part of an institution's: `Konrad Adenauer Foundation`."""
+    following = candidate.next_token
+    if (
+        following is None
+        or following.kind == NEVER_A_NAME
+        or following.kind & TITLE_OR_ROLE
+        or following.word in CAPTION_CODES
+    ):
         return False
-    if behind.kind & TITLE_OR_ROLE:
-        return False
-    if candidate.run.zone.all_caps:
-        return bool(behind.kind & ORGANIZATION)
-    return bool(behind.kind & (ORGANIZATION | PLACE))
+    kinds = ORGANIZATION if candidate.run.zone.all_caps else ORGANIZATION | PLACE
+    return bool(following.kind & kinds)
 
 
 def is_part_of_phrase(candidate: Candidate) -> bool:
-    """Tell whether a plain word goes on with another: `Field Servant` behind `Chief`."""
-    behind = candidate.next_token
-    word = candidate.tokens[-1].kind
-    return behind is not None and bool(word & NON_NAME_KINDS) and bool(behind.kind & COMMON)
+    """Return whether another plain word follows a plain word: `Field Servant` after `Chief`."""
+    following = candidate.next_token
+    plain = bool(candidate.tokens[-1].kind & NON_NAME_KINDS)
+    return plain and following is not None and bool(following.kind & COMMON)
 
 
 def follows_thing_word(candidate: Candidate) -> bool:
-    """Tell whether a word with which places, bands and streets begin stands before a name."""
+    """Return whether a word for a place, group or street precedes a name."""
     before = candidate.previous_token
     return before is not None and not before.possessive and before.word.lower() in THINGS
 
 
 def starts_with_thing_word(candidate: Candidate) -> bool:
-    """Tell whether the first word is one with which places, bands and firms begin."""
+    """Return whether the first word begins a name of a place, group or firm."""
     first = candidate.tokens[0]
     lower = first.word.lower().rstrip(".")
     return lower in NO_FIRST_NAMES or (lower in THINGS and not first.kind & GIVEN)
 
 
 def is_full_name(candidate: Candidate) -> bool:
-    """Tell whether there is more than one word, an initial or a number counting as one."""
+    """Return whether there is more than one word, counting an initial or a number as one."""
     if candidate.size > 1 or _has_regnal_number(candidate):
         return True
     return bool(candidate.size and candidate.tokens[0].kind & INITIAL)
 
 
 def starts_with_given_name(candidate: Candidate) -> bool:
-    """Tell whether a name begins with a given name and has a surname or number behind it."""
+    """Return whether a name is a given name followed by a surname or number."""
     if _has_regnal_number(candidate):
         return True
     words = [token for token in candidate.tokens if not token.kind & INITIAL]
@@ -128,13 +130,13 @@ def starts_with_given_name(candidate: Candidate) -> bool:
 
 
 def _has_regnal_number(candidate: Candidate) -> bool:
-    """Tell whether a name is a given name with a number, as popes and kings have: `Pius XII`."""
+    """Return whether a number follows a given name, as for popes and kings: `Pius XII`."""
     first, *rest = candidate.tokens
-    return bool(rest and first.kind & GIVEN) and rest[-1].word in NUMBERS
+    return bool(rest and first.kind & GIVEN) and rest[-1].word in REGNAL_NUMBERS
 
 
 def no_word_ruled_out(candidate: Candidate) -> bool:
-    """Tell whether no word of a name is known as anything but a name, nor is a firm's code."""
+    """Return whether every word may be part of a name, and the first is not a firm's code."""
     first, last = candidate.tokens[0], candidate.tokens[-1]
     if first.word.isupper() and not first.kind and not last.word.isupper():  # AES Specimen
         return False
@@ -145,13 +147,13 @@ def no_word_ruled_out(candidate: Candidate) -> bool:
 
 
 def has_inner_given_name(candidate: Candidate) -> bool:
-    """Tell whether a given name stands between words of which nothing is known."""
+    """Return whether a given name is between unknown words."""
     inside = candidate.tokens[1:-1]
     return any(token.kind == GIVEN for token in inside) and no_word_ruled_out(candidate)
 
 
 def has_arabic_article(candidate: Candidate) -> bool:
-    """Tell whether a name holds an Arabic article or particle: `Nouri al-Maliki`."""
+    """Return whether a name has an Arabic article or particle inside: `Nouri al-Maliki`."""
     return any(
         token.word.lower().startswith(ARABIC) or token.word in {"bin", "ibn", "ould"}
         for token in candidate.tokens[1:]
@@ -159,7 +161,7 @@ def has_arabic_article(candidate: Candidate) -> bool:
 
 
 def starts_with_particle(candidate: Candidate) -> bool:
-    """Tell whether a surname has a particle in small letters before it: `van Gogh`, `bin Laden`."""
+    """Return whether a surname follows a lower-case particle: `van Gogh`, `bin Laden`."""
     last = candidate.tokens[-1]
     return (
         candidate.tokens[0].word in SURE_PARTICLES
@@ -170,7 +172,7 @@ def starts_with_particle(candidate: Candidate) -> bool:
 
 
 def may_be_surname(candidate: Candidate) -> bool:
-    """Tell whether a single word may be a surname, if a title stands before it."""
+    """Return whether a single word after a title may be a surname."""
     word = max(candidate.tokens, key=lambda token: len(token.word))
     capitals = candidate.run.zone.all_caps
     if starts_with_thing_word(candidate) or (
@@ -248,11 +250,6 @@ def _lower_case_words(text: str) -> Counter[str]:
 REJECTION_RULES: Final[Sequence[Rule]] = (
     Rule("user name", _is_lone_user_name, "USDOC FOR PAO AEMERSON", "09SANJOSE1132"),
     Rule("known thing", _is_known_thing, "Firms such as Philip Morris left.", "06BUENOSAIRES34"),
-    Rule(
-        "plain word",
-        _is_plain_word,
-        "The Blarnik government fell. Every blarnik was sold.",
-        "",
-    ),
+    Rule("plain word", _is_plain_word, "The Blarnik government fell. Every blarnik was sold.", ""),
 )
 """What speaks against a detection, whichever rule it came from."""

@@ -11,18 +11,18 @@ from cables.names.recognition.word_kinds import PARTICLES, SUFFIXES
 
 WordKey = tuple[str, ...]
 SHORTEST_VARIANT: Final = 5
-"""Letters from which on a slip of one letter is taken for the same name."""
+"""Letters of a word from which a misspelling of one letter is the same name."""
 SHORTEST_GIVEN: Final = 4
-"""The same for given names before one surname: Joao and Joco."""
+"""The same for given names with the same surname: Joao and Joco."""
 SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "ould", "ud"})
-"""What stands before the name of a father, who may bear the rest of the name alone."""
+"""Words before the name of a father, who may have the rest of the name."""
 ARTICLES: Final = frozenset({"al", "el", "ul", "as", "ar", "ad", "an", "at", "az"})
 _PARTICLES = """
     al el ul ur ad an ar as at az bin ibn ben bint abu de del della delle dei di da das do dos du
     des la le las los van von der den ter ten zu y e af av ud
 """
 LOWERCASE_PARTICLES: Final = frozenset(_PARTICLES.split())
-"""Words of a name that are written in small letters."""
+"""Words of a name that are written in lower case."""
 PIECE: Final = re.compile(r"[^\W\d_]+")
 _NUMBERS = "II III IV VI VII VIII IX XI XII XIV XV XVI XXIII"
 CASED_SUFFIXES: Final = {"JR": "Jr", "SR": "Sr"} | {number: number for number in _NUMBERS.split()}
@@ -30,7 +30,7 @@ CASED_SUFFIXES: Final = {"JR": "Jr", "SR": "Sr"} | {number: number for number in
 
 @lru_cache(maxsize=16384)
 def word_key(printed: str) -> WordKey:
-    """Return the words of a name by which it is compared: small letters, no `al-`, no suffix."""
+    """Return the words of a name in lower case, without `al-` and suffixes."""
     spaced = printed.lower().replace("’", "'").replace("- ", "-").replace(".", ". ")
     bare = (_bare_word(word) for word in spaced.split())
     words = tuple(word for word in bare if word)
@@ -39,7 +39,7 @@ def word_key(printed: str) -> WordKey:
 
 
 def _bare_word(word: str) -> str:
-    """Return a word without dots, commas, apostrophes around it and an article before it."""
+    """Return a word without punctuation around it and an Arabic article."""
     word = word.strip(".,'‘")
     head, dash, tail = word.partition("-")
     return tail if dash and tail and head in ARTICLES else word
@@ -50,24 +50,24 @@ def core_words(key: WordKey) -> WordKey:
     return tuple(word for word in key if len(word) > 1 and word not in PARTICLES) or key
 
 
-def is_same_person(one: WordKey, other: WordKey) -> bool:
-    """Tell whether two full names of a cable are one person's."""
-    if one == other:
+def is_same_person(key: WordKey, other_key: WordKey) -> bool:
+    """Return whether two full names in one cable mean the same person."""
+    if key == other_key:
         return True
-    first, second = core_words(one), core_words(other)
+    first, second = core_words(key), core_words(other_key)
     if first == second:
-        return _initials_agree(one, other)
-    if is_near_spelling(first[-1], second[-1]) and _first_names_agree(one[0], other[0]):
+        return _initials_agree(key, other_key)
+    if is_near_spelling(first[-1], second[-1]) and _first_names_agree(key[0], other_key[0]):
         return True
     short, long = sorted((first, second), key=len)
-    if len(short) > 1 and _is_part_of_name(short, long, sons=bool(SONS & {*one, *other})):
+    if len(short) > 1 and _is_part_of_name(short, long, sons=bool(SONS & {*key, *other_key})):
         return True
-    apart = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
-    return len(first) == len(second) > 1 and len(apart) == 1 and is_near_spelling(*apart[0])
+    unequal = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
+    return len(first) == len(second) > 1 and len(unequal) == 1 and is_near_spelling(*unequal[0])
 
 
 def _is_part_of_name(short: WordKey, long: WordKey, *, sons: bool) -> bool:
-    """Tell whether a name is part of a longer one, as its bearer may be called.
+    """Return whether a name is the part of a longer one that its bearer may be called by.
 
     Examples: `Lula da Silva`, `Antonio Gonzalez` of `Jose Antonio Gonzalez Trevino`.
     """
@@ -78,39 +78,38 @@ def _is_part_of_name(short: WordKey, long: WordKey, *, sons: bool) -> bool:
     return len(short) == 2 and len(long) == 4 and long[1:3] == short  # noqa: PLR2004
 
 
-def _initials_agree(one: WordKey, other: WordKey) -> bool:
-    """Tell whether no initial of one name speaks against the other."""
-    first, second = ({word for word in key if len(word) == 1} for key in (one, other))
+def _initials_agree(key: WordKey, other_key: WordKey) -> bool:
+    first, second = ({word for word in words if len(word) == 1} for words in (key, other_key))
     return not first or not second or bool(first & second)
 
 
-def _first_names_agree(one: str, other: str) -> bool:
-    """Tell whether two first names may be one: equal, an initial, short for it, a slip."""
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    shorter, longer = sorted((one, other), key=len)
-    return is_near_spelling(one, other, SHORTEST_GIVEN) or (
+def _first_names_agree(name: str, other_name: str) -> bool:
+    """Return whether two first names may be one: equal, an initial, short form or misspelling."""
+    if len(name) == 1 or len(other_name) == 1:
+        return name[0] == other_name[0]
+    shorter, longer = sorted((name, other_name), key=len)
+    return is_near_spelling(name, other_name, SHORTEST_GIVEN) or (
         len(shorter) > 2 and longer.startswith(shorter)  # noqa: PLR2004 - Alexander, Alex
     )
 
 
-def is_near_spelling(one: str, other: str, shortest: int = SHORTEST_VARIANT) -> bool:
-    """Tell whether two words are one but for a letter, or two letters that changed places."""
-    if one == other:
+def is_near_spelling(word: str, other_word: str, shortest: int = SHORTEST_VARIANT) -> bool:
+    """Return whether two words differ by at most one letter or a transposition."""
+    if word == other_word:
         return True
-    if min(len(one), len(other)) < shortest or _is_feminine_form(one, other):
+    if min(len(word), len(other_word)) < shortest or _is_feminine_form(word, other_word):
         return False
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+    return OSA.distance(word, other_word, score_cutoff=1) <= 1
 
 
-def _is_feminine_form(one: str, other: str) -> bool:
-    """Tell whether two surnames are a man's and a woman's: Karimov and Karimova."""
-    shorter, longer = sorted((one, other), key=len)
+def _is_feminine_form(name: str, other_name: str) -> bool:
+    """Return whether one surname is the feminine form of the other: Karimov and Karimova."""
+    shorter, longer = sorted((name, other_name), key=len)
     return longer == f"{shorter}a" and shorter.endswith(("ov", "ev", "in", "yn"))
 
 
 def deletion_variants(word: str) -> Iterator[str]:
-    """Yield a word, and it without each of its letters where it is long enough for a slip.
+    """Yield a word, and the word without each of its letters if it is long enough.
 
     Two words that are one letter apart have one of these in common.
     """
@@ -120,13 +119,13 @@ def deletion_variants(word: str) -> Iterator[str]:
 
 
 def collapse_whitespace(text: str) -> str:
-    """Return the words with one blank between them."""
+    """Return the words separated by single spaces."""
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=8192)  # the same few officials stand in thousands of cables
+@lru_cache(maxsize=8192)  # thousands of cables name the same few officials
 def readable_name(printed: str) -> str:
-    """Return a name with its words of capitals turned: `ALICE G. WELLS` is `Alice G. Wells`."""
+    """Return a name in mixed case: `ALICE G. WELLS` is `Alice G. Wells`."""
     words = collapse_whitespace(printed).split(" ")
     return " ".join(_cased_word(word, first=not at) for at, word in enumerate(words))
 
@@ -145,7 +144,7 @@ def _cased_word(word: str, *, first: bool) -> str:
 
 
 def _cased_piece(piece: str, word: str, at: int) -> str:
-    """Return a part of a word between hyphens or apostrophes."""
+    """Return a part of a word between hyphens or apostrophes in mixed case."""
     if piece.lower() in LOWERCASE_PARTICLES and word[at + len(piece) : at + len(piece) + 1] == "-":
         return piece.lower()  # AL-MALIKI
     if at and word[at - 1] in "'’" and len(piece) == 1:

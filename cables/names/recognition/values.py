@@ -59,7 +59,7 @@ class Token(NamedTuple):
     word: str
     """Without a possessive `'s`, a line break at its hyphen removed."""
     kind: int
-    """Flags of `WordKind`, or `NEVER_A_NAME`."""
+    """Flags of `word_kinds`, or `NEVER_A_NAME`."""
     possessive: bool
     """True if a possessive `'s` follows, which ends a name."""
     starts_line: bool
