@@ -74,7 +74,7 @@ def _is_full_name_or_surname(evidence: Evidence) -> bool:
 
 
 def _is_unknown_word_in_list(evidence: Evidence) -> bool:
-    """Return whether an unknown word follows another recipient, and is no user name."""
+    """Return whether an unknown word follows another recipient and is not a user name."""
     text, candidate = evidence.text, evidence.candidate
     token = candidate.tokens[-1]
     if token.kind or candidate.size > 1 or not evidence.beside_name:

@@ -68,24 +68,25 @@ def cut_candidates(run: WordRun) -> Iterator[Candidate]:
             continue
         end = _trim_trailing_particles(words, at, _name_end(run, at))
         at = _skip_leading_words(run, at, end)
-        if end > at and _has_name_word(words[at:end]) and end - at <= LONGEST:
-            yield Candidate(words[at:end], run, at)
+        candidate = Candidate(words[at:end], run, at)
+        if candidate.size and end - at <= LONGEST:
+            yield candidate
         at = max(end, at + 1)
 
 
 def _slash_joined_surnames(run: WordRun, at: int) -> Iterator[Candidate]:
     """Yield the surnames that slashes join in an attention line: `EUR/WE FOR DOE/DEMPSEY`."""
-    whole = run.tokens[at]
-    parts = whole.word.split("/")
-    if not any(is_family_name(part) for part in parts) or whole.end - whole.start < len(whole.word):
+    joined = run.tokens[at]
+    parts = joined.word.split("/")
+    has_surname = any(is_family_name(part) for part in parts)
+    if not has_surname or joined.end - joined.start < len(joined.word):  # over a line end
         return
-    start = whole.start
+    start = joined.start
     for part in parts:
         end, flags = start + len(part), word_kind(part)
         if len(part) >= MIN_SLASH_JOINED and not flags & ~(GIVEN | SURNAME):
-            yield Candidate(
-                (Token(start, end, part, flags, possessive=False, starts_line=False),), run, at
-            )
+            surname = Token(start, end, part, flags, possessive=False, starts_line=False)
+            yield Candidate((surname,), run, at)
         start = end + 1
 
 
@@ -178,7 +179,7 @@ def _may_continue_name(run: WordRun, first: int, at: int) -> bool:
     word, flags = run.tokens[at], run.tokens[at].kind
     if flags == NEVER_A_NAME or run.tokens[at - 1].possessive:
         return False
-    if run.zone.all_caps and (is_inflected(word) or _is_plain_word(flags)):
+    if run.zone.all_caps and (is_inflected(word) or (flags & COMMON and not flags & SURNAME)):
         return False
     if not flags & ~(GIVEN | INITIAL | SUFFIX | PARTICLE):
         return True
@@ -192,11 +193,6 @@ def is_inflected(word: Token) -> bool:
     """Return whether a word in capitals ends like a verb or noun and is not a frequent surname."""
     inflected = not word.kind and INFLECTED.search(word.word) is not None
     return inflected and not is_family_name(word.word)
-
-
-def _is_plain_word(flags: int) -> bool:
-    """Return whether a word in capitals is a plain word, though it may be a given name too."""
-    return bool(flags & COMMON) and not flags & SURNAME
 
 
 def _is_surname_of(run: WordRun, at: int, *, begun: bool) -> bool:
@@ -247,11 +243,6 @@ def _trim_trailing_particles(words: tuple[Token, ...], first: int, end: int) -> 
     return end
 
 
-def _has_name_word(words: tuple[Token, ...]) -> bool:
-    """Return whether there is a word besides initials, particles and suffixes."""
-    return any(not word.kind & (INITIAL | PARTICLE | SUFFIX) for word in words)
-
-
 def _skip_leading_words(run: WordRun, first: int, end: int) -> int:
     """Return where a name begins after an unknown office, place or title.
 
@@ -273,9 +264,9 @@ def _skip_leading_words(run: WordRun, first: int, end: int) -> int:
         not given.word.isupper() or run.zone.part_kind is PartKind.ATTENTION
     )
     western = is_western_given_name(given.word) and not run.zone.all_caps
-    if western and (_is_misspelled_title(leading.word) or (run.after_preposition and not first)):
-        return first + 1
-    return first + 1 if code else first
+    place = run.after_preposition and not first
+    skipped = code or (western and (place or _is_misspelled_title(leading.word)))
+    return first + 1 if skipped else first
 
 
 def _is_code(words: tuple[Token, ...], first: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from cables.names.protection import protected_names
+from cables.names.recognition import lists
 from cables.names.recognition.attention_lines import detect_in_attention_lines
 from cables.names.recognition.bare_surnames import detect_bare_surnames, detect_speakers
 from cables.names.recognition.candidates import cut_candidates
@@ -15,12 +16,6 @@ from cables.names.recognition.evidence import detect_by_evidence
 from cables.names.recognition.filters import is_false_positive
 from cables.names.recognition.header_people import role_mentions
 from cables.names.recognition.language_model import detect_proposed
-from cables.names.recognition.lists import (
-    detect_between_people,
-    detect_list_items,
-    detect_list_neighbors,
-    detect_surname_first,
-)
 from cables.names.recognition.name_forms import (
     WordKey,
     collapse_whitespace,
@@ -29,13 +24,7 @@ from cables.names.recognition.name_forms import (
     word_key,
 )
 from cables.names.recognition.titles import clean_title, is_highest_office, shared_surnames
-from cables.names.recognition.values import (
-    SIGNER,
-    Candidate,
-    Detection,
-    FoundMention,
-    FoundPerson,
-)
+from cables.names.recognition.values import SIGNER, Candidate, Detection, FoundMention, FoundPerson
 from cables.names.recognition.word_kinds import (
     GIVEN,
     INITIAL,
@@ -99,14 +88,14 @@ def _detectors(proposed_spans: Iterable[tuple[int, int]]) -> tuple[Detector, ...
     """Return the detectors in order; each sees what those before it accepted."""
     return (
         detect_by_evidence,
-        detect_surname_first,
+        lists.detect_surname_first,
         detect_in_attention_lines,
         partial(detect_proposed, spans=proposed_spans),
         detect_speakers,
         detect_bare_surnames,
-        detect_list_neighbors,
-        detect_list_items,
-        detect_between_people,
+        lists.detect_list_neighbors,
+        lists.detect_list_items,
+        lists.detect_between_people,
     )
 
 
@@ -133,7 +122,7 @@ def _detect_all(
 def _trim_heading_verbs(detections: Sequence[Detection]) -> list[Detection]:
     """Remove what follows a surname in a heading in capitals: `PRESIDENT SARKOZY ARTICULATES`.
 
-    The text below names the person by that surname; nothing else tells the verb from a name.
+    The text below uses that surname; nothing else distinguishes the verb from a name.
     """
     surnames = {
         detection.candidate.tokens[-1].word.lower()

@@ -127,7 +127,7 @@ def title_before(text: str, candidate: Candidate) -> Title:
     for word in reversed(_clause(window).split()[-MOST_WORDS:]):
         flags = _title_kind(word, nearest=not words, capitals=candidate.run.zone.all_caps)
         if flags is None or (flags & KIN and any(later.kind & TITLE_OR_ROLE for later in words)):
-            break  # `son of President`: the son is somebody else
+            break  # `son of President`: the son is another person
         words.append(TitleWord(word, flags))
     if not words or (words[0].printed.endswith(",") and not _is_between_commas(text, candidate)):
         return NO_TITLE
@@ -197,7 +197,7 @@ def _capital_kind(word: str, lower: str, *, capitals: bool) -> int | None:
     if lower.endswith(("'s", "’s")):
         return ORGANIZATION
     flags = KNOWN_WORDS.get(lower, 0)
-    if capitals and not flags & OF_PLACES:  # in capitals nothing tells a name from a verb
+    if capitals and not flags & OF_PLACES:  # in capitals names look like verbs
         return word_kind(word) & ACRONYM or None
     return flags & (OF_PLACES | COMMON) or word_kind(word) & ACRONYM
 
