@@ -161,7 +161,7 @@ def _is_plausible(word: Token, run: WordRun, *, alone: bool) -> bool:
 
 
 def _may_lead_into(word: Token, following: Token) -> bool:
-    """Tell whether an initial or a particle may begin a name before a word."""
+    """Return whether a name may begin with an initial or a particle and the word after it."""
     if following.kind == NEVER_A_NAME:
         return False
     if word.kind & PARTICLE:
