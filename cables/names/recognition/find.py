@@ -69,9 +69,8 @@ def find_people(
         for candidate in cut_candidates(run)
     ]
     header_mentions = list(role_mentions(parsed))
-    candidates = [
-        candidate for candidate in all_candidates if not _overlaps(candidate, header_mentions)
-    ]
+    spans = [(mention.start, mention.end) for mention in header_mentions]
+    candidates = [candidate for candidate in all_candidates if not _overlaps(candidate, spans)]
     detections = _detect_all(text, candidates, proposed_spans)
     mentions = [*header_mentions, *(_mention_from(text, detection) for detection in detections)]
     index, placed = _cluster_mentions(
@@ -99,10 +98,8 @@ def _detectors(proposed_spans: Iterable[tuple[int, int]]) -> tuple[Detector, ...
     )
 
 
-def _overlaps(candidate: Candidate, mentions: Sequence[FoundMention]) -> bool:
-    return any(
-        mention.start < candidate.end and candidate.start < mention.end for mention in mentions
-    )
+def _overlaps(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < candidate.end and candidate.start < end for start, end in spans)
 
 
 def _detect_all(
