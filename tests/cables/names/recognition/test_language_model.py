@@ -1,4 +1,4 @@
-"""What a model proposes passes the rules' own filter."""
+"""Names that a language model proposes pass the filters of the rules."""
 
 from types import SimpleNamespace
 
@@ -9,10 +9,10 @@ from cables.names.recognition.language_model import load_installed_model, propos
 from tests.cables.names.recognition.specimens import cable
 
 
-def names_with(text: str, *seen: str) -> list[str]:
-    """Return who is found where a model sees some stretches of the text as names."""
+def names_with(text: str, *proposed: str) -> list[str]:
+    """Return the names found if a model proposes some words of the text."""
     parsed = cable(text)
-    spans = [(at := parsed.text.index(name), at + len(name)) for name in seen]
+    spans = [(at := parsed.text.index(name), at + len(name)) for name in proposed]
     return [person.name for person in find_people(parsed, spans)]
 
 
@@ -24,7 +24,7 @@ def test_a_proposal_adds_a_full_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seen"),
+    ("text", "words"),
     [
         ("It fell on Khlopkov in May.", "Khlopkov"),
         ("It fell on Zarant River in May.", "Zarant River"),
@@ -33,15 +33,15 @@ def test_a_proposal_adds_a_full_name() -> None:
         ("It fell on Monday in May.", "Monday"),
     ],
 )
-def test_what_does_not_pass_is_left_out(text: str, seen: str) -> None:
-    assert names_with(text, seen) == []
+def test_proposals_that_fail_the_filters_are_ignored(text: str, words: str) -> None:
+    assert names_with(text, words) == []
 
 
-def test_a_proposal_takes_nothing_away() -> None:
+def test_a_proposal_removes_nothing() -> None:
     assert names_with("Minister Khlopkov spoke.", "Minister Khlopkov spoke") == ["Khlopkov"]
 
 
-def test_persons_of_a_model_are_offsets_into_the_text() -> None:
+def test_proposals_are_offsets_into_the_text() -> None:
     def model(text: str) -> SimpleNamespace:
         entity = SimpleNamespace(label_="PERSON", start_char=2, end_char=5)
         place = SimpleNamespace(label_="GPE", start_char=0, end_char=1)
