@@ -1,5 +1,6 @@
 """What reading a file yields: cable texts with the facts that stood around them, and rejections."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,6 +51,11 @@ class SourceCable:
     articles: tuple[str, ...] = ()
     """Press articles that the original page lists for the cable: addresses as printed, some without
     `http://`, a few names of papers alone."""
+
+    @property
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text, in hexadecimal digits."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

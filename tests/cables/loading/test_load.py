@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import DataError, OperationalError
 
-from cables.loading import load, save, worker
+from cables.loading import save, worker
 from cables.loading.load import LoadResult
 from cables.loading.versions import Outcome
 from cables.models import Cable, Mention, Person, Reference, Tag
@@ -79,7 +79,7 @@ def test_newer_reading_rules_read_an_unchanged_file_anew(
     load_text: LoadText, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_text()
-    for module in (worker, load):
+    for module in (worker, save):
         monkeypatch.setattr(module, "PARSER_VERSION", worker.PARSER_VERSION + 1)
     assert outcomes(tmp_path / "09SPECIMEN901.txt") == [Outcome.CHANGED]
 

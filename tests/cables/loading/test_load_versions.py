@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from cables.loading import load, worker
+from cables.loading import save, worker
 from cables.loading.versions import Outcome
 from cables.models import Cable
 from cables.sources import collect_files
@@ -140,7 +140,7 @@ def test_a_folder_that_was_moved_brings_no_versions_and_is_known_again(tmp_path:
 
 
 def take_again(path: Path) -> list[worker.WorkerResult]:
-    known = worker.KnownSources.from_sources(load.stored_sources())
+    known = worker.KnownSources.from_sources(save.stored_sources())
     return [
         one
         for step in worker.parse_files(collect_files([path]), known, processes=1)

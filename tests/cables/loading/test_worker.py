@@ -80,7 +80,7 @@ def test_an_id_that_fits_no_address_is_refused_with_what_to_do(reference_id: str
         return
     assert isinstance(taken, Rejection)
     assert "expected a digit and then 2 to 39 of" in taken.reason
-    assert "Mend the ID" in taken.reason
+    assert "Fix the ID" in taken.reason
 
 
 def test_a_text_with_a_nul_is_refused_whatever_form_hid_it() -> None:
