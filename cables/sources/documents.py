@@ -45,8 +45,6 @@ class Document:
     """As `SourceFile.name`."""
     text: str
     """Decoded, with LF as the only line end."""
-    encoding: str
-    """In which it was decoded."""
     sha256: str
     """Of the bytes, 64 hexadecimal digits."""
     first_line: int = 1
@@ -59,11 +57,9 @@ class Document:
         Raises:
             NotText: As `decode` does.
         """
-        decoded = decode(file.data)
         return cls(
             name=file.name,
-            text=decoded.text,
-            encoding=decoded.encoding,
+            text=decode(file.data).text,
             sha256=hashlib.sha256(file.data).hexdigest(),
             first_line=file.line,
         )

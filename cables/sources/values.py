@@ -26,8 +26,6 @@ class SourceCable:
     """Of the bytes that the cable was read from, 64 hexadecimal digits."""
     file_key: str = ""
     """Of the file, as `SourceFile.key`."""
-    encoding: str = "utf-8"
-    """The encoding that the bytes were read in."""
     line: int = 1
     """Line of the file on which the telegram begins, from 1."""
     created: datetime | None = None
@@ -42,15 +40,6 @@ class SourceCable:
     """Origin, as the table gives it: `Embassy Moscow`."""
     partial: bool = False
     """True where the source says that the text is an extract."""
-    subject: str = ""
-    """Subject, where the source states one apart from the telegram."""
-    references: tuple[str, ...] = ()
-    """Reference IDs that the source lists apart from the telegram, in its order."""
-    variant: str = ""
-    """How the text is set inside the form, a value of `Variant`; empty where it is nothing odd."""
-    articles: tuple[str, ...] = ()
-    """Press articles that the original page lists for the cable: addresses as printed, some without
-    `http://`, a few names of papers alone."""
 
     @property
     def text_sha256(self) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from cables.sources.documents import Document
 from cables.sources.forms.html_pre import PREFORMATTED, block_text
 from cables.sources.forms.metadata import PARTIAL_NOTICE, reference_id_in_name
-from cables.sources.forms.partner_exports import record_head, stated_time, variant_of
+from cables.sources.forms.partner_exports import record_reference_id, stated_time
 from cables.sources.telegram_signs import implied_reference_id
 from cables.sources.values import Rejection, SourceCable
 
@@ -30,9 +30,10 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
         )
         return
     text = "\n".join(texts)
-    record = record_head(texts[-1])
-    reference_id = reference_id_in_name(document.name) or (
-        record.reference_id if record else implied_reference_id(text)
+    reference_id = (
+        reference_id_in_name(document.name)
+        or record_reference_id(texts[-1])
+        or implied_reference_id(text)
     )
     if not reference_id:
         yield document.rejection(
@@ -46,10 +47,7 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
         form="body only",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(blocks[0].start(1)),
         created=stated_time(texts[-1]),
         partial=bool(PARTIAL_NOTICE.search(text)),
-        references=record.references if record else (),
-        variant=variant_of(texts[-1]),
     )

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from cables.sources.documents import Document, SourceFile
 from cables.sources.forms.metadata import PARTIAL_NOTICE, is_reference_id
-from cables.sources.forms.partner_exports import parse_record_time, variant_of
+from cables.sources.forms.partner_exports import parse_record_time
 from cables.sources.limits import MAX_FILE_SIZE, MAX_LINE
 from cables.sources.values import Rejection, SourceCable
 
@@ -90,7 +90,7 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
             offset=0,
         )
         return
-    _, date, reference_id, origin, classification, references, header, body = fields
+    _, date, reference_id, origin, classification, _, header, body = fields
     text = f"{header}\n{body}"
     yield SourceCable(
         reference_id=reference_id,
@@ -98,14 +98,11 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
         form="csv",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.first_line,
         created=parse_record_time(date),
         classification=classification,
         origin=origin,
         partial=bool(PARTIAL_NOTICE.search(header)),
-        references=tuple(reference for reference in references.split("|") if reference),
-        variant=variant_of(body),
     )
 
 

@@ -12,7 +12,6 @@ from typing import Final
 
 from cables.sources.documents import Document
 from cables.sources.forms.metadata import REFERENCE_ID
-from cables.sources.forms.partner_exports import Variant
 from cables.sources.values import Rejection, SourceCable
 
 RELEASE_STAMP: Final = re.compile(
@@ -32,9 +31,6 @@ ATTRIBUTE: Final = re.compile(r"^([A-Z][\w ]*): ?(.*)$", re.MULTILINE)
 
 EMPTY: Final = frozenset({"", "n/a", "N/A"})
 """What an attribute without value has in its place."""
-
-REFERENCE: Final = re.compile(r"(?P<year>\d\d) (?P<post>[A-Z][A-Z ]+?) (?P<serial>\d{1,6})\b")
-"""Example of a reference with its year: `79 LIMA 6191` (1979LAPAZ06523)."""
 
 
 def recognizes(text: str) -> bool:
@@ -74,7 +70,6 @@ def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
         form="nara",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(text_start) + skipped,
         created=_day(stated.get("Draft Date", "")),
         minutes_trusted=False,
@@ -82,9 +77,6 @@ def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
         classification=stated.get("Original Classification", ""),
         origin=stated.get("From", ""),
         partial=heading is None,
-        subject=" ".join(stated.get("Subject", "").split()),
-        references=_references(stated.get("Reference", "")),
-        variant="" if heading else Variant.ATTRIBUTES_ONLY.value,
     )
 
 
@@ -107,11 +99,3 @@ def _day(printed: str) -> datetime | None:
         return datetime.strptime(printed, "%d %b %Y").replace(tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _references(printed: str) -> tuple[str, ...]:
-    """Return the references that have a year; the others are in the telegram's own REF line."""
-    found = REFERENCE.finditer(printed)
-    return tuple(
-        f"{ref['year']}{ref['post'].replace(' ', '')}{int(ref['serial'])}" for ref in found
-    )

@@ -18,7 +18,7 @@ from cables.sources.forms.metadata import (
     minutes_repeat_the_hour,
     parse_timestamp,
 )
-from cables.sources.forms.partner_exports import record_head, stated_time, variant_of
+from cables.sources.forms.partner_exports import stated_time
 from cables.sources.values import Rejection, SourceCable
 
 TABLE: Final = re.compile(
@@ -37,7 +37,6 @@ CELL: Final = re.compile(
     r"<t([hd]) [^<>]* > ( [^<]* (?: < (?! /?t[hd]\b ) [^<]* )* ) </t\1>", re.VERBOSE
 )
 TAG: Final = re.compile(r"<[^<>]*>")
-LINK_TEXT: Final = re.compile(r"<a [^<>]*>([^<]*)</a>")
 
 FIRST_WEEK_COLUMNS: Final = {"Date": "Created", "Release Date": "Released"}
 """Names of columns that the first week's pages have, and what they were called later."""
@@ -72,7 +71,7 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
         parse_timestamp(stated.get("Released", "")),
     )
     trusted = not minutes_repeat_the_hour(created, released)
-    exact, record = stated_time(body), record_head(body)
+    exact = stated_time(body)
     if created and exact and not trusted and _same_hour(created, exact):
         created, trusted = exact, True
     return SourceCable(
@@ -81,7 +80,6 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
         form="page" if "Released" in stated else "first-week page",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(blocks[0].start()),
         created=created,
         released=released,
@@ -89,9 +87,6 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
         classification=stated.get("Classification", ""),
         origin=stated.get("Origin", ""),
         partial=bool(PARTIAL_NOTICE.search(header)),
-        references=record.references if record and record.reference_id == reference_id else (),
-        variant=variant_of(body),
-        articles=_articles(table["rows"]),
     )
 
 
@@ -135,9 +130,3 @@ def _trouble(stated: dict[str, str], reference_id: str, blocks: list[re.Match[st
             " <code><pre>. It may have been cut short: fetch the page again."
         )
     return ""
-
-
-def _articles(rows: str) -> tuple[str, ...]:
-    """Return the press articles' addresses: the links' texts, as their targets are malformed."""
-    _, found, listed = rows.partition("Appears in these articles")
-    return tuple(_text(link) for link in LINK_TEXT.findall(listed)) if found else ()

@@ -44,8 +44,7 @@ ROW_OF_VALUES: Final = re.compile(
 """Example: `07MOSCOW849 2007-02-28 17:45 2011-08-30 01:44 CONFIDENTIAL Embassy Moscow`."""
 
 ARTICLES: Final = re.compile(
-    r"\s* Appears[ ]in[ ]these[ ]articles: \s* (?P<addresses> (?: https?://\S+ \s* )* )",
-    re.VERBOSE,
+    r"\s* Appears[ ]in[ ]these[ ]articles: \s* (?: https?://\S+ \s* )*", re.VERBOSE
 )
 """The list of press articles under the row (1,825 of 6,712 original pages have it)."""
 
@@ -111,7 +110,6 @@ def _cable(document: Document, row: re.Match[str], end: int) -> SourceCable | Re
         form="pasted",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(start),
         created=created,
         released=released,
@@ -119,7 +117,6 @@ def _cable(document: Document, row: re.Match[str], end: int) -> SourceCable | Re
         classification=" ".join(values["classification"].split()),
         origin=values["origin"],
         partial=bool(PARTIAL_NOTICE.search(text)),
-        articles=tuple(articles["addresses"].split()) if articles else (),
     )
 
 

@@ -26,7 +26,7 @@ from cables.sources.values import Rejection, SourceCable
 HEAD: Final = re.compile(
     rf"""
     ^ (?P<reference_id> {REFERENCE_ID.pattern} ) [ ]* \n
-    (?P<subject> [^\n]* ) \n
+    [^\n]* \n                                             # subject
     (?P<date> [A-Z][a-z]{{2}} [ ] [A-Z][a-z]{{2}} [ ]+ \d\d? [ ] \d\d:\d\d:\d\d
               [ ] (?: [+-]\d{{4}} | [A-Z]{{3,4}} ) [ ] \d{{4}} ) [ ]* \n
     (?P<classification> {CLASSIFICATION} ) [ ]* \n
@@ -58,7 +58,6 @@ class Head:
     """What a head of five lines states."""
 
     reference_id: str
-    subject: str = ""
     created: datetime | None = None
     minutes_trusted: bool = True
     classification: str = ""
@@ -85,7 +84,6 @@ def _headed(document: Document, heads: list[re.Match[str]]) -> Iterator[SourceCa
         created, has_time = _date(head["date"])
         stated = Head(
             reference_id=head["reference_id"],
-            subject=head["subject"].strip(),
             created=created,
             minutes_trusted=has_time,
             classification=" ".join(head["classification"].split()),
@@ -168,12 +166,10 @@ def _cable(document: Document, head: Head, start: int, end: int) -> SourceCable:
         form="plain",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(start),
         created=head.created,
         minutes_trusted=head.minutes_trusted,
         classification=head.classification,
         origin=head.origin,
-        subject=head.subject,
         partial=bool(PARTIAL_NOTICE.search(text)),
     )

@@ -21,8 +21,6 @@ def test_a_record_in_the_body_may_know_the_id() -> None:
 
     assert cable.reference_id == "09SPECIMEN2"
     assert cable.created == datetime(2009, 1, 31, 17, 45, tzinfo=UTC)
-    assert cable.references == ("08SPECIMEN12",)
-    assert cable.variant == "id record"
 
 
 def test_a_body_without_an_id_is_rejected() -> None:

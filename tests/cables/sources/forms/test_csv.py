@@ -27,7 +27,6 @@ def test_a_record_gives_its_cable() -> None:
     assert (cable.form, cable.reference_id, cable.line) == ("csv", "09SPECIMEN1", 1)
     assert cable.created == datetime(2009, 1, 31, 17, 45, tzinfo=UTC)
     assert cable.minutes_trusted
-    assert cable.references == ("08SPECIMEN12", "08SPECIMEN13")
     assert cable.text == f"{HEADER}\n{BODY.replace('¶', '')}"
 
 

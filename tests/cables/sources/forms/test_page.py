@@ -20,7 +20,7 @@ def test_a_page_gives_header_and_body_as_they_were_before_the_site_marked_them()
     cable = one_cable(page())
 
     assert cable.text == f"{HEADER}\n{BODY}"
-    assert (cable.form, cable.reference_id, cable.variant) == ("page", "09SPECIMEN1", "")
+    assert (cable.form, cable.reference_id) == ("page", "09SPECIMEN1")
     assert (cable.classification, cable.origin) == ("CONFIDENTIAL//NOFORN", "Embassy Bern")
 
 
@@ -70,21 +70,13 @@ def test_minutes_of_april_2011_are_not_trusted_and_those_of_august_are() -> None
     assert august.created == datetime(2009, 1, 31, 17, 45, tzinfo=UTC)
 
 
-def test_a_record_inside_the_body_knows_the_minute_and_the_references() -> None:
+def test_a_record_inside_the_body_gives_the_minute() -> None:
     head = "97717\n2009-01-31 17:45:00\n\n09SPECIMEN1\n\nEmbassy Bern\n\nCONFIDENTIAL\n\n"
     cable = one_cable(page(body=f"{head}08SPECIMEN12|08SPECIMEN13\n{BODY}"))
 
-    assert cable.variant == "number-line record"
     assert cable.created == datetime(2009, 1, 31, 17, 45, tzinfo=UTC)
     assert cable.minutes_trusted
-    assert cable.references == ("08SPECIMEN12", "08SPECIMEN13")
     assert cable.text == f"{HEADER}\n{head}08SPECIMEN12|08SPECIMEN13\n{BODY}"
-
-
-def test_a_record_of_another_cable_does_not_give_its_references() -> None:
-    head = "97717\n2009-01-31 18:45:00\n09SPECIMEN2\nEmbassy Bern\nCONFIDENTIAL\n08SPECIMEN12\n"
-
-    assert one_cable(page(body=head + BODY)).references == ()
 
 
 def test_a_date_line_in_the_body_knows_the_minute() -> None:
@@ -101,10 +93,11 @@ def test_a_time_that_differs_in_more_than_minutes_is_not_taken() -> None:
     assert not cable.minutes_trusted
 
 
-def test_press_articles_are_listed_as_printed() -> None:
-    cable = one_cable(page(articles=ARTICLES))
+def test_a_list_of_press_articles_under_the_row_changes_nothing() -> None:
+    cable, without = one_cable(page(articles=ARTICLES)), one_cable(page())
 
-    assert cable.articles == ("http://example.org/a", "www.example.org")
+    assert cable.text == without.text
+    assert (cable.created, cable.origin) == (without.created, without.origin)
 
 
 def test_a_partial_extract_is_marked() -> None:

@@ -41,7 +41,6 @@ def test_a_head_of_five_lines_is_read_and_left_out_of_the_text() -> None:
     cable = one_cable(HEAD.format(date=date) + TELEGRAM, name="notes.txt")
 
     assert cable.reference_id == "09SPECIMEN1"
-    assert cable.subject == "SPECIMEN OF A CABLE"
     assert cable.created == datetime(2009, 1, 31, 17, 45, tzinfo=UTC)
     assert cable.minutes_trusted
     assert (cable.classification, cable.origin) == ("CONFIDENTIAL", "Embassy Bern")
