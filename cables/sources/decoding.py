@@ -33,8 +33,8 @@ ENCODINGS: Final = ("utf-8", "cp1252", "latin-1")
 Latin-1 is last because it takes any byte."""
 
 
-class NotText(ValueError):  # noqa: N818 - it reads as the sentence that it is
-    """The bytes are no text; the message says what they are and what to do."""
+class NotTextError(ValueError):
+    """The bytes are not text; the message says what they are and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,10 @@ def decode(data: bytes) -> DecodedText:
         data: All of them; their number is the caller's to limit.
 
     Raises:
-        NotText: The file is empty, binary, or has a line longer than `MAX_LINE`.
+        NotTextError: The file is empty, binary, or has a line longer than `MAX_LINE`.
     """
     if not data.strip():
-        raise NotText(
+        raise NotTextError(
             "the file is empty; expected the text of a cable. Fetch the file again or remove it."
         )
     _refuse_known_kinds(data)
@@ -71,7 +71,7 @@ def decode(data: bytes) -> DecodedText:
 def _refuse_known_kinds(data: bytes) -> None:
     for magic, kind in BINARY_KINDS:
         if data.startswith(magic):
-            raise NotText(
+            raise NotTextError(
                 f"the file is {kind}; expected text. Save the text of the cable as a .txt file."
             )
 
@@ -82,7 +82,7 @@ def _decoded(data: bytes) -> DecodedText:
             try:
                 return DecodedText(text=data[len(mark) :].decode(encoding), encoding=encoding)
             except UnicodeDecodeError as error:
-                raise NotText(
+                raise NotTextError(
                     f"the file begins with the mark of {encoding.upper()} but byte {error.start}"
                     " behind it does not fit. Save it as UTF-8."
                 ) from error
@@ -101,7 +101,7 @@ def _guessed(data: bytes) -> DecodedText:
 def _refuse_binary(text: str) -> None:
     at = text.find("\0")
     if at >= 0:
-        raise NotText(
+        raise NotTextError(
             f"the file is binary (a NUL at character {at + 1}); expected text in UTF-8, Windows"
             " 1252 or Latin-1. Save the text of the cable as a .txt file in UTF-8."
         )
@@ -112,7 +112,7 @@ def _refuse_long_lines(text: str) -> None:
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MAX_LINE:
-            raise NotText(
+            raise NotTextError(
                 f"line {number} has {len(line):,} characters; no line of a cable has more than"
                 f" {MAX_LINE:,}. Is this the text of one cable?"
             )

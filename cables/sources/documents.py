@@ -55,7 +55,7 @@ class Document:
         """Decode a file.
 
         Raises:
-            NotText: As `decode` does.
+            NotTextError: As `decode` does.
         """
         return cls(
             name=file.name,

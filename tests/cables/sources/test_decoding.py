@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.sources.decoding import NotText, decode
+from cables.sources.decoding import NotTextError, decode
 from cables.sources.limits import MAX_LINE
 
 
@@ -57,7 +57,7 @@ def test_all_line_ends_become_lf_and_u2028_stays() -> None:
     ],
 )
 def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
-    with pytest.raises(NotText, match=reason):
+    with pytest.raises(NotTextError, match=reason):
         decode(data)
 
 
@@ -65,7 +65,7 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     try:
         decoded = decode(data)
-    except NotText:
+    except NotTextError:
         return
     assert "\r" not in decoded.text
     assert "\0" not in decoded.text

@@ -28,7 +28,7 @@ def test_growth_is_free_up_to_a_size_and_limited_beyond() -> None:
     growth = GrowthLimit(lambda: FREE_GROWTH // MAX_RATIO)
     growth.add(FREE_GROWTH - MAX_RATIO)
 
-    with pytest.raises(ArchiveBombError, match="do not load it"):
+    with pytest.raises(ArchiveBombError, match="Do not load it"):
         growth.add(2 * MAX_RATIO)
 
 
