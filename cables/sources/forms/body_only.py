@@ -1,4 +1,4 @@
-"""A body in `<code><pre>` and nothing else; the file's name is the ID."""
+"""A body in `<code><pre>` and nothing else; usually the ID is the name of the file."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,18 +14,18 @@ OPENING: Final = "<code><pre>"
 
 
 def recognizes(text: str) -> bool:
-    """Tell whether a text begins with a block."""
+    """Return whether a text begins with a block."""
     return text.lstrip().startswith(OPENING)
 
 
 def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
-    """Read the cable of a block, or of a header's block and a body's."""
+    """Read the cable from a block for the body, or from two for header and body."""
     blocks = list(PREFORMATTED.finditer(document.text))
     texts = [block_text(block[1]) for block in blocks]
     if not blocks:
         yield document.rejection(
             "the block that begins with <code><pre> does not end; expected </pre></code>. The file"
-            " may have been cut short: fetch it again.",
+            " may be cut short: download it again.",
             offset=document.text.index(OPENING),
         )
         return
@@ -37,8 +37,8 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
     )
     if not reference_id:
         yield document.rejection(
-            "the body does not tell its reference ID and the file's name is none; expected a name"
-            " such as 09SPECIMEN1.txt. Rename the file after its reference ID."
+            "the body does not state its reference ID and the file name is not one; expected a"
+            " name such as 09SPECIMEN1.txt. Rename the file to its reference ID."
         )
         return
     yield SourceCable(

@@ -1,7 +1,7 @@
 """Original pages of the Cablegate site: April 2011, August 2011, December 2010 and the first week.
 
-A page has a table with the row of ID, times, classification and origin, and two blocks: header and
-body. The first week's has one date in place of two. Several pages in one file give several cables.
+A page has a table with ID, times, classification and origin, and two blocks: header and body. Pages
+of the first week have one date instead of two. Several pages in one file give several cables.
 """
 
 import html
@@ -29,8 +29,8 @@ TABLE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""The table over a cable; pages that list cables have one too. Here and below nothing runs over the
-next element of its kind, so that a page of openings alone takes no longer than any other."""
+"""The table above a cable; pages that list cables have one too. Here and below, no match extends
+past the next element of its kind, so a page of only opening tags takes no longer than others."""
 
 ROW: Final = re.compile(r"<tr [^<>]* > ( [^<]* (?: < (?! /?tr\b ) [^<]* )* ) </tr>", re.VERBOSE)
 CELL: Final = re.compile(
@@ -39,11 +39,11 @@ CELL: Final = re.compile(
 TAG: Final = re.compile(r"<[^<>]*>")
 
 FIRST_WEEK_COLUMNS: Final = {"Date": "Created", "Release Date": "Released"}
-"""Names of columns that the first week's pages have, and what they were called later."""
+"""Names of columns on pages of the first week, and their later names."""
 
 
 def recognizes(text: str) -> bool:
-    """Tell whether a text is a page of the site."""
+    """Return whether a text is a page of the site."""
     return bool(TABLE.search(text))
 
 
@@ -59,9 +59,9 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
     stated = _first_row(table["rows"])
     reference_id = stated.get("Reference ID", "")
     blocks = list(PREFORMATTED.finditer(document.text, table.end(), end))
-    trouble = _trouble(stated, reference_id, blocks)
-    if trouble:
-        return document.rejection(trouble, offset=table.start())
+    fault = _fault(stated, reference_id, blocks)
+    if fault:
+        return document.rejection(fault, offset=table.start())
     header, body = (
         "\n".join(block_text(block[1]) for block in blocks[:-1]),
         block_text(blocks[-1][1]),
@@ -90,17 +90,17 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
     )
 
 
-def _same_hour(one: datetime, other: datetime) -> bool:
-    """Tell whether a text's own time differs from the page's in the minutes alone.
+def _same_hour(page_time: datetime, text_time: datetime) -> bool:
+    """Return whether the time in the text differs from the page's only in the minutes.
 
-    Where it differs in more, the text is that of another cable (88BAGHDAD28) or one of them is
-    wrong, and the page's is kept.
+    If it differs in more, the text is that of another cable (88BAGHDAD28) or one of the two is
+    wrong, and the page's time is used.
     """
-    return one.replace(minute=0) == other.replace(minute=0, second=0)
+    return page_time.replace(minute=0) == text_time.replace(minute=0, second=0)
 
 
 def _first_row(rows: str) -> dict[str, str]:
-    """Return the cells of the row under the names of the columns, each by its name."""
+    """Return the cells of the first row by the names of their columns."""
     cells = [CELL.findall(row) for row in ROW.findall(rows)]
     names = [_text(cell) for kind, cell in next(iter(cells), []) if kind == "h"]
     values = [_text(cell) for _, cell in cells[1]] if len(cells) > 1 else []
@@ -112,21 +112,21 @@ def _text(cell: str) -> str:
     return " ".join(html.unescape(TAG.sub("", cell)).split())
 
 
-def _trouble(stated: dict[str, str], reference_id: str, blocks: list[re.Match[str]]) -> str:
-    """Say why a table is not that of a cable; `""` where it is."""
+def _fault(stated: dict[str, str], reference_id: str, blocks: list[re.Match[str]]) -> str:
+    """Return why a table is not that of a cable; `""` if it is."""
     if "Subject" in stated:
         return (
-            "this page lists cables and holds none; expected a page with one cable. Give the pages"
-            " that it links to (cable/YYYY/MM/REFERENCEID.html)."
+            "this page lists cables but contains none; expected a page with one cable. Give the"
+            " pages that it links to (cable/YYYY/MM/REFERENCEID.html)."
         )
     if not is_reference_id(reference_id):
         return (
-            f"the table's Reference ID is {reference_id!r}; expected one such as 09SPECIMEN1. Fetch"
-            " the page again."
+            f"the table's Reference ID is {reference_id!r}; expected one such as 09SPECIMEN1."
+            " Download the page again."
         )
     if not blocks:
         return (
             f"the page of {reference_id} has no cable under its table; expected header and body in"
-            " <code><pre>. It may have been cut short: fetch the page again."
+            " <code><pre>. It may be cut short: download the page again."
         )
     return ""

@@ -1,6 +1,6 @@
-"""ID and time from the press partners' own exports, which were pasted into many pages and bodies.
+"""ID and time from the press partners' own exports, which were pasted into many pages.
 
-They have what the page has wrong or not at all: the exact minute, and the ID of a bare body.
+They give what the page has wrong or not at all: the exact minute, and the ID of a body alone.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The real cables, where they are at hand: they are not part of the repository."""
+"""The real cables, if present; they are not part of the repository."""
 
 import os
 import re
@@ -26,7 +26,7 @@ HEADER_TIME = re.compile(r"^[OPRZ](?: [OPRZ])? \d\d(\d\d)(\d\d)Z [A-Z]{3} \d\d",
 
 @cache
 def cables(file: str) -> tuple[SourceCable, ...]:
-    """Return the cables of one file of the corpus; none may be rejected."""
+    """Return the cables of one file of the corpus, of which none may be rejected."""
     results = list(read_paths([CORPUS / file]))
     assert [result for result in results if isinstance(result, Rejection)] == []
     return tuple(result for result in results if isinstance(result, SourceCable))
@@ -60,18 +60,18 @@ def test_the_text_of_a_page_is_its_two_blocks_and_nothing_else() -> None:
             assert texts[info.name] == text, info.name
 
 
-def test_minutes_that_are_trusted_are_those_of_the_header() -> None:
+def test_trusted_minutes_are_those_of_the_header() -> None:
     trusted = [
-        (cable, found)
+        (cable, match)
         for file in ("pages-2011-04.tar.xz", "pages-2011-08.tar.xz", "cables.csv")
         for cable in cables(file)
-        if cable.minutes_trusted and cable.created and (found := HEADER_TIME.search(cable.text))
+        if cable.minutes_trusted and cable.created and (match := HEADER_TIME.search(cable.text))
     ]
     wrong = [
         cable.reference_id
-        for cable, found in trusted
+        for cable, match in trusted
         if cable.created
-        and (cable.created.hour, cable.created.minute) != (int(found[1]), int(found[2]))
+        and (cable.created.hour, cable.created.minute) != (int(match[1]), int(match[2]))
     ]
 
     assert len(trusted) > 40
@@ -93,9 +93,9 @@ def test_every_origin_of_a_page_is_a_known_post() -> None:
     assert sorted(origin for origin in origins if not find_post_by_name(origin)) == []
 
 
-def test_no_stamp_is_left_in_a_telegram_of_the_national_archives() -> None:
-    found = cables("aad-text.tar.xz")
+def test_stamps_are_removed_from_telegrams_of_the_national_archives() -> None:
+    partial = [cable for cable in cables("aad-text.tar.xz") if cable.partial]
+    complete = [cable for cable in cables("aad-text.tar.xz") if not cable.partial]
 
-    with_stamp = [c.reference_id for c in found if not c.partial and "Declassified/Rel" in c.text]
-    assert with_stamp == []
-    assert [cable.reference_id for cable in found if cable.partial] == ["1974LAPAZ02230"]
+    assert [cable.reference_id for cable in partial] == ["1974LAPAZ02230"]
+    assert [cable.name for cable in complete if "Declassified/Rel" in cable.text] == []

@@ -1,4 +1,4 @@
-"""Read cables out of files and folders, whatever form the files have."""
+"""Read the cables under paths in one call."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,16 +9,7 @@ from cables.sources.values import Rejection, SourceCable
 
 
 def read_paths(paths: Iterable[Path | str]) -> Iterator[SourceCable | Rejection]:
-    """Read all the cables under the paths, streaming.
-
-    Args:
-        paths: Files and folders of any depth, taken in the order given; a folder is taken in the
-            order of its names.
-
-    Yields:
-        Each cable, and each file or record that is none with the reason. Nothing is raised for
-        what a file holds.
-    """
+    """Yield each cable under the paths, and a rejection for each file or record that is not one."""
     for file in collect_files(paths):
         if isinstance(file, Rejection):
             yield file

@@ -1,4 +1,4 @@
-"""How texts are set inside a form."""
+"""ID and time from the exports of press partners."""
 
 import pytest
 from hypothesis import given
@@ -40,7 +40,7 @@ def test_a_record_states_its_reference_id(record: str) -> None:
         "Cable dated:2009-01-31T17:45:00",
     ],
 )
-def test_a_first_line_may_know_the_minute(first: str) -> None:
+def test_a_first_line_may_state_the_minute(first: str) -> None:
     time = stated_time(first + BODY)
 
     assert time is not None
@@ -58,11 +58,11 @@ def test_a_first_line_may_know_the_minute(first: str) -> None:
         "",
     ],
 )
-def test_a_day_alone_or_a_doubtful_date_is_no_time(first: str) -> None:
+def test_a_day_alone_or_an_ambiguous_date_gives_no_time(first: str) -> None:
     assert stated_time(first + BODY) is None
 
 
-def test_most_bodies_have_no_record() -> None:
+def test_a_body_may_have_no_record() -> None:
     assert record_reference_id(BODY) == ""
 
 
