@@ -62,14 +62,10 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
     fault = _fault(stated, reference_id, blocks)
     if fault:
         return document.rejection(fault, offset=table.start())
-    header, body = (
-        "\n".join(block_text(block[1]) for block in blocks[:-1]),
-        block_text(blocks[-1][1]),
-    )
-    created, released = (
-        parse_timestamp(stated.get("Created", "")),
-        parse_timestamp(stated.get("Released", "")),
-    )
+    header = "\n".join(block_text(block[1]) for block in blocks[:-1])
+    body = block_text(blocks[-1][1])
+    created = parse_timestamp(stated.get("Created", ""))
+    released = parse_timestamp(stated.get("Released", ""))
     trusted = not minutes_repeat_the_hour(created, released)
     exact = stated_time(body)
     if created and exact and not trusted and _same_hour(created, exact):

@@ -100,10 +100,8 @@ def _cable(document: Document, row: re.Match[str], end: int) -> SourceCable | Re
             " body (lines such as `FM AMEMBASSY ...`, `E.O. 12958: ...`). Paste them there.",
             offset=values.start("reference_id"),
         )
-    created, released = (
-        parse_timestamp(values["created"]),
-        parse_timestamp(values["released"] or ""),
-    )
+    created = parse_timestamp(values["created"])
+    released = parse_timestamp(values["released"] or "")
     return SourceCable(
         reference_id=values["reference_id"],
         text=text,

@@ -46,7 +46,6 @@ TRANSMISSION: Final = re.compile(
 )
 """First lines of a transmission. Example: `DE RUEHMO #0849/01 0591745` (07MOSCOW849)."""
 
-
 HTML: Final = re.compile(
     r"\s* <(?: !DOCTYPE | \?xml | html | head | body ) \b", re.VERBOSE | re.IGNORECASE
 )

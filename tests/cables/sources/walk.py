@@ -18,7 +18,7 @@ def read_paths(paths: Iterable[Path | str]) -> Iterator[SourceCable | Rejection]
 
 
 def read_path(path: Path | str) -> Iterator[SourceCable | Rejection]:
-    """Read the cables of one file; a folder is rejected, `walk` is for those."""
+    """Yield the cables of one file; a folder is rejected."""
     if Path(path).is_dir():
         reason = "this is a folder; expected a file. Give the folder to the command instead."
         yield Rejection(name=str(path), line=0, reason=reason)
