@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TEST_SECRET := SECRET_KEY=for-tests-only-and-never-for-a-public-site-0123456789abcdefghijklm
 
-.PHONY: serve dev test check format pins bench clean
+.PHONY: serve dev test check format pins tables bench clean
 
 serve: .venv/serves ## run the site on port 8000, as in production
 	$(BIN)/python -m cablesite.serve
@@ -43,6 +43,10 @@ pins: .venv/tests ## compile requirements.txt and tests/requirements.txt from py
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --extra postgresql --extra archives --group test pyproject.toml \
 		--output-file tests/requirements.txt
+
+tables: .venv/tests ## regenerate the word lists that a script makes
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check names==0.3.0 # the 1990 census
+	$(BIN)/python -m cables.names.data.make_tables
 
 clean: ## remove what was installed and built, but keep data/
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

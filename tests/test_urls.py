@@ -267,7 +267,7 @@ def test_an_address_answers(
 
 
 @pytest.mark.parametrize(("address", "target"), MOVED)
-def test_another_spelling_has_moved_for_good(
+def test_another_spelling_redirects_permanently(
     client: Client, samples: list[LoadResult], address: str, target: str
 ) -> None:
     response = client.get(address)
@@ -275,7 +275,7 @@ def test_another_spelling_has_moved_for_good(
 
 
 @pytest.mark.parametrize(("address", "target"), MOVED_FROM_OLDER_SITES)
-def test_an_older_sites_address_has_moved_here_for_good(
+def test_an_older_sites_url_redirects_permanently(
     client: Client, samples: list[LoadResult], address: str, target: str
 ) -> None:
     response = client.get(address)
@@ -284,7 +284,7 @@ def test_an_older_sites_address_has_moved_here_for_good(
 
 
 @pytest.mark.parametrize(("address", "target"), OPENED)
-def test_what_is_typed_opens(
+def test_typed_ids_redirect_to_the_cable(
     client: Client, samples: list[LoadResult], address: str, target: str
 ) -> None:
     response = client.get(address)
@@ -296,14 +296,14 @@ def test_what_is_typed_opens(
     "address",
     [address for address, _ in [*PAGES, *MOVED, *OPENED]] + ["/static/css/site.css"],
 )
-def test_nothing_but_reading_is_answered(client: Client, address: str, method: str) -> None:
+def test_only_get_and_head_are_allowed(client: Client, address: str, method: str) -> None:
     response = client.generic(method, address)
     assert response.status_code == 405
     assert response.headers["Allow"] == "GET, HEAD"
 
 
 @pytest.mark.parametrize("address", [address for address, _ in PAGES])
-def test_every_answer_is_safe_and_sets_no_cookie(
+def test_every_response_is_safe_and_sets_no_cookie(
     client: Client, samples: list[LoadResult], address: str
 ) -> None:
     response = client.get(address)

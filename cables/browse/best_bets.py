@@ -1,4 +1,4 @@
-"""What stands above the results: the cable that the words name, the filter that a word may be."""
+"""Best bets above the results: a cable, a filter or a page that the words may mean."""
 
 from dataclasses import dataclass
 
@@ -12,48 +12,47 @@ MAX_TAG_CODE_LENGTH = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BestBets:
-    """What a reader may have meant by a question besides words to look for."""
+    """What a query may mean other than words to search for."""
 
     cable: Cable | None = None
-    """The cable whose reference ID the question is."""
+    """The cable with the query as its reference ID."""
     missing_reference_id: str = ""
-    """Its reference ID, where the room does not hold it."""
+    """The query as a reference ID, if that cable is not in the collection."""
     candidates: tuple[Cable, ...] = ()
-    """The cables that a reference ID without its year may mean."""
+    """The cables that a reference ID without a year may mean."""
     tag: Tag | None = None
-    """The code of the TAGS line that the question is."""
+    """The TAGS code that the query equals."""
     current_url: str = ""
-    """Of this room's page for an old address that was pasted."""
+    """This site's page for a link from an older cable site."""
 
     @property
     def has_match(self) -> bool:
-        """Whether a reader is led to what the question names, though no text holds its words."""
+        """Whether the query names a page, even if no text contains its words."""
         return bool(self.cable or self.candidates or self.current_url)
 
 
 def find_best_bets(parsed_query: ParsedQuery) -> BestBets:
-    """Look whether a question is a reference ID, an old address or a code of the TAGS line."""
+    """Return what a query means as a reference ID, an old link or a TAGS code."""
     text = parsed_query.text
     if not text:
         return BestBets()
     if reference_id := exact_reference_id(text):
         cable = Cable.objects.for_lists().filter(reference_id=reference_id).first()
         return BestBets(cable=cable, missing_reference_id="" if cable else reference_id)
-    found = resolve_text(text) if _looks_like_url(text) or text[-1].isdigit() else None
-    if found and found.candidates and " " in text:
-        return BestBets(candidates=found.candidates)
-    if found and found.url and _looks_like_url(text):
-        return BestBets(current_url=found.url)
+    resolved = resolve_text(text) if _looks_like_url(text) or text[-1].isdigit() else None
+    if resolved and resolved.candidates and " " in text:
+        return BestBets(candidates=resolved.candidates)
+    if resolved and resolved.url and _looks_like_url(text):
+        return BestBets(current_url=resolved.url)
     return BestBets(tag=_tag_with_code(text))
 
 
 def _looks_like_url(text: str) -> bool:
-    """Tell whether a question was pasted from an address line."""
     return "/" in text and " " not in text
 
 
 def _tag_with_code(text: str) -> Tag | None:
-    """Return the code that a question is, written in capitals as codes are."""
+    """Return the TAGS code that a text in capitals equals."""
     if not (text.isupper() and len(text) <= MAX_TAG_CODE_LENGTH and tag_facts.find_tag(text)):
         return None
     return Tag.objects.filter(code=text, cable_tags__isnull=False).first()

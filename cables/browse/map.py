@@ -1,4 +1,4 @@
-"""The posts as dots where they stand on the globe, for a plain drawing."""
+"""A world map of posts: one dot each, sized by its number of cables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,15 +8,16 @@ from typing import Final
 from cables.browse.posts import PostCount
 
 NORTH: Final = 72
-"""Degrees at the upper edge; no post stands further north."""
+"""Latitude of the upper edge; no post is farther north."""
 SOUTH: Final = -50
 UNITS_PER_DEGREE: Final = 2
-"""Of the drawing, a degree: the drawing is a plain grid of degrees."""
+"""The map is a plain grid of degrees."""
 WIDTH: Final = 360 * UNITS_PER_DEGREE
 HEIGHT: Final = (NORTH - SOUTH) * UNITS_PER_DEGREE
+EQUATOR_Y: Final = NORTH * UNITS_PER_DEGREE
 MIN_RADIUS: Final = 2.0
 MAX_RADIUS: Final = 11.0
-"""Radius of the dot of the post with the most cables; an area stands for a number."""
+"""Radius for the post with the most cables; the area is proportional to the number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,23 +30,20 @@ class MapDot:
     post_count: PostCount
 
 
-def map_dots(held: Sequence[PostCount]) -> list[MapDot]:
-    """Return a dot for each post whose place is known, the largest first and so undermost."""
-    most = max((one.cables for one in held), default=1)
-    drawn = []
-    for one in sorted(held, key=lambda post: -post.cables):
-        place = one.post_facts
-        if place is None or place.latitude is None or place.longitude is None:
+def map_dots(post_counts: Sequence[PostCount]) -> list[MapDot]:
+    """Return a dot for each post with a known location, the largest first and so at the bottom."""
+    most = max((post_count.cables for post_count in post_counts), default=1)
+    dots = []
+    for post_count in sorted(post_counts, key=lambda post_count: -post_count.cables):
+        facts = post_count.post_facts
+        if facts is None or facts.latitude is None or facts.longitude is None:
             continue
-        drawn.append(
+        dots.append(
             MapDot(
-                x=round((place.longitude + 180) * UNITS_PER_DEGREE, 1),
-                y=round((NORTH - place.latitude) * UNITS_PER_DEGREE, 1),
-                radius=round(max(MIN_RADIUS, MAX_RADIUS * sqrt(one.cables / most)), 1),
-                post_count=one,
+                x=round((facts.longitude + 180) * UNITS_PER_DEGREE, 1),
+                y=round((NORTH - facts.latitude) * UNITS_PER_DEGREE, 1),
+                radius=round(max(MIN_RADIUS, MAX_RADIUS * sqrt(post_count.cables / most)), 1),
+                post_count=post_count,
             )
         )
-    return drawn
-
-
-EQUATOR_Y: Final = NORTH * UNITS_PER_DEGREE
+    return dots

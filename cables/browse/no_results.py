@@ -1,9 +1,13 @@
-"""What an empty list offers: another spelling, and which filter to drop."""
+"""Suggestions for an empty list: a better spelling, and which filter to remove."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
+from cables.browse.chips import FilterChip
 from cables.browse.filters import CableFilter
+from cables.browse.query_links import QueryLinks
 from cables.browse.results import ResultPage, count_results
 
 
@@ -14,40 +18,40 @@ class RemovableFilter:
     label: str
     value: str
     total: int
+    """How many cables match without it."""
     query_string: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoResults:
-    """The ways on from an empty list."""
+    """What to try instead of a search without results."""
 
     spelling: str
-    """A better spelling of the question; empty where none is near."""
+    """A better spelling of the words; empty if there is none."""
     spelling_query_string: str
-    """The query string of the list with it."""
     removable_filters: tuple[RemovableFilter, ...]
     """Those that leave the most cables first."""
 
 
-def suggest_for_no_results(filters: CableFilter, page: ResultPage) -> NoResults | None:
-    """Return the ways on; None where the list is not empty."""
+def suggest_for_no_results(
+    page: ResultPage, chips: Iterable[FilterChip], links: QueryLinks
+) -> NoResults | None:
+    """Return what to try instead; None if the list is not empty."""
     if page.total:
         return None
-    better = page.suggestion
+    spelling = page.suggestion.query_text if page.suggestion else ""
+    removable = sorted(_removable_filters(chips), key=lambda removable: -removable.total)
     return NoResults(
-        spelling=better.query_text if better else "",
-        spelling_query_string=filters.query_string_with("q", better.query_text) if better else "",
-        removable_filters=tuple(
-            sorted(_find_removable_filters(filters), key=lambda one: -one.total)
-        ),
+        spelling=spelling,
+        spelling_query_string=links.with_value("q", spelling) if spelling else "",
+        removable_filters=tuple(removable),
     )
 
 
-def _find_removable_filters(chosen: CableFilter) -> Iterator[RemovableFilter]:
-    """Yield each filter that alone keeps the list empty."""
-    for chip in chosen.chips:
-        other = chosen.with_query_string(chip.query_string)
-        if total := count_results(other.parsed_query, other.selection):
+def _removable_filters(chips: Iterable[FilterChip]) -> Iterator[RemovableFilter]:
+    for chip in chips:
+        remaining = CableFilter(QueryDict(chip.query_string))
+        if total := count_results(remaining.parsed_query, remaining.selection):
             yield RemovableFilter(
                 label=chip.label, value=chip.value, total=total, query_string=chip.query_string
             )

@@ -1,4 +1,4 @@
-"""The posts whose cables the room holds, by region and country, and which stand near each other."""
+"""The posts in the collection, by region and country, and their neighbors."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,27 +11,27 @@ from cables.facts.regions import REGIONS, Region, find_region
 from cables.models import Post
 
 MAX_NEAREST: Final = 5
-UNKNOWN_REGION: Final = Region(code="elsewhere", name="Place not known", bureau="")
+UNKNOWN_REGION: Final = Region(code="elsewhere", name="Unknown place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostCount:
-    """A post with its cables."""
+    """A post with its number of cables."""
 
     post: Post
     cables: int
     post_facts: facts.PostRecord | None
-    """What the table knows of it; None where it knows no such post."""
+    """The post in the table of facts; None if it is not there."""
 
     @property
     def region(self) -> Region:
-        """The part of the world in which it is counted."""
+        """The region that the post is listed under."""
         code = self.post_facts.code if self.post_facts else ""
         return find_region(self.post.country_code, code) or UNKNOWN_REGION
 
     @property
     def country(self) -> str:
-        """For a heading; a mission to an organization stands under none."""
+        """The country that the post is listed under; empty for missions to organizations."""
         return "" if self.region.code in REGIONS_WITHOUT_COUNTRIES else self.post.country
 
 
@@ -44,16 +44,16 @@ REGIONS_WITHOUT_COUNTRIES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryPosts:
-    """The posts of one country, its most talkative first."""
+    """The posts of one country, those with the most cables first."""
 
     name: str
-    """Empty for posts that stand under no country."""
+    """Empty for posts that are listed under no country."""
     posts: tuple[PostCount, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionPosts:
-    """A region with its countries in the order of the alphabet."""
+    """A region with its countries in alphabetical order."""
 
     region: Region
     cables: int
@@ -62,7 +62,11 @@ class RegionPosts:
 
 
 def posts_with_counts(counts: Mapping[int, int]) -> list[PostCount]:
-    """Fetch the posts of which cables were counted, those whose name gives no address left out."""
+    """Fetch the posts with the given counts, without those that have no page.
+
+    Args:
+        counts: Cables by primary key of a post.
+    """
     posts = Post.objects.exclude(slug="").in_bulk(list(counts))
     return [
         PostCount(post=post, cables=counts[pk], post_facts=facts.find_post_by_name(post.name))
@@ -70,68 +74,72 @@ def posts_with_counts(counts: Mapping[int, int]) -> list[PostCount]:
     ]
 
 
-def group_by_region(held: Sequence[PostCount]) -> list[RegionPosts]:
-    """Return posts by region and country; regions without a post are left out."""
-    order = [*REGIONS, UNKNOWN_REGION]
-    parts = []
-    for one in order:
-        inside = [post for post in held if post.region == one]
-        if inside:
-            parts.append(
+def group_by_region(post_counts: Sequence[PostCount]) -> list[RegionPosts]:
+    """Return posts by region and country, without empty regions."""
+    regions = []
+    for region in (*REGIONS, UNKNOWN_REGION):
+        in_region = [post_count for post_count in post_counts if post_count.region == region]
+        if in_region:
+            regions.append(
                 RegionPosts(
-                    region=one,
-                    cables=sum(post.cables for post in inside),
-                    post_count=len(inside),
-                    countries=tuple(_group_by_country(inside)),
+                    region=region,
+                    cables=sum(post_count.cables for post_count in in_region),
+                    post_count=len(in_region),
+                    countries=tuple(_group_by_country(in_region)),
                 )
             )
-    return parts
+    return regions
 
 
-def _group_by_country(held: Sequence[PostCount]) -> list[CountryPosts]:
-    """Return the posts of a region by country, those under none last."""
-    ordered = sorted(held, key=lambda one: (not one.country, one.country, -one.cables))
+def _group_by_country(post_counts: Sequence[PostCount]) -> list[CountryPosts]:
+    """Return the posts of a region by country; those without a country come last."""
+    ordered = sorted(
+        post_counts,
+        key=lambda post_count: (not post_count.country, post_count.country, -post_count.cables),
+    )
     return [
         CountryPosts(name=name, posts=tuple(posts))
-        for name, posts in groupby(ordered, key=lambda one: one.country)
+        for name, posts in groupby(ordered, key=lambda post_count: post_count.country)
     ]
 
 
-def other_posts_in_country(here: PostCount, held: Sequence[PostCount]) -> list[PostCount]:
-    """Return the other posts in the same country, in the order of their names."""
+def other_posts_in_country(here: PostCount, post_counts: Sequence[PostCount]) -> list[PostCount]:
+    """Return the other posts in the same country, by name."""
     code = here.post.country_code
-    others = [one for one in held if code and one.post.country_code == code and one != here]
-    return sorted(others, key=lambda one: one.post.name)
+    others = [
+        post_count
+        for post_count in post_counts
+        if code and post_count.post.country_code == code and post_count != here
+    ]
+    return sorted(others, key=lambda post_count: post_count.post.name)
 
 
-def nearest_posts(here: PostCount, held: Sequence[PostCount]) -> list[tuple[PostCount, int]]:
-    """Return the nearest posts of other countries with the kilometres to them, nearest first."""
+def nearest_posts(here: PostCount, post_counts: Sequence[PostCount]) -> list[tuple[PostCount, int]]:
+    """Return the nearest posts in other countries with their distances in kilometers."""
     if here.post_facts is None:
         return []
-    ways = [
-        (one, distance_km(here.post_facts, one.post_facts))
-        for one in held
-        if one.post_facts and one.post.country_code != here.post.country_code
+    distances = [
+        (post_count, distance_km(here.post_facts, post_count.post_facts))
+        for post_count in post_counts
+        if post_count.post_facts and post_count.post.country_code != here.post.country_code
     ]
-    known = sorted(
-        ((one, round(way)) for one, way in ways if way is not None), key=lambda pair: pair[1]
-    )
-    return known[:MAX_NEAREST]
+    known = [(post_count, round(km)) for post_count, km in distances if km is not None]
+    return sorted(known, key=lambda pair: pair[1])[:MAX_NEAREST]
 
 
-EARTH_KM: Final = 6371
-"""Mean radius."""
+EARTH_RADIUS_KM: Final = 6371
 
 
-def distance_km(one: facts.PostRecord, other: facts.PostRecord) -> float | None:
-    """Return the kilometres between two posts over the ground, None where a place is not known."""
-    if one.latitude is None or one.longitude is None:
+def distance_km(start: facts.PostRecord, end: facts.PostRecord) -> float | None:
+    """Return the great-circle distance between two posts; None if a location is unknown."""
+    if start.latitude is None or start.longitude is None:
         return None
-    if other.latitude is None or other.longitude is None:
+    if end.latitude is None or end.longitude is None:
         return None
-    north, further_north = radians(one.latitude), radians(other.latitude)
-    east = radians(other.longitude - one.longitude)
-    chord = (
-        sin((further_north - north) / 2) ** 2 + cos(north) * cos(further_north) * sin(east / 2) ** 2
+    start_latitude, end_latitude = radians(start.latitude), radians(end.latitude)
+    longitude_difference = radians(end.longitude - start.longitude)
+    haversine = (
+        sin((end_latitude - start_latitude) / 2) ** 2
+        + cos(start_latitude) * cos(end_latitude) * sin(longitude_difference / 2) ** 2
     )
-    return 2 * EARTH_KM * asin(sqrt(chord))
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(haversine))

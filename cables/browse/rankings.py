@@ -1,4 +1,4 @@
-"""Counts by post, tag and classification with names to show and addresses to follow."""
+"""Rankings of tags, posts, people and classifications with their links."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,17 +11,17 @@ from cables.reading.classifications import LEVELS, ClassificationLevel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedTag:
-    """A tag with its cables."""
+    """A tag with its number of cables."""
 
     tag: Tag
     cables: int
     href: str
-    """Where the count leads: the cables themselves."""
+    """URL of the list of these cables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedPost:
-    """A post with its cables."""
+    """A post with its number of cables."""
 
     post: Post
     cables: int
@@ -30,29 +30,29 @@ class RankedPost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedLevel:
-    """A classification with its cables."""
+    """A classification with its number of cables."""
 
     level: ClassificationLevel
     cables: int
     href: str
-    """Empty where none is stated: the list of cables has no filter for what is not there."""
+    """Empty for cables without a classification, for which the list has no filter."""
 
 
 def ranked_tags(ranking: Ranking, *, with_tag: str = "", **filters: str) -> list[RankedTag]:
-    """Return tags in their order, each leading to its cables among those that fit the filters.
+    """Return tags in their order, each with a link to its cables that match the filters.
 
     Args:
         ranking: The tags.
-        with_tag: Code of a tag that the cables must have as well.
-        filters: Other filters, as the list of cables names them.
+        with_tag: Code of a tag that the cables must also have.
+        filters: Other filters, named as in the URL of the list.
     """
     tags = Tag.objects.in_bulk([pk for pk, _ in ranking])
-    others = [with_tag] if with_tag else []
+    also_required = [with_tag] if with_tag else []
     return [
         RankedTag(
             tag=tags[pk],
             cables=cables,
-            href=cable_list_url(**filters, tag=[*others, tags[pk].code]),
+            href=cable_list_url(**filters, tag=[*also_required, tags[pk].code]),
         )
         for pk, cables in ranking
         if pk in tags
@@ -60,7 +60,7 @@ def ranked_tags(ranking: Ranking, *, with_tag: str = "", **filters: str) -> list
 
 
 def ranked_posts(ranking: Ranking, **filters: str) -> list[RankedPost]:
-    """Return posts in their order, each leading to those of its cables that fit the filters."""
+    """Return posts in their order, each with a link to its cables that match the filters."""
     posts = Post.objects.in_bulk([pk for pk, _ in ranking])
     return [
         RankedPost(
@@ -72,19 +72,19 @@ def ranked_posts(ranking: Ranking, **filters: str) -> list[RankedPost]:
 
 
 def ranked_people(ranking: Ranking) -> list[tuple[Person, int]]:
-    """Return persons in their order, each with the cables."""
+    """Return people in their order, each with a number of cables."""
     people = Person.objects.in_bulk([pk for pk, _ in ranking])
     return [(people[pk], cables) for pk, cables in ranking if pk in people]
 
 
 def ranked_levels(counts: Mapping[str, int], **filters: str) -> list[RankedLevel]:
-    """Return the classifications that occur, least restricted first."""
+    """Return the classifications that have cables, the least restricted first."""
     return [
         RankedLevel(
-            level=one,
-            cables=counts[one.value],
-            href=cable_list_url(**filters, classification=one.value) if one.value else "",
+            level=level,
+            cables=counts[level.value],
+            href=cable_list_url(**filters, classification=level.value) if level.value else "",
         )
-        for one in LEVELS
-        if counts.get(one.value)
+        for level in LEVELS
+        if counts.get(level.value)
     ]

@@ -1,4 +1,4 @@
-"""What the list of cables answers: by the search index where it can, else by the database."""
+"""The results of a list: from the search index if it can answer, else from the database."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from typing import Final
 from django.core.paginator import Page, Paginator
 
 from cables.browse.facet_counts import count_facets_in_database
-from cables.models import Cable, Mention, Paragraph
-from cables.models.querysets import CableQuerySet
+from cables.models import Cable, Mention
 from cables.models.selection import FacetCounts, Selection
 from cables.models.state import revision
+from cables.reading.content import CableContent
 from cables.search import (
     Highlighter,
     ParsedQuery,
@@ -26,18 +26,15 @@ from cables.search import (
     reader,
     suggest_spelling,
 )
-from cables.search.snippets import LinePiece, line_pieces
+from cables.search.highlight import LinePiece, line_pieces
 
 PAGE_SIZE: Final = 20
 DEEPEST_PAGE: Final = 500
-"""Beyond it an offset costs more than the reader gains; filters lead there in fewer steps."""
-MAX_POSITION: Final = 500
-"""How far down a result a cable's page still tells its place, and what stands beside it."""
+"""A deeper offset is slow; filters get there in fewer steps."""
 BATCH_SIZE: Final = 500
-"""Cables fetched at a time for programs."""
+"""Cables fetched at a time for an export."""
 OUTDATED_INDEX_NOTICE: Final = (
-    "Cables were loaded or taken away since the search index was made; until it is brought up to "
-    "date, words are looked for among the older ones."
+    "The search index is out of date; recently loaded cables may be missing from these results."
 )
 
 
@@ -47,7 +44,7 @@ class ResultRow:
 
     cable: Cable
     title_pieces: tuple[LinePiece, ...]
-    """The title's words, those of the reader marked."""
+    """The title, with the words of the query highlighted."""
     snippets: Snippets
 
 
@@ -57,26 +54,25 @@ class ResultPage:
 
     rows: tuple[ResultRow, ...]
     page: Page[int]
-    """Which page of how many."""
     facet_counts: FacetCounts
     notices: tuple[str, ...]
     """Sentences on what the index could not do."""
     suggestion: SpellingSuggestion | None
-    """A better spelling, where nothing was found."""
+    """A better spelling if nothing matches."""
     too_deep: bool
-    """Whether this is the deepest page that there is, and more cables fit."""
+    """Whether this is the deepest page shown although more cables match."""
     query_ignored: bool
-    """Whether words were asked for and could not be looked for: the list is what filters leave."""
+    """Whether the words could not be searched for, so that only the filters apply."""
 
     @property
     def total(self) -> int:
-        """How many cables fit."""
+        """How many cables match."""
         return self.page.paginator.count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultSlice:
-    """Some cables of a result, before they are fetched."""
+    """The keys of one page's cables, and facts about the whole result."""
 
     total: int
     keys: tuple[int, ...]
@@ -89,129 +85,133 @@ class ResultSlice:
 def build_result_page(
     parsed_query: ParsedQuery, selection: Selection, requested_page: str | None
 ) -> ResultPage:
-    """Return a page of the cables that fit, with what the whole result is made of.
+    """Return a page of the matching cables, with counts of the whole result.
 
     Args:
-        parsed_query: The reader's words.
-        selection: Filters and order.
-        requested_page: As the address gives it; what is no page is the first, what lies behind the
-            last is the last.
+        parsed_query: The words.
+        selection: The filters and the sort order.
+        requested_page: As in the URL; anything but a number means the first page, a number too
+            high the last.
     """
-    number = _parse_page_number(requested_page)
-    offset = (min(number, DEEPEST_PAGE) - 1) * PAGE_SIZE
-    answer = _find_result_slice(parsed_query, selection, offset)
-    if not answer.keys and answer.total:  # behind the last page
-        last = min((answer.total - 1) // PAGE_SIZE, DEEPEST_PAGE - 1)
-        answer = _find_result_slice(parsed_query, selection, last * PAGE_SIZE)
-    page = Paginator(range(answer.total), PAGE_SIZE).get_page(min(number, DEEPEST_PAGE))
+    number = min(_parse_page_number(requested_page), DEEPEST_PAGE)
+    result = _find_result_slice(parsed_query, selection, (number - 1) * PAGE_SIZE)
+    if not result.keys and result.total:  # after the last page
+        last = min((result.total - 1) // PAGE_SIZE, DEEPEST_PAGE - 1)
+        result = _find_result_slice(parsed_query, selection, last * PAGE_SIZE)
+    page = Paginator(range(result.total), PAGE_SIZE).get_page(number)
     return ResultPage(
-        rows=tuple(_result_rows(answer.keys, Highlighter(parsed_query))),
+        rows=tuple(_result_rows(result.keys, Highlighter(parsed_query))),
         page=page,
-        facet_counts=answer.facet_counts,
-        notices=answer.notices,
-        suggestion=answer.suggestion,
-        too_deep=number >= DEEPEST_PAGE and page.paginator.num_pages > DEEPEST_PAGE,
-        query_ignored=answer.query_ignored,
+        facet_counts=result.facet_counts,
+        notices=result.notices,
+        suggestion=result.suggestion,
+        too_deep=number == DEEPEST_PAGE < page.paginator.num_pages,
+        query_ignored=result.query_ignored,
     )
 
 
-def _parse_page_number(wanted: str | None) -> int:
-    """Read the number of a page."""
+def _parse_page_number(requested_page: str | None) -> int:
     try:
-        return max(int(wanted or 1), 1)
+        return max(int(requested_page or 1), 1)
     except ValueError:
         return 1
 
 
-def _find_result_slice(words: ParsedQuery, selection: Selection, offset: int) -> ResultSlice:
-    """Ask the index; where it cannot answer, the database."""
+def _find_result_slice(parsed_query: ParsedQuery, selection: Selection, offset: int) -> ResultSlice:
+    """Ask the index; if it cannot answer, the database."""
     try:
-        behind = reader.current_index().state.highest != revision()[0]
-        if behind and not words:
+        outdated = _is_index_outdated()
+        if outdated and not parsed_query:
             return database_slice(selection, offset)
-        asked = SearchQuery(
-            parsed_query=words,
-            selection=selection,
-            cable_keys=keys_of_cables_naming(selection.person),
-        )
-        found = find_cables(asked, limit=PAGE_SIZE, offset=offset)
+        query = build_search_query(parsed_query, selection)
+        page = find_cables(query, limit=PAGE_SIZE, offset=offset)
         return ResultSlice(
-            total=found.total,
-            keys=found.keys,
-            facet_counts=count_facets(asked, found),
-            notices=(OUTDATED_INDEX_NOTICE,) if behind else (),
-            suggestion=None if found.total else suggest_spelling(words),
+            total=page.total,
+            keys=page.keys,
+            facet_counts=count_facets(query, page),
+            notices=(OUTDATED_INDEX_NOTICE,) if outdated else (),
+            suggestion=None if page.total else suggest_spelling(parsed_query),
         )
     except SearchUnavailableError as error:
-        told = f"{error} The filters work without it."
-        return database_slice(selection, offset, (told,) if words else ())
+        notices = (f"{error} Filters still work.",) if parsed_query else ()
+        return database_slice(selection, offset, notices)
 
 
-def count_results(parsed_query: ParsedQuery, selection: Selection) -> int:
-    """Return how many cables fit."""
-    asked = SearchQuery(
+def _is_index_outdated() -> bool:
+    return reader.current_index().state.highest != revision()[0]
+
+
+def build_search_query(parsed_query: ParsedQuery, selection: Selection) -> SearchQuery:
+    """Return the query for the index; it needs the keys of the cables that name the person."""
+    return SearchQuery(
         parsed_query=parsed_query,
         selection=selection,
         cable_keys=keys_of_cables_naming(selection.person),
     )
-    try:
-        return find_cables(asked, limit=1).total
-    except SearchUnavailableError:
-        return Cable.objects.selected(selection).count()
 
 
 def keys_of_cables_naming(person: str) -> tuple[int, ...] | None:
-    """Return the keys of the cables that name a person; None where no person is asked for."""
+    """Return the keys of the cables that name a person; None if there is no slug."""
     if not person:
         return None
-    found = Mention.objects.filter(person__slug=person).order_by().values_list("cable_id")
-    return tuple(key for (key,) in found.distinct())
+    mentions = Mention.objects.filter(person__slug=person).order_by()
+    return tuple(mentions.values_list("cable_id", flat=True).distinct())
 
 
 def database_slice(selection: Selection, offset: int, notices: tuple[str, ...] = ()) -> ResultSlice:
-    """Answer filters without the index."""
-    found = Cable.objects.selected(selection)
-    keys = tuple(found.values_list("pk", flat=True)[offset : offset + PAGE_SIZE])
+    """Return a page of a result without using the index; notices say that words were ignored."""
+    cables = Cable.objects.selected(selection)
     return ResultSlice(
-        total=found.count(),
-        keys=keys,
+        total=cables.count(),
+        keys=tuple(cables.values_list("pk", flat=True)[offset : offset + PAGE_SIZE]),
         facet_counts=count_facets_in_database(revision(), selection),
         notices=notices,
         query_ignored=bool(notices),
     )
 
 
-def _result_rows(keys: Sequence[int], marker: Highlighter) -> Iterator[ResultRow]:
+def count_results(parsed_query: ParsedQuery, selection: Selection) -> int:
+    """Return how many cables match."""
+    try:
+        return find_cables(build_search_query(parsed_query, selection), limit=1).total
+    except SearchUnavailableError:
+        return Cable.objects.selected(selection).count()
+
+
+def _result_rows(keys: Sequence[int], highlighter: Highlighter) -> Iterator[ResultRow]:
     """Yield the rows of cables, in the order of their keys."""
-    if not marker:
-        for cable in _fetch_in_order(Cable.objects.for_rows(), keys):
+    if not highlighter:
+        for cable in Cable.objects.for_rows().in_key_order(keys):
             yield ResultRow(cable=cable, title_pieces=((cable.title, ""),), snippets=Snippets())
         return
-    for cable, found in cables_with_snippets(keys, marker):
-        title = tuple(line_pieces(cable.title, marker.hits(cable.title)))
-        yield ResultRow(cable=cable, title_pieces=title, snippets=found)
+    for cable, snippets in cables_with_snippets(keys, highlighter):
+        title = tuple(line_pieces(cable.title, highlighter.hits(cable.title)))
+        yield ResultRow(cable=cable, title_pieces=title, snippets=snippets)
 
 
 def cables_with_snippets(
-    keys: Sequence[int], marker: Highlighter
+    keys: Sequence[int], highlighter: Highlighter
 ) -> Iterator[tuple[Cable, Snippets]]:
-    """Yield cables in the order of their keys, each with the excerpts that answer a question."""
-    paragraphs: dict[int, list[Paragraph]] = {}
-    for paragraph in Paragraph.objects.filter(cable_id__in=keys):
-        paragraphs.setdefault(paragraph.cable_id, []).append(paragraph)
-    for cable in _fetch_in_order(Cable.objects.for_excerpts(), keys):
-        yield cable, best_snippets(cable, paragraphs.get(cable.pk, []), marker)
+    """Yield cables in the order of their keys, each with its best snippets."""
+    cables = Cable.objects.for_excerpts().prefetch_related("paragraphs")
+    for cable in cables.in_key_order(keys):
+        yield cable, _snippets_of(cable, highlighter) if highlighter else Snippets()
 
 
-def _fetch_in_order(wanted: CableQuerySet, keys: Sequence[int]) -> Iterator[Cable]:
-    """Yield cables in the order of their keys, those that are gone left out."""
-    found = wanted.in_bulk(keys)
-    return (found[key] for key in keys if key in found)
+def _snippets_of(cable: Cable, highlighter: Highlighter) -> Snippets:
+    content = CableContent(cable)
+    return best_snippets(
+        cable,
+        content.paragraphs,
+        highlighter,
+        text_of=content.line_of,
+        withheld_names=content.withheld_names,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeList:
-    """All cables that fit, as far as a form for programs gives them."""
+    """All matching cables, up to the limit of an export."""
 
     total: int
     cables: Iterator[Cable]
@@ -224,73 +224,31 @@ def whole_list(parsed_query: ParsedQuery, selection: Selection, limit: int) -> W
     """Return the matching cables, without their text.
 
     Args:
-        parsed_query: The query.
-        selection: The filters and the order.
-        limit: How many cables at the most.
+        parsed_query: The words.
+        selection: The filters and the sort order.
+        limit: How many cables at most.
 
     Raises:
-        SearchUnavailableError: There are words, and the index cannot answer; a program must not
-            take the cables without them, or none, for the answer.
+        SearchUnavailableError: There are words, and the index cannot answer. A program must not
+            mistake the cables that match the filters alone for the answer.
     """
-    behind = False
+    outdated = False
     try:
-        behind = reader.current_index().state.highest != revision()[0]
-        asked = SearchQuery(
-            parsed_query=parsed_query,
-            selection=selection,
-            cable_keys=keys_of_cables_naming(selection.person),
-        )
-        found = find_cables(asked, limit=limit)
+        outdated = _is_index_outdated()
+        page = find_cables(build_search_query(parsed_query, selection), limit=limit)
     except SearchUnavailableError:
         if parsed_query:
             raise
-        behind = True
-    if behind and not parsed_query:
-        held = Cable.objects.selected(selection)
-        keys = tuple(held.values_list("pk", flat=True)[:limit])
-        found = SearchPage(total=held.count(), keys=keys)
-    batches = (found.keys[at : at + BATCH_SIZE] for at in range(0, len(found.keys), BATCH_SIZE))
+        outdated = True
+    if outdated and not parsed_query:
+        cables = Cable.objects.selected(selection)
+        keys = tuple(cables.values_list("pk", flat=True)[:limit])
+        page = SearchPage(total=cables.count(), keys=keys)
+    batches = (page.keys[at : at + BATCH_SIZE] for at in range(0, len(page.keys), BATCH_SIZE))
     return WholeList(
-        total=found.total,
+        total=page.total,
         cables=chain.from_iterable(
-            _fetch_in_order(Cable.objects.for_lists(), one) for one in batches
+            Cable.objects.for_lists().in_key_order(batch) for batch in batches
         ),
-        notices=(OUTDATED_INDEX_NOTICE,) if behind and parsed_query else (),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultPosition:
-    """Where a cable stands in a result."""
-
-    number: int
-    """From 1."""
-    total: int
-    previous: Cable | None
-    next: Cable | None
-
-
-def find_position(
-    cable: Cable, parsed_query: ParsedQuery, selection: Selection
-) -> ResultPosition | None:
-    """Return where a cable stands in a result; None where not among the first, or not at all."""
-    asked = SearchQuery(
-        parsed_query=parsed_query,
-        selection=selection,
-        cable_keys=keys_of_cables_naming(selection.person),
-    )
-    try:
-        found = find_cables(asked, limit=MAX_POSITION)
-    except SearchUnavailableError:
-        return None
-    if cable.pk not in found.keys:
-        return None
-    at = found.keys.index(cable.pk)
-    beside = Cable.objects.for_lists().in_bulk(found.keys[max(at - 1, 0) : at + 2])
-    following = found.keys[at + 1] if at + 1 < len(found.keys) else None
-    return ResultPosition(
-        number=at + 1,
-        total=found.total,
-        previous=beside.get(found.keys[at - 1]) if at else None,
-        next=beside.get(following) if following else None,
+        notices=(OUTDATED_INDEX_NOTICE,) if outdated and parsed_query else (),
     )

@@ -1,58 +1,102 @@
-"""A cable's page as part of a search: the words marked, its place in the list, the way back."""
+"""A cable's page as a search result: highlighted words, position in the list, the way back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from cables.browse.filters import CableFilter
-from cables.browse.results import ResultPosition, find_position
+from cables.browse.query_links import QueryLinks
+from cables.browse.results import build_search_query
 from cables.models import Cable, Paragraph
+from cables.models.selection import Selection
 from cables.reading.annotations import Annotation
-from cables.search import Highlighter
+from cables.search import Highlighter, ParsedQuery, SearchUnavailableError, find_cables
 from cables.search.snippets import hits_by_paragraph
+
+MAX_POSITION: Final = 500
+"""How many cables of a result know their position and neighbors."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPosition:
+    """The position of a cable in a result."""
+
+    number: int
+    """From 1."""
+    total: int
+    previous: Cable | None
+    next: Cable | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchContext:
-    """What a search that led to a cable adds to its page."""
+    """What a search adds to the page of a cable that it found."""
 
     query_text: str
-    """As typed; empty where the list was filtered alone."""
+    """The words as typed; empty if the list was only filtered."""
     highlighter: Highlighter
     """Finds the words in a line of text, such as a heading."""
     query_string: str
     """The query string of the list."""
     annotations: tuple[Annotation, ...]
-    """Where the words stand in the paragraphs."""
+    """The words in the paragraphs."""
     matching_paragraphs: tuple[Paragraph, ...]
-    """Those that hold any of them, or stand under a heading that does, in order."""
+    """The paragraphs that have any of the words, in their text or heading, in order."""
     position: ResultPosition | None
-    """None where the cable is not among the first of the list."""
+    """None if the cable is not among the first of the list."""
 
 
 def build_search_context(
-    filters: CableFilter, cable: Cable, paragraphs: Sequence[Paragraph]
+    cable: Cable,
+    paragraphs: Sequence[Paragraph],
+    parsed_query: ParsedQuery,
+    selection: Selection,
+    links: QueryLinks,
 ) -> SearchContext | None:
-    """Return what a search adds to a cable's page; None where none led there.
+    """Return what a search adds to a cable's page; None if the URL has no search.
 
     Args:
-        filters: The filters of the address.
         cable: With its body.
         paragraphs: All of its paragraphs, in order.
+        parsed_query: The words of the search.
+        selection: The filters and the order of the search.
+        links: Of the URL.
     """
-    if not filters.context_query_string:
+    if not links.for_cable:
         return None
-    marker = Highlighter(filters.parsed_query)
-    holding = hits_by_paragraph(cable, paragraphs, marker) if marker else {}
+    highlighter = Highlighter(parsed_query)
+    hits = hits_by_paragraph(cable, paragraphs, highlighter) if highlighter else {}
     return SearchContext(
-        query_text=filters.parsed_query.text,
-        highlighter=marker,
-        query_string=filters.context_query_string,
+        query_text=parsed_query.text,
+        highlighter=highlighter,
+        query_string=links.for_cable,
         annotations=tuple(
             Annotation(start=hit.start, end=hit.end, kind="mark")
-            for hits in holding.values()
-            for hit in hits
-            if hit.start >= 0  # those of a heading are found once more where it is drawn
+            for paragraph_hits in hits.values()
+            for hit in paragraph_hits
+            if hit.start >= 0  # hits in a heading are found again where it is drawn
         ),
-        matching_paragraphs=tuple(paragraphs[at] for at in holding),
-        position=find_position(cable, filters.parsed_query, filters.selection),
+        matching_paragraphs=tuple(paragraphs[index] for index in hits),
+        position=find_position(cable, parsed_query, selection),
+    )
+
+
+def find_position(
+    cable: Cable, parsed_query: ParsedQuery, selection: Selection
+) -> ResultPosition | None:
+    """Return the position of a cable in a result; None if it is not among the first."""
+    try:
+        page = find_cables(build_search_query(parsed_query, selection), limit=MAX_POSITION)
+    except SearchUnavailableError:
+        return None
+    if cable.pk not in page.keys:
+        return None
+    index = page.keys.index(cable.pk)
+    previous_key = page.keys[index - 1] if index else None
+    next_key = page.keys[index + 1] if index + 1 < len(page.keys) else None
+    neighbors = Cable.objects.for_lists().in_bulk([key for key in (previous_key, next_key) if key])
+    return ResultPosition(
+        number=index + 1,
+        total=page.total,
+        previous=neighbors.get(previous_key) if previous_key else None,
+        next=neighbors.get(next_key) if next_key else None,
     )

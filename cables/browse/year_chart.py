@@ -1,4 +1,4 @@
-"""How a result spreads over the years, or over the months of one: bars that are links."""
+"""Bar charts of cables by year, or by the months of one year; each bar is a link."""
 
 import calendar
 from collections import Counter
@@ -6,130 +6,96 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cables.browse.filters import CableFilter
-from cables.models.selection import FacetCounts
-
 MAX_LABELED_YEARS: Final = 12
 BAR_HEIGHTS: Final = 20
-"""Heights that a bar may have; the style sheet has a class for each."""
-PLACEHOLDER: Final = "%00"
-"""Stands for a date in a query string made once for all bars: no address can have it."""
+"""Number of heights a bar can have; the style sheet has a class for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HistogramBar:
+class Bar:
     """A year or a month."""
 
     label: str
-    """What stands under the bar: 2007, Feb."""
+    """Short form shown below the bar: 2007, Feb."""
     name: str
-    """In full: 2007, February 2007."""
+    """Full form: 2007, February 2007."""
     cables: int
     height: int
-    """Height of its bar, in twentieths of the highest; at least 1 where there is any cable."""
+    """In twentieths of the highest bar; at least 1 if there is any cable."""
     labeled: bool
-    query_string: str
-    """The query string that keeps the list to it."""
+    """Whether the label is visible: for all of a few years, for every fifth of many."""
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Histogram:
+class YearChart:
     """A row of bars."""
 
-    bars: tuple[HistogramBar, ...]
-    """Oldest first; those without a cable between others are among them."""
-    unit: str
-    """year or month."""
-    year: int
-    """Whose months they are; 0 where they are years."""
+    bars: tuple[Bar, ...]
+    """Oldest first, including empty years and months between others."""
+    year: int = 0
+    """The year whose months are shown; 0 if the bars are years."""
 
 
-def build_histogram(counts: FacetCounts, filters: CableFilter) -> Histogram | None:
-    """Return the bars of a list; None where none of its cables has a date."""
-    if not counts.month:
+def chart_years(counts: Mapping[int, int], url_for_year: Callable[[int], str]) -> YearChart | None:
+    """Return a bar for each year from the first to the last; None if there are no years."""
+    if not counts:
         return None
-    years = {month // 100 for month in counts.month}
-    year = filters.selected_year or (years.pop() if len(years) == 1 else 0)
-    if year:
-        return Histogram(bars=_histogram_months(counts, year, filters), unit="month", year=year)
-    return Histogram(bars=_histogram_years(counts, filters), unit="year", year=0)
-
-
-def _histogram_years(counts: FacetCounts, chosen: CableFilter) -> tuple[HistogramBar, ...]:
-    """Return a bar for each year from the first to the last."""
-    by_year: Counter[int] = Counter()
-    for month, cables in counts.month.items():
-        by_year[month // 100] += cables
-    within = chosen.query_string_between("\x00", "\x00")
-    most, span = max(by_year.values()), range(min(by_year), max(by_year) + 1)
-    return tuple(
-        HistogramBar(
-            label=str(year),
-            name=str(year),
-            cables=by_year[year],
-            height=_bar_height(by_year[year], most),
-            labeled=len(span) <= MAX_LABELED_YEARS or year % 5 == 0,
-            query_string=within.replace(PLACEHOLDER, str(year)),
+    years, most = range(min(counts), max(counts) + 1), max(counts.values())
+    return YearChart(
+        bars=tuple(
+            Bar(
+                label=str(year),
+                name=str(year),
+                cables=counts.get(year, 0),
+                height=_bar_height(counts.get(year, 0), most),
+                labeled=len(years) <= MAX_LABELED_YEARS or year % 5 == 0,
+                url=url_for_year(year),
+            )
+            for year in years
         )
-        for year in span
     )
 
 
-def _histogram_months(
-    counts: FacetCounts, year: int, chosen: CableFilter
-) -> tuple[HistogramBar, ...]:
-    """Return a bar for each month of a year."""
-    by_month = {month: counts.month.get(year * 100 + month, 0) for month in range(1, 13)}
-    most, within = max(by_month.values()), chosen.query_string_between("\x00", "\x00")
-    return tuple(
-        HistogramBar(
-            label=calendar.month_abbr[month],
-            name=f"{calendar.month_name[month]} {year}",
-            cables=cables,
-            height=_bar_height(cables, most),
-            labeled=True,
-            query_string=within.replace(PLACEHOLDER, f"{year}-{month:02}"),
-        )
-        for month, cables in by_month.items()
+def chart_result(
+    counts: Mapping[int, int], selected_year: int, url_for: Callable[[str], str]
+) -> YearChart | None:
+    """Return the chart of a list: its years, or its months if all its cables are of one year.
+
+    Args:
+        counts: Cables by month, written as a number: 200702.
+        selected_year: The year to which the list is limited, 0 if it is not.
+        url_for: Returns the URL of the list limited to a year or month: 2007, 2007-02.
+    """
+    by_year: Counter[int] = Counter()
+    for month, cables in counts.items():
+        by_year[month // 100] += cables
+    if not by_year:
+        return None
+    if not selected_year and len(by_year) > 1:
+        return chart_years(by_year, lambda year: url_for(str(year)))
+    year = selected_year or next(iter(by_year))
+    by_month = {month: counts.get(year * 100 + month, 0) for month in range(1, 13)}
+    return _chart_months(year, by_month, url_for)
+
+
+def _chart_months(year: int, counts: Mapping[int, int], url_for: Callable[[str], str]) -> YearChart:
+    most = max(counts.values())
+    return YearChart(
+        year=year,
+        bars=tuple(
+            Bar(
+                label=calendar.month_abbr[month],
+                name=f"{calendar.month_name[month]} {year}",
+                cables=cables,
+                height=_bar_height(cables, most),
+                labeled=True,
+                url=url_for(f"{year}-{month:02}"),
+            )
+            for month, cables in counts.items()
+        ),
     )
 
 
 def _bar_height(cables: int, most: int) -> int:
-    """Return a bar's height."""
     return max(1, round(BAR_HEIGHTS * cables / most)) if cables else 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearBar:
-    """A year of the histogram."""
-
-    year: int
-    cables: int
-    href: str
-    height: int
-    """Height of its bar, in twentieths of the highest; at least 1 where there is any cable."""
-    labeled: bool
-    """Whether its number stands under it: every one of a few years, every fifth of many."""
-
-
-def year_bars(counts: Mapping[int, int], url_for_year: Callable[[int], str]) -> list[YearBar]:
-    """Return a bar for each year from the first to the last, the empty years between included.
-
-    Args:
-        counts: Cables by year.
-        url_for_year: Where the bar of a year leads.
-    """
-    if not counts:
-        return []
-    most = max(counts.values())
-    years = range(min(counts), max(counts) + 1)
-    return [
-        YearBar(
-            year=year,
-            cables=counts.get(year, 0),
-            href=url_for_year(year),
-            height=max(1, round(BAR_HEIGHTS * counts[year] / most)) if counts.get(year) else 0,
-            labeled=len(years) <= MAX_LABELED_YEARS or year % 5 == 0,
-        )
-        for year in years
-    ]

@@ -1,8 +1,4 @@
-"""Lists and cables in the forms that programs read: JSON, CSV and Atom.
-
-A list goes out row by row and ends at a bound; body and headers say whether it is all. What a form
-says of a cable leaves the room without its page, so protected names are in none of them.
-"""
+"""Machine-readable forms of cables, lists and people: JSON, CSV, Atom, sitemaps, JSON Schema."""
 
 from cables.exports.atom import as_atom
 from cables.exports.limits import MAX_CABLES

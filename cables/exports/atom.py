@@ -1,6 +1,6 @@
-"""Atom feeds of cables: of the whole room, of a post, a tag, a person, a search.
+"""Atom feeds of cables: the newest, of a post, of a tag, of a person, of a search.
 
-A feed is a list of cables under a heading; a view chooses them and calls `as_atom`.
+A feed is a list of cables under a heading; a view chooses the cables and calls `as_atom`.
 """
 
 from collections.abc import Iterable
@@ -16,26 +16,26 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
+from cables.links.urls import absolute_url
 from cables.models import Cable
-from cables.names.protection import withhold_names
-from cables.reading.previews import build_preview
+from cables.reading.content import CableContent
+from cables.reading.previews import Preview
 from cables.reading.public_tags import public_tags_of
-from cables.reading.withholding import names_to_withhold
 
 MAX_ENTRIES: Final = 50
-"""Entries of a feed: what a load of one evening brings; sitemaps lead to the rest."""
+"""Entries of a feed, enough for one evening's load; sitemaps list the rest."""
 EMPTY_FEED_UPDATED: Final = datetime(2010, 11, 28, tzinfo=UTC)
-"""When an empty feed was last updated: an answer that never changes is not sent twice."""
+"""When an empty feed was last updated: it must not change, so that it is not sent twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedTopic:
-    """What a feed is of."""
+class _FeedTopic:
+    """The cables of a feed, and what it is called."""
 
     cables: Iterable[Cable]
-    """In the feed's order; the first fifty are taken."""
+    """In the feed's order; the first 50 are used."""
     heading: str
-    """What the feed is called, without the room's name."""
+    """The feed's title without the site's name."""
     page_url: str
     """Path and query of the page that shows the same cables."""
 
@@ -46,102 +46,90 @@ def as_atom(
     """Return a list of cables as an Atom feed.
 
     Args:
-        request: Whose path and query are the feed's own address.
-        cables: In order, best a queryset; the first fifty are taken.
-        heading: What the list is, plain text, such as `Search: enthusiasm`.
-        page_url: The same list as a page, path and query.
-
-    A feed of what is new wants `cables.newest_loaded_first()`.
+        request: Its path and query are the feed's own address.
+        cables: In order, preferably a queryset; the first 50 are used. For a feed of new cables,
+            `cables.newest_loaded_first()`.
+        heading: The title of the list, as plain text, such as `Search: enthusiasm`.
+        page_url: Path and query of the same list as a page.
     """
-    return CableFeed()(request, topic=FeedTopic(cables=cables, heading=heading, page_url=page_url))
+    return _CableFeed()(
+        request, topic=_FeedTopic(cables=cables, heading=heading, page_url=page_url)
+    )
 
 
-class SiteAtomFeed(Atom1Feed):
-    """Atom whose date is its newest entry's loading, not a cable's own date."""
+class _SiteAtomFeed(Atom1Feed):
+    """An Atom feed that was updated when its newest entry was loaded."""
 
     def latest_post_date(self) -> datetime:
-        """Return when the newest entry was loaded."""
-        return max((one["updateddate"] for one in self.items), default=EMPTY_FEED_UPDATED)
+        return max((item["updateddate"] for item in self.items), default=EMPTY_FEED_UPDATED)
 
 
 if TYPE_CHECKING:
-    BaseFeed = Feed[Cable, FeedTopic]
-else:  # Django's own class takes no types when it runs
-    BaseFeed = Feed
+    _BaseFeed = Feed[Preview, _FeedTopic]
+else:  # Django's own class takes no type arguments at runtime
+    _BaseFeed = Feed
 
 
-class CableFeed(BaseFeed):
-    """A feed whose entries are cables; every address in it is absolute under SITE_URL.
+class _CableFeed(_BaseFeed):
+    """A feed whose entries are cables; every URL in it is absolute under SITE_URL.
 
-    contrib.syndication asks the request for the room's name, and a request may come by any of the
-    names that the room answers to; an address that is absolute already stays as it is.
+    contrib.syndication would use the host of the request, which may be any of the allowed hosts;
+    it does not change URLs that are absolute already.
     """
 
-    feed_type = SiteAtomFeed
+    feed_type = _SiteAtomFeed
     language = "en"
 
-    def get_object(self, *_: Any, **kwargs: Any) -> FeedTopic:
-        """Return what the feed is of."""
+    def get_object(self, *_: Any, **kwargs: Any) -> _FeedTopic:
         return kwargs["topic"]  # type: ignore[no-any-return]
 
-    def get_feed(self, topic: FeedTopic, request: HttpRequest) -> Any:
-        """Build the feed; its own address identifies it, as several may share a page."""
+    def get_feed(self, topic: _FeedTopic, request: HttpRequest) -> Any:
+        """Build the feed; its own URL is its ID, because several feeds may share a page."""
         feed = super().get_feed(topic, request)
-        own = settings.SITE_URL + request.get_full_path()
-        feed.feed |= {"feed_url": own, "id": own}
+        feed_url = absolute_url(request.get_full_path())
+        feed.feed |= {"feed_url": feed_url, "id": feed_url}
         return feed
 
-    def title(self, topic: FeedTopic) -> str:
-        """Return the feed's title."""
+    def title(self, topic: _FeedTopic) -> str:
         return f"{topic.heading} · {settings.SITE_NAME}"
 
-    def link(self, topic: FeedTopic) -> str:
-        """Return the absolute address of the page with the same cables."""
-        return f"{settings.SITE_URL}{topic.page_url}"
+    def link(self, topic: _FeedTopic) -> str:
+        return absolute_url(topic.page_url)
 
     def author_name(self) -> str:
-        """Return who answers for the feed, and for entries whose post is not known."""
+        """Return the author of the feed, and of entries without a known post."""
         return str(settings.SITE_NAME)
 
-    def items(self, topic: FeedTopic) -> list[Cable]:
-        """Return the cables with their text, which says what names to withhold."""
+    def items(self, topic: _FeedTopic) -> list[Preview]:
+        """Return the cables as previews, each with its text, in a few queries."""
         if isinstance(topic.cables, QuerySet):
-            return _fetch_with_text(topic.cables.values_list("pk", flat=True)[:MAX_ENTRIES])
-        return _fetch_with_text(cable.pk for cable in islice(topic.cables, MAX_ENTRIES))
+            keys = list(topic.cables.values_list("pk", flat=True)[:MAX_ENTRIES])
+        else:
+            keys = [cable.pk for cable in islice(topic.cables, MAX_ENTRIES)]
+        cables = Cable.objects.for_reading().prefetch_related("cable_tags__tag").defer("header")
+        return [Preview(CableContent(cable)) for cable in cables.in_key_order(keys)]
 
-    def item_title(self, item: Cable) -> str:
-        """Return reference ID and title, which Atom takes for plain text."""
-        return f"{item.reference_id}: {withhold_names(item.title, names_to_withhold(item))}"
+    def item_title(self, item: Preview) -> str:
+        """Return reference ID and title, which Atom reads as plain text."""
+        return f"{item.cable.reference_id}: {item.title}"
 
-    def item_link(self, item: Cable) -> str:
-        """Return the cable's absolute address, which identifies the entry as well."""
-        return f"{settings.SITE_URL}{item.get_absolute_url()}"
+    def item_link(self, item: Preview) -> str:
+        """Return the cable's absolute URL, which is the entry's ID as well."""
+        return absolute_url(item.cable.get_absolute_url())
 
-    def item_description(self, item: Cable) -> str:
-        """Return the summary, which the feed declares to be HTML."""
-        preview = build_preview(item)
-        return escape(withhold_names(preview.description, preview.withheld_names))
+    def item_description(self, item: Preview) -> str:
+        """Return the summary, escaped because the feed declares it as HTML."""
+        return escape(item.description)
 
-    def item_pubdate(self, item: Cable) -> datetime | None:
-        """Return when the cable was written."""
-        return item.created
+    def item_pubdate(self, item: Preview) -> datetime | None:
+        return item.cable.created
 
-    def item_updateddate(self, item: Cable) -> datetime:
-        """Return when the room loaded it: its own date never changes."""
-        return item.loaded
+    def item_updateddate(self, item: Preview) -> datetime:
+        return item.cable.loaded
 
-    def item_categories(self, item: Cable) -> list[str]:
-        """Return the TAGS, but for persons' names, which may be protected ones."""
-        return [one.tag.code for one in public_tags_of(item)]
+    def item_categories(self, item: Preview) -> list[str]:
+        tags = public_tags_of(item.cable, item.content.withheld_names)
+        return [cable_tag.tag.code for cable_tag in tags]
 
-    def item_author_name(self, item: Cable) -> str | None:
-        """Return the post."""
-        return item.origin.name if item.origin else None
-
-
-def _fetch_with_text(wanted: Iterable[int]) -> list[Cable]:
-    """Fetch cables by primary key with post, tags and body, in that order, in few statements."""
-    keys = list(wanted)
-    held = Cable.objects.select_related("origin").prefetch_related("cable_tags__tag")
-    found = held.defer("header").in_bulk(keys)
-    return [found[key] for key in keys if key in found]
+    def item_author_name(self, item: Preview) -> str | None:
+        return item.cable.origin.name if item.cable.origin else None

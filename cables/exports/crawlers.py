@@ -1,14 +1,14 @@
-"""The agents that read for language models, by what they read for.
+"""User agents of AI crawlers, by purpose.
 
-The names are those that their operators document for robots.txt, as of November 2026.
-Google-Extended and Applebot-Extended never come by themselves: they say what may become of what
-Googlebot and Applebot read.
+The names are the ones their operators document for robots.txt, as of November 2026.
+Google-Extended and Applebot-Extended do not crawl: they control how pages that Googlebot and
+Applebot read may be used.
 """
 
 from typing import Final
 
 AI_AGENTS: Final = {
-    "AI: what is read to train models": (
+    "AI crawlers that collect training data": (
         "AI2Bot",
         "Amazonbot",
         "Applebot-Extended",
@@ -25,14 +25,14 @@ AI_AGENTS: Final = {
         "omgili",
         "PanguBot",
     ),
-    "AI: what is read so that answers can find and cite it": (
+    "AI crawlers that index pages for search and citation": (
         "Amzn-SearchBot",
         "AzureAI-SearchBot",
         "Claude-SearchBot",
         "OAI-SearchBot",
         "PerplexityBot",
     ),
-    "AI: what is fetched because somebody asks for it; some of these heed no robots.txt": (
+    "AI agents that fetch pages on a user's request; some of them ignore robots.txt": (
         "Amzn-User",
         "ChatGPT-User",
         "Claude-User",

@@ -1,4 +1,4 @@
-"""The written form of what programs get: JSON Schema files, and the same as rows to read."""
+"""The JSON Schema files, and their members as rows of a table."""
 
 import json
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ SCHEMA_NAMES: Final = ("cable", "cables")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaProperty:
-    """A member of an object, as a row of a table."""
+    """A member of an object, as a row of the table."""
 
     path: str
-    """Its name, those of what holds it before it: `paragraphs[].key`."""
+    """Its name after those of its parents: `paragraphs[].key`."""
     type: str
-    """text, number, yes or no, list, object; with `or null` where it may be."""
+    """text, number, yes or no, list, object; followed by `or null` if it is nullable."""
     meaning: str
 
 
@@ -36,27 +36,23 @@ TYPE_NAMES: Final = {
 
 @cache
 def load_schema(name: str) -> Json:
-    """Return a schema file's content.
-
-    Args:
-        name: One of NAMES.
-    """
-    found: Json = json.loads((SCHEMA_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return found
+    """Return the content of a schema file; name is one of SCHEMA_NAMES."""
+    schema: Json = json.loads((SCHEMA_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return schema
 
 
 def schema_properties(schema: Json, prefix: str = "") -> Iterator[SchemaProperty]:
-    """Yield the members of an object's schema, each before those inside it."""
-    for name, about in schema.get("properties", {}).items():
+    """Yield the members of an object's schema, each before its own members."""
+    for name, member in schema.get("properties", {}).items():
         path = f"{prefix}{name}"
-        yield SchemaProperty(path=path, type=_type_text(about), meaning=about["description"])
-        yield from schema_properties(about, f"{path}.")
-        yield from schema_properties(about.get("items", {}), f"{path}[].")
+        yield SchemaProperty(path=path, type=_type_text(member), meaning=member["description"])
+        yield from schema_properties(member, f"{path}.")
+        yield from schema_properties(member.get("items", {}), f"{path}[].")
 
 
-def _type_text(about: Json) -> str:
-    """Return a member's type in words; a constant's is its value."""
-    if "const" in about:
-        return str(about["const"])
-    types = about["type"] if isinstance(about["type"], list) else [about["type"]]
-    return " or ".join(TYPE_NAMES[one] for one in types)
+def _type_text(member: Json) -> str:
+    """Return a member's type in words, or the value of a constant."""
+    if "const" in member:
+        return str(member["const"])
+    types = member["type"] if isinstance(member["type"], list) else [member["type"]]
+    return " or ".join(TYPE_NAMES[name] for name in types)

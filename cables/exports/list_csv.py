@@ -1,4 +1,4 @@
-"""A list as CSV: a header row, a row for each cable, and comment rows behind them."""
+"""A list of cables as CSV: a header row, a row for each cable, then comment rows."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,8 @@ from typing import Final
 from django.http import StreamingHttpResponse
 
 from cables.exports.limits import MAX_CABLES, batches, list_response
-from cables.exports.row import ExcerptFinder, Json, absolute_url, list_row
+from cables.exports.row import ExcerptFinder, Json, list_row
+from cables.links.urls import absolute_url
 from cables.models import Cable
 
 CSV_COLUMNS: Final = (
@@ -23,9 +24,9 @@ CSV_COLUMNS: Final = (
 )
 CSV_SEARCH_COLUMNS: Final = ("paragraphs", "excerpts")
 VALUE_SEPARATOR: Final = "; "
-"""What parts several values in one cell; a TAGS code may hold blanks and commas."""
+"""Separates several values in one cell; a TAGS code may contain spaces and commas."""
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet would take for a formula and run."""
+"""First characters of a cell that a spreadsheet would run as a formula."""
 
 
 def as_csv(
@@ -39,17 +40,18 @@ def as_csv(
     """Return a list of cables as CSV.
 
     Args:
-        cables: In order, best a queryset `for_lists()`; those beyond the bound are left out.
-        total: How many fit.
-        page_url: The same list as a page, path and query.
-        notices: Sentences on what could not be done as asked; comment rows behind the cables.
-        find_excerpts: What a search found, for a batch of cables.
+        cables: In order, preferably a queryset `for_lists()`; those over the limit are omitted.
+        total: The number of matching cables.
+        page_url: Path and query of the same list as a page.
+        notices: Sentences about what was ignored or could not be done, as comment rows.
+        find_excerpts: Finds the paragraphs that match a search; None if there is no search.
     """
+    url = absolute_url(page_url)
     response = list_response(
-        _csv_chunks(cables, total, page_url, notices, find_excerpts),
+        _csv_chunks(cables, total, url, notices, find_excerpts),
         content_type="text/csv; charset=utf-8; header=present",
         total=total,
-        page_url=absolute_url(page_url),
+        page_url=url,
         notices=notices,
     )
     response.headers["Content-Disposition"] = 'attachment; filename="cables.csv"'
@@ -59,60 +61,57 @@ def as_csv(
 def _csv_chunks(
     cables: Iterable[Cable],
     total: int,
-    address: str,
+    url: str,
     notices: Sequence[str],
-    excerpts: ExcerptFinder | None,
+    find_excerpts: ExcerptFinder | None,
 ) -> Iterator[str]:
     """Yield the lines, a batch at a time."""
-    yield _csv_line([*CSV_COLUMNS, *(CSV_SEARCH_COLUMNS if excerpts else ())])
+    yield _csv_line([*CSV_COLUMNS, *(CSV_SEARCH_COLUMNS if find_excerpts else ())])
     returned = 0
     for batch in batches(cables):
-        found = excerpts(batch) if excerpts else {}
+        excerpts = find_excerpts(batch) if find_excerpts else {}
         rows = (
-            list_row(cable, found.get(cable.reference_id, ()) if excerpts else None)
+            list_row(cable, excerpts.get(cable.reference_id, ()) if find_excerpts else None)
             for cable in batch
         )
-        yield "".join(_csv_line(_cells(facts)) for facts in rows)
+        yield "".join(_csv_line(_cells(row)) for row in rows)
         returned += len(batch)
     yield from (_csv_line([f"# {notice}"]) for notice in notices)
     if returned < total:
-        url = absolute_url(address)
         yield _csv_line([f"# cut at {returned} of {total} cables ({MAX_CABLES} at most): {url}"])
 
 
-def _cells(facts: Json) -> list[str]:
-    """Return a cable's facts as text, in the order of the columns."""
-    words = {
-        **facts,
-        "origin": facts["origin"]["name"] if facts["origin"] else "",
-        "tags": VALUE_SEPARATOR.join(facts["tags"]),
-        "captions": VALUE_SEPARATOR.join(facts["captions"]),
+def _cells(row: Json) -> list[str]:
+    """Return the cells of a row, in the order of the columns."""
+    texts = {
+        **row,
+        "origin": row["origin"]["name"] if row["origin"] else "",
+        "tags": VALUE_SEPARATOR.join(row["tags"]),
+        "captions": VALUE_SEPARATOR.join(row["captions"]),
     }
-    values = [words[name] or "" for name in CSV_COLUMNS]
-    if "excerpts" in facts:
-        values.append(VALUE_SEPARATOR.join(one["url"] for one in facts["excerpts"]))
-        values.append("\n".join(one["text"] for one in facts["excerpts"]))
-    return values
+    cells = [texts[column] or "" for column in CSV_COLUMNS]
+    if "excerpts" in row:
+        cells.append(VALUE_SEPARATOR.join(excerpt["url"] for excerpt in row["excerpts"]))
+        cells.append("\n".join(excerpt["text"] for excerpt in row["excerpts"]))
+    return cells
 
 
-class LastLine:
-    """Where a csv.writer writes a line: the last one is kept."""
+class _LastLine:
+    """The file that a csv.writer writes to; keeps the last line."""
 
     def __init__(self) -> None:
-        self.last = ""
+        self.text = ""
 
     def write(self, text: str) -> None:
-        """Keep it."""
-        self.last = text
+        self.text = text
 
 
-def _csv_line(values: list[str]) -> str:
-    """Write a row; no cell of it is a formula."""
-    written = LastLine()
-    csv.writer(written).writerow(map(_escape_formula, values))
-    return written.last
+def _csv_line(cells: list[str]) -> str:
+    line = _LastLine()
+    csv.writer(line).writerow(map(_escape_formula, cells))
+    return line.text
 
 
-def _escape_formula(value: str) -> str:
-    """Return a cell's text, an apostrophe before what a spreadsheet would run."""
-    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+def _escape_formula(cell: str) -> str:
+    """Return a cell with an apostrophe before anything that a spreadsheet would run."""
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

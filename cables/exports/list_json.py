@@ -1,6 +1,7 @@
-"""A list as JSON: an object whose member `cables` goes out row by row.
+"""A list of cables as JSON: an object whose member `cables` is streamed row by row.
 
-What is only known at the end, how many there were, stands at the end. /schema/ documents it.
+What is only known at the end, such as the number of cables returned, comes last. /schema/
+documents the format.
 """
 
 import json
@@ -9,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.http import StreamingHttpResponse
 
 from cables.exports.limits import LIST_FORMAT_VERSION, MAX_CABLES, batches, list_response
-from cables.exports.row import ExcerptFinder, Json, absolute_url, list_row
+from cables.exports.row import ExcerptFinder, Json, list_row
+from cables.links.urls import absolute_url
 from cables.models import Cable
 
 
@@ -18,58 +20,50 @@ def as_json(
     *,
     total: int,
     page_url: str,
-    next_url: str = "",
     notices: Sequence[str] = (),
     find_excerpts: ExcerptFinder | None = None,
 ) -> StreamingHttpResponse:
     """Return a list of cables as JSON.
 
     Args:
-        cables: In order, best a queryset `for_lists()`; those beyond the bound are left out.
-        total: How many fit.
-        page_url: The same list as a page, path and query.
-        next_url: Where the cables beyond the bound are, path and query; empty where nowhere.
-        notices: Sentences on what could not be done as asked.
-        find_excerpts: What a search found, for a batch of cables.
+        cables: In order, preferably a queryset `for_lists()`; those over the limit are omitted.
+        total: The number of matching cables.
+        page_url: Path and query of the same list as a page.
+        notices: Sentences about what was ignored or could not be done.
+        find_excerpts: Finds the paragraphs that match a search; None if there is no search.
     """
-    following = absolute_url(next_url) if next_url else ""
-    known = {
+    url = absolute_url(page_url)
+    head = {
         "version": LIST_FORMAT_VERSION,
-        "url": absolute_url(page_url),
+        "url": url,
         "total": total,
         "limit": MAX_CABLES,
         "notices": list(notices),
     }
     return list_response(
-        _json_chunks(cables, known, following, find_excerpts),
+        _json_chunks(cables, head, find_excerpts),
         content_type="application/json",
         total=total,
-        page_url=absolute_url(page_url),
+        page_url=url,
         notices=notices,
-        next_url=following,
     )
 
 
 def _json_chunks(
-    cables: Iterable[Cable], known: Json, next_url: str, excerpts: ExcerptFinder | None
+    cables: Iterable[Cable], head: Json, find_excerpts: ExcerptFinder | None
 ) -> Iterator[str]:
-    """Yield the object's text: what is known first, a line for each cable, what came of it."""
-    yield f'{_compact_json(known)[:-1]},"cables":['
+    """Yield the object's text: the members known first, a line for each cable, the last members."""
+    yield f'{_compact_json(head)[:-1]},"cables":['
     returned = 0
     for batch in batches(cables):
-        found = excerpts(batch) if excerpts else {}
+        excerpts = find_excerpts(batch) if find_excerpts else {}
         for cable in batch:
-            facts = list_row(cable, found.get(cable.reference_id, ()) if excerpts else None)
-            yield f"{',' if returned else ''}\n{_compact_json(facts)}"
+            row = list_row(cable, excerpts.get(cable.reference_id, ()) if find_excerpts else None)
+            yield f"{',' if returned else ''}\n{_compact_json(row)}"
             returned += 1
-    end = {
-        "returned": returned,
-        "complete": returned >= known["total"],
-        "next_url": next_url or None,
-    }
-    yield f"\n],{_compact_json(end)[1:]}\n"
+    tail = {"returned": returned, "complete": returned >= head["total"], "next_url": None}
+    yield f"\n],{_compact_json(tail)[1:]}\n"
 
 
 def _compact_json(value: Json) -> str:
-    """Write an object in one line, letters as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,12 +1,11 @@
-"""What a list says of one cable, whatever form it takes."""
+"""One cable of a list, whatever the format."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-
+from cables.links.urls import absolute_url
 from cables.models import Cable
 from cables.names.protection import withhold_names
 from cables.reading.public_tags import public_tags_of
@@ -17,59 +16,59 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportedExcerpt:
-    """A paragraph that answers a search."""
+    """A paragraph that matches a search."""
 
     paragraph: str
     """Its key: 3, 3.2, u1."""
     url: str
-    """Where it is read, from the slash on or absolute."""
+    """Its URL, absolute or from the first slash on."""
     text: str
-    """The words that were found and some around them, plain, protected names left out."""
+    """Plain text around the matching words, with protected names withheld."""
 
 
 ExcerptFinder = Callable[[Sequence[Cable]], Mapping[str, Sequence[ExportedExcerpt]]]
-"""Finds the excerpts of a batch of cables, by reference ID: a long list is never held whole."""
+"""Finds the excerpts of a batch of cables, by reference ID, so that a long list is streamed."""
 
 
 def list_row(cable: Cable, excerpts: Sequence[ExportedExcerpt] | None = None) -> Json:
-    """Return the facts of a cable that stand in lists.
+    """Return what lists say about a cable.
 
     Args:
-        cable: With its origin and its tags; its text is not needed.
-        excerpts: What a search found in it; None outside of a search.
+        cable: With its origin and tags; its text is not needed.
+        excerpts: The paragraphs that match a search; None if there is no search.
     """
-    facts: Json = {
+    names = names_to_withhold(cable)
+    row: Json = {
         "reference_id": cable.reference_id,
         "url": absolute_url(cable.get_absolute_url()),
-        "title": withhold_names(cable.title, names_to_withhold(cable)),
+        "title": withhold_names(cable.title, names),
         "created": iso_time(cable.created, exact=cable.created_exact),
         "released": iso_time(cable.released, exact=cable.released_exact),
         "classification": cable.classification,
         "captions": cable.captions,
         "origin": origin_json(cable),
-        "tags": [one.tag.code for one in public_tags_of(cable)],
+        "tags": [cable_tag.tag.code for cable_tag in public_tags_of(cable, names)],
     }
     if excerpts is not None:
-        facts["excerpts"] = [
-            {"paragraph": one.paragraph, "url": absolute_url(one.url), "text": one.text}
-            for one in excerpts
+        row["excerpts"] = [
+            {
+                "paragraph": excerpt.paragraph,
+                "url": absolute_url(excerpt.url),
+                "text": excerpt.text,
+            }
+            for excerpt in excerpts
         ]
-    return facts
+    return row
 
 
 def origin_json(cable: Cable) -> Json | None:
-    """Return the post that a cable comes from; None where nothing names it."""
+    """Return the post that sent a cable, or None if it is not known."""
     post = cable.origin
     return {"name": post.name, "slug": post.slug, "country": post.country} if post else None
 
 
-def iso_time(when: datetime | None, *, exact: bool) -> str | None:
-    """Write a time as ISO 8601 in UTC, a day alone where no more is known, None without either."""
-    if when is None:
+def iso_time(time: datetime | None, *, exact: bool) -> str | None:
+    """Format a time as ISO 8601 in UTC, as a date if the time of day is not exact."""
+    if time is None:
         return None
-    return f"{when:%Y-%m-%dT%H:%MZ}" if exact else f"{when:%Y-%m-%d}"
-
-
-def absolute_url(address: str) -> str:
-    """Return an address of this room as others can open it."""
-    return address if "://" in address else f"{settings.SITE_URL}{address}"
+    return f"{time:%Y-%m-%dT%H:%MZ}" if exact else f"{time:%Y-%m-%d}"

@@ -1,4 +1,4 @@
-"""Until when the host's word on security holds."""
+"""The expiry date of security.txt (RFC 9116)."""
 
 from datetime import UTC, datetime
 
@@ -6,9 +6,9 @@ from django.conf import settings
 
 
 def security_expires() -> datetime | None:
-    """Return SECURITY_EXPIRES in UTC; None where it is not set or is no date."""
+    """Return SECURITY_EXPIRES in UTC, or None if it is not set or not a date."""
     try:
-        until = datetime.fromisoformat(settings.SECURITY_EXPIRES)
+        expires = datetime.fromisoformat(settings.SECURITY_EXPIRES)
     except ValueError:
         return None
-    return until.astimezone(UTC) if until.tzinfo else until.replace(tzinfo=UTC)
+    return expires.astimezone(UTC) if expires.tzinfo else expires.replace(tzinfo=UTC)

@@ -1,5 +1,5 @@
-"""Facts about cables that no cable states: posts, TAGS, captions, orders, misspelt IDs, acronyms.
+"""Tables of posts, TAGS, captions, orders and acronyms, and lookups in them.
 
-The facts are csv tables beside this file (README.md says where each comes from); every module here
-looks things up in one of them, reads it on first use and keeps it. Nothing here imports Django.
+The tables are csv files beside this one (README.md gives their sources). Each module reads its
+table on first use and keeps it.
 """

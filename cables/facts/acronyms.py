@@ -1,4 +1,4 @@
-"""What the acronyms of cables stand for."""
+"""Acronyms used in cables, and their meanings."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -15,14 +15,14 @@ class Acronym:
     meaning: str
     """In English."""
     domain: str
-    """`government`, `organisation`, `diplomacy`, `military` or `place`; DNA is government here."""
+    """`government`, `organization`, `diplomacy`, `military` or `place`; DNA is government here."""
     note: str
-    """When this meaning holds (`GOB` of cables from Bogota); often empty."""
+    """When this meaning applies (`GOB` in cables from Bogota); often empty."""
 
 
 @cache
 def all_acronyms() -> tuple[Acronym, ...]:
-    """Return all meanings, the most frequent acronym first; an ambiguous one has several."""
+    """Return all meanings, most frequent acronym first; an ambiguous acronym has several."""
     return tuple(
         Acronym(
             acronym=row["acronym"],
@@ -35,13 +35,13 @@ def all_acronyms() -> tuple[Acronym, ...]:
 
 
 def acronym_meanings(acronym: str) -> tuple[Acronym, ...]:
-    """Return what one acronym may stand for, nothing where it is not known. The case counts."""
+    """Return the meanings of an acronym, if any is known. Case matters."""
     return _by_acronym().get(acronym, ())
 
 
 @cache
 def _by_acronym() -> dict[str, tuple[Acronym, ...]]:
-    found: dict[str, tuple[Acronym, ...]] = {}
-    for one in all_acronyms():
-        found[one.acronym] = (*found.get(one.acronym, ()), one)
-    return found
+    meanings: dict[str, tuple[Acronym, ...]] = {}
+    for entry in all_acronyms():
+        meanings[entry.acronym] = (*meanings.get(entry.acronym, ()), entry)
+    return meanings

@@ -1,4 +1,4 @@
-"""Captions: the words above a cable's text that say who may see it and how it is handled."""
+"""Captions: the words above a cable's text that restrict its distribution and handling."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -12,17 +12,17 @@ class Caption:
     """One caption and what it means."""
 
     code: str
-    """As printed, capitals, may hold blanks: `ROGER CHANNEL`."""
+    """As printed, in capitals; may contain spaces: `ROGER CHANNEL`."""
     name: str
     """In plain words: `No foreign dissemination`."""
     meaning: str
     """One sentence for a reader."""
     source: str
-    """Where the meaning is known from."""
+    """Source of the meaning."""
 
 
 def find_caption(code: str) -> Caption | None:
-    """Return what a caption means, or None; case and number of blanks do not count."""
+    """Return the caption with this code, or None; case and repeated spaces do not matter."""
     return _captions_by_code().get(" ".join(code.upper().split()))
 
 
@@ -37,4 +37,4 @@ def _captions_by_code() -> dict[str, Caption]:
 
 
 CAPTION_CODES: Final = tuple(sorted(_captions_by_code(), key=lambda code: (-len(code), code)))
-"""All captions, the longest first, so that a pattern made of them tries `SBU/NF` before `SBU`."""
+"""All captions, longest first, so that a pattern made of them tries `SBU/NF` before `SBU`."""

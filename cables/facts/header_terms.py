@@ -1,4 +1,4 @@
-"""Words and signs of the telegram itself: routing, precedence, telegraph words, offices."""
+"""Terms and codes of a telegram: routing, precedence, procedural words, offices."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Final
 from cables.facts.tables import read_table
 
 REMARK: Final = re.compile(r"(?<=\S) \([^)]*\)$")
-"""A remark behind a term that is no part of it. Example: `OO, PP, RR, ZZ (line 2)`."""
+"""A remark after a term that is not part of it. Example: `OO, PP, RR, ZZ (line 2)`."""
 
 DIGITS: Final = re.compile(r"\d+")
 """Digits differ from cable to cable: `SECTION 01 OF 02` explains `SECTION 03 OF 11` too."""
@@ -16,19 +16,19 @@ DIGITS: Final = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderTerm:
-    """One entry: a term, or a few that mean the same."""
+    """A term, or several that mean the same."""
 
     term: str
-    """As the table lists it: `FM`, `QTE, QUOTE`, `RUEHxx`."""
+    """As listed in the table: `FM`, `QTE, QUOTE`, `RUEHxx`."""
     meaning: str
     """One sentence for a reader."""
     source: str
-    """Where the meaning is known from."""
+    """Source of the meaning."""
 
 
 @cache
 def all_terms() -> tuple[HeaderTerm, ...]:
-    """Return all entries, in the order in which a telegram shows them."""
+    """Return all entries, in the order in which a telegram prints them."""
     return tuple(
         HeaderTerm(term=row["term"], meaning=row["meaning"], source=row["source"])
         for row in read_table("header_terms")
@@ -36,14 +36,14 @@ def all_terms() -> tuple[HeaderTerm, ...]:
 
 
 def find_term(word: str) -> HeaderTerm | None:
-    """Return the entry that explains a word of a telegram, or None.
+    """Return the entry for a word of a telegram, or None.
 
     Args:
         word: As printed, any case: `FM`, `QUOTE`, `SECTION 02 OF 03`, `RUEHMO`, `VZCZCXRO4549`.
     """
     key = _key(word)
     exact = _terms_by_key().get(key)
-    return exact or next((found for form, found in _forms() if form.fullmatch(key)), None)
+    return exact or next((entry for form, entry in _forms() if form.fullmatch(key)), None)
 
 
 def _key(word: str) -> str:
@@ -62,7 +62,7 @@ def _spellings(entry: HeaderTerm) -> list[str]:
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], HeaderTerm], ...]:
-    """Entries that stand for many words: `RUEHxx`, `RUCNxxx` (a letter an x) and `VZCZ...`."""
+    """Entries that match many words: `RUEHxx`, `RUCNxxx` (any letters for x) and `VZCZ...`."""
     forms = []
     for entry in all_terms():
         if re.fullmatch(r"[A-Z]+x+", entry.term):

@@ -1,7 +1,7 @@
-"""Executive orders on classification, and the reasons behind letters as in "1.4 (b) and (d)".
+"""Executive orders on classification, and the reasons for letters as in "1.4 (b) and (d)".
 
 E.O. 12958 has two numberings: section 1.5 as issued in 1995, section 1.4 as amended by E.O. 13292
-of 25 March 2003. Cables went on writing 1.5 until 2010, so a date never refuses a section.
+of March 25, 2003. Cables kept citing 1.5 until 2010, so a date never rules out a section.
 """
 
 from collections.abc import Iterable
@@ -12,13 +12,13 @@ from typing import Final
 
 from cables.facts.tables import read_table
 
-SECTIONS_WRITTEN_FOR_EACH_OTHER: Final = {"1.4": "1.5", "1.5": "1.4"}
+INTERCHANGEABLE_SECTIONS: Final = {"1.4": "1.5", "1.5": "1.4"}
 """The same list under its number before and after 2003."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassificationReason:
-    """One category that an executive order lets information be classified for."""
+    """A category of information that an executive order allows to be classified."""
 
     order: str
     """Number of the order: `12958`."""
@@ -27,13 +27,13 @@ class ClassificationReason:
     letter: str
     """Letter or number of the category in that section: `b`; empty where the section has none."""
     reason: str
-    """In words, without a full stop."""
+    """In words, without a period."""
     public_url: str
-    """Where the order can be read."""
+    """URL of the order's text."""
     from_date: date
-    """First day on which this wording held."""
+    """First day of this wording."""
     to_date: date | None
-    """Last day; None while it holds."""
+    """Last day; None while in force."""
 
 
 @cache
@@ -53,39 +53,39 @@ def _all_reasons() -> tuple[ClassificationReason, ...]:
 
 
 EXECUTIVE_ORDERS: Final = tuple(dict.fromkeys(reason.order for reason in _all_reasons()))
-"""Numbers of the orders known here, the oldest first: 11652 of 1972 to 13526 of 2009."""
+"""Numbers of the known orders, oldest first: 11652 of 1972 to 13526 of 2009."""
 
 
 def classification_reasons(
     order: str, section: str, letters: Iterable[str], on: date | None = None
 ) -> tuple[ClassificationReason, ...]:
-    """Return what the letters of a classification statement stand for.
+    """Return the reasons for the letters of a classification statement.
 
     Args:
         order: Number of the order that the cable cites: `12958`.
-        section: As printed, `1.4`; `""` where the cable gives none, then the section in force on
-            the day is meant.
+        section: As printed, `1.4`; `""` if the cable gives none, which means the section in force
+            on that day.
         letters: `("b", "d")` or `"bd"`, any case; numbers for E.O. 12356 and E.O. 11652.
-        on: Day of the cable. It only decides where the section leaves a choice.
+        on: Day of the cable. It matters only where the section is ambiguous.
 
     Returns:
-        One value a letter, in the order of the letters. Letters, sections and orders that are not
-        known are left out: show what was printed.
+        One value per letter, in the order of the letters. Unknown letters, sections and orders are
+        omitted: show what was printed.
     """
     candidates = _candidates(order, section.replace(" ", ""), on)
-    found = (_first(candidates, letter.lower()) for letter in letters)
-    return tuple(reason for reason in found if reason)
+    reasons = (_first(candidates, letter.lower()) for letter in letters)
+    return tuple(reason for reason in reasons if reason)
 
 
 def _candidates(order: str, section: str, on: date | None) -> list[ClassificationReason]:
-    """Give the reasons that may be meant, the likeliest first."""
+    """Return the reasons that may be meant, likeliest first."""
     of_order = [reason for reason in _all_reasons() if reason.order == order]
     by_likelihood = sorted(of_order, key=lambda reason: not _in_force(reason, on))
     if not section:
         return by_likelihood
     named = [reason for reason in by_likelihood if _is_section(reason, section)]
-    other = SECTIONS_WRITTEN_FOR_EACH_OTHER.get(section, section)
-    return named + [reason for reason in by_likelihood if reason.section == other]
+    alternative = INTERCHANGEABLE_SECTIONS.get(section, section)
+    return named + [reason for reason in by_likelihood if reason.section == alternative]
 
 
 def _in_force(reason: ClassificationReason, on: date | None) -> bool:
@@ -95,7 +95,7 @@ def _in_force(reason: ClassificationReason, on: date | None) -> bool:
 
 
 def _is_section(reason: ClassificationReason, section: str) -> bool:
-    """Tell whether `1.3` or `1.3(a)` names the reason's section `1.3(a)`."""
+    """Return whether `1.3` or `1.3(a)` names the reason's section `1.3(a)`."""
     return section.lower() in (reason.section.lower(), reason.section.lower().partition("(")[0])
 
 
@@ -104,9 +104,9 @@ def _first(candidates: list[ClassificationReason], letter: str) -> Classificatio
 
 
 def order_url(order: str, on: date | None = None) -> str:
-    """Return where an order can be read, as it stood on a day or else at last; `""` if unknown."""
+    """Return the URL of an order as of a day, or of its last version; `""` if unknown."""
     of_order = [reason for reason in _all_reasons() if reason.order == order]
     if not of_order:
         return ""
-    held = (reason for reason in of_order if on and _in_force(reason, on))
-    return next(held, of_order[-1]).public_url
+    in_force = (reason for reason in of_order if on and _in_force(reason, on))
+    return next(in_force, of_order[-1]).public_url

@@ -1,9 +1,9 @@
-"""The embassies, consulates and missions that sent cables, and the spellings of their names.
+"""Embassies, consulates and missions that sent cables, and the spellings of their names.
 
-Two kinds of other spelling must be kept apart. KIEV is how IDs up to 2006 spell the post that later
-ones spell KYIV: both stand in real IDs, so neither is rewritten, and `present_code` links them.
-BRUSELS is a slip: `canonical_post` rewrites it. No rule here ever turns an embassy into the mission
-in the same city: BRUSSELS is not USEUBRUSSELS, and VIENNA is not UNVIEVIENNA.
+There are two kinds of alternative spellings. IDs up to 2006 have KIEV for the post that later ones
+call KYIV: both occur in real IDs, so neither is rewritten, and `current_post_code` links them.
+BRUSELS is a typo: `canonical_post_code` rewrites it. No rule turns an embassy into the mission in
+the same city: BRUSSELS is not USEUBRUSSELS, and VIENNA is not UNVIEVIENNA.
 """
 
 import re
@@ -14,11 +14,11 @@ from typing import Final
 from cables.facts.tables import read_table
 
 NOT_A_LETTER: Final = re.compile(r"[^A-Z]")
-"""What IDs leave out of a post's name. Example: the blanks of `RIO DE JANEIRO`, the apostrophe of
+"""What IDs omit from a post's name. Example: the spaces of `RIO DE JANEIRO`, the apostrophe of
 `N'DJAMENA` (REF lines)."""
 
-NAMES_AS_PAGES_PRINT_THEM: Final = {"embasy bonn": "embassy bonn"}
-"""Names that the original site misspelt, in lower case, and what they stand for."""
+MISSPELLED_NAMES: Final = {"embasy bonn": "embassy bonn"}
+"""Names that the original site misspelled, in lower case, and their correct spelling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,15 +26,15 @@ class PostRecord:
     """A sender of cables."""
 
     code: str
-    """As IDs spell it, capitals without blanks: `RIODEJANEIRO`. Unique."""
+    """As in IDs, capitals without spaces: `RIODEJANEIRO`. Unique."""
     name: str
-    """As the original site prints it: `Embassy Moscow`. KIEV and KYIV share one."""
+    """As on the original site: `Embassy Moscow`. KIEV and KYIV share one."""
     slug: str
-    """The name for an address: `embassy-moscow`. As unique as the name."""
+    """The name in URLs: `embassy-moscow`. As unique as the name."""
     kind: str
     """`embassy`, `consulate`, `mission`, `department` or `other`."""
     city: str
-    """Where it stands, empty for a travelling delegation."""
+    """Empty for a traveling delegation."""
     country: str
     """In English: `Ivory Coast`."""
     country_code: str
@@ -42,13 +42,13 @@ class PostRecord:
     iso_code: str
     """ISO 3166-1 alpha-2: `RU`."""
     latitude: float | None
-    """Degrees, north positive, of the city; None where there is no city."""
+    """Degrees, north positive, of the city; None if there is no city."""
     longitude: float | None
     """Degrees, east positive."""
     routing_indicator: str
-    """Network address in headers, `RUEHMO`; empty where none was seen."""
+    """Network address in headers, `RUEHMO`; empty if none was seen."""
     cable_count: int
-    """Number of IDs under this spelling among the 251,287 of the whole index."""
+    """Number of IDs with this spelling among the 251,287 of the whole index."""
 
 
 @cache
@@ -81,27 +81,27 @@ def _degrees(cell: str) -> float | None:
 
 
 def find_post(code: str) -> PostRecord | None:
-    """Return the post whose IDs are spelt so, exactly, or None."""
+    """Return the post with exactly this code, or None."""
     return _posts_by_code().get(code)
 
 
 def all_posts() -> tuple[PostRecord, ...]:
-    """Return all posts, in the order of their codes."""
+    """Return all posts, ordered by code."""
     return tuple(_posts_by_code().values())
 
 
 def canonical_post_code(spelling: str) -> str:
-    """Return the code that a spelling of a post stands for, or `""` if it is not known.
+    """Return the code for a spelling of a post, or `""` if it is unknown.
 
     Args:
-        spelling: As a REF line or an ID has it, any case: `RIO DE JAN`, `N'DJAMENA`; blanks,
-            apostrophes and other signs do not count.
+        spelling: As in a REF line or an ID, any case: `RIO DE JAN`, `N'DJAMENA`; spaces and
+            punctuation do not matter.
 
     Returns:
-        A code for which `post` has an answer. A valid code comes back as it is, older spellings
-        included (`KIEV`); slips, short forms and prefixes are rewritten (`BRUSELS`, `HCMC`,
-        `EFTOANKARA`). Short forms such as `RIO` are safe only where a post is expected. Agencies
-        and message series (`SECDEF`, `TOSEC`) are no posts.
+        A code that `find_post` knows. A valid code is returned unchanged, including older spellings
+        (`KIEV`); typos, short forms and prefixes are rewritten (`BRUSELS`, `HCMC`, `EFTOANKARA`).
+        Short forms such as `RIO` are safe only where a post is expected. Agencies and message
+        series (`SECDEF`, `TOSEC`) are not posts.
     """
     letters = NOT_A_LETTER.sub("", spelling.upper())
     if letters in _posts_by_code():
@@ -115,12 +115,12 @@ def _codes_by_alias() -> dict[str, str]:
 
 
 def current_post_code(code: str) -> str:
-    """Return the code under which all spellings of one post are counted: `KYIV` for `KIEV`."""
-    return _present_codes().get(code, code)
+    """Return the current code of a post: `KYIV` for `KIEV`."""
+    return _current_codes().get(code, code)
 
 
 @cache
-def _present_codes() -> dict[str, str]:
+def _current_codes() -> dict[str, str]:
     return {
         row["spelling"]: row["post"]
         for row in read_table("post_aliases")
@@ -129,15 +129,15 @@ def _present_codes() -> dict[str, str]:
 
 
 def find_post_by_name(name: str) -> PostRecord | None:
-    """Return the post that the original site calls so: `Embassy Moscow`, in any case and spacing.
+    """Return the post with this name on the original site: `Embassy Moscow`, any case and spacing.
 
-    Where several codes share a name, it is the one that `present_code` gives.
+    If several codes share a name, the current one is returned.
     """
     key = " ".join(name.lower().split())
-    return _posts_by_name().get(NAMES_AS_PAGES_PRINT_THEM.get(key, key))
+    return _posts_by_name().get(MISSPELLED_NAMES.get(key, key))
 
 
 @cache
 def _posts_by_name() -> dict[str, PostRecord]:
-    older_first = sorted(all_posts(), key=lambda one: current_post_code(one.code) == one.code)
-    return {one.name.lower(): one for one in older_first}
+    older_first = sorted(all_posts(), key=lambda post: current_post_code(post.code) == post.code)
+    return {post.name.lower(): post for post in older_first}

@@ -11,14 +11,14 @@ FACTS: Final = Path(__file__).parent
 
 @cache
 def read_table(table: str, folder: Path = FACTS) -> tuple[Mapping[str, str], ...]:
-    """Return the rows of a table, in the order of the file.
+    """Return the rows of a table, in file order.
 
     Args:
-        table: Name of the file without its ending: `posts`.
-        folder: Where the file is.
+        table: Name of the file without its extension: `posts`.
+        folder: Folder of the file.
 
     Returns:
-        One mapping a row, from column name to the text of the cell; an empty cell is `""`.
+        One mapping per row, from column name to cell; an empty cell is `""`.
 
     Raises:
         FileNotFoundError: There is no such table.

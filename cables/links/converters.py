@@ -1,4 +1,4 @@
-"""The parts of an address: a reference ID in its canonical spelling, a paragraph, a day, a tag."""
+"""Path converters: a canonical reference ID, a paragraph or range, a period, a tag."""
 
 import re
 from dataclasses import dataclass
@@ -8,21 +8,21 @@ from urllib.parse import unquote
 from cables.periods import Period
 
 PARAGRAPH_KEY = r"(?:[1-9][0-9]{0,3}(?:\.[1-9][0-9]?)?|u[1-9][0-9]{0,3})"
-"""A paragraph's key: 3, 3.2 for the second that is numbered 3, u1 for one without a number."""
+"""A paragraph's key: 3, 3.2 for the second one numbered 3, u1 for an unnumbered one."""
 UNSAFE_IN_PATH: Final = re.compile(r"[^A-Z0-9\-]")
-"""What a tag's address writes otherwise. Example: the stroke of `SBE/P`."""
+"""Characters that a tag's URL escapes. Example: the slash of `SBE/P`."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRange:
-    """The paragraphs that an address names: from one to another, often the same."""
+    """The paragraphs in a URL, from the first to the last, which often is the same."""
 
     first: str
     last: str
 
     @classmethod
     def parse(cls, value: str) -> Self:
-        """Read `3` or `3-5`."""
+        """Parse `3` or `3-5`."""
         first, _, last = value.partition("-")
         return cls(first, last or first)
 
@@ -31,35 +31,34 @@ class ParagraphRange:
 
     @property
     def label(self) -> str:
-        """The way it is printed: `3`, or `3–5` with a dash between."""
+        """The range as printed, with an en dash: `3`, `3–5`."""
         return str(self).replace("-", "–")
 
 
 class ReferenceIDConverter:
-    """A reference ID in capitals without blanks: 07MOSCOW849, 1975DACCA00292."""
+    """A reference ID in capitals without spaces: 07MOSCOW849, 1975DACCA00292.
+
+    It may not be in the collection; that is for the view to find out.
+    """
 
     regex = r"[0-9][0-9A-Z_\-]{2,39}"
 
     def to_python(self, value: str) -> str:
-        """Return it as it is; whether such a cable is held is the page's question."""
         return value
 
     def to_url(self, value: str) -> str:
-        """Return it as it is."""
         return value
 
 
 class ParagraphConverter:
-    """A paragraph of a cable or a range of them: 3, 3-5."""
+    """A paragraph or a range of paragraphs: 3, 3-5."""
 
     regex = rf"{PARAGRAPH_KEY}(?:-{PARAGRAPH_KEY})?"
 
     def to_python(self, value: str) -> ParagraphRange:
-        """Return the range."""
         return ParagraphRange.parse(value)
 
     def to_url(self, value: ParagraphRange | str) -> str:
-        """Return the range as an address writes it."""
         return str(value)
 
 
@@ -69,34 +68,31 @@ class PeriodConverter:
     regex = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 
     def to_python(self, value: str) -> Period:
-        """Return the period; a day that no calendar has is no address."""
+        """Return the period; a date that does not exist does not match."""
         return Period.parse(value)
 
     def to_url(self, value: Period | str) -> str:
-        """Return the period as an address writes it."""
         return str(value)
 
 
 class TagConverter:
-    """A code of the TAGS line; what a path cannot hold safely is written ~2F for a stroke.
+    """A code of the TAGS line; characters that are unsafe in a path are escaped, a slash as ~2F.
 
-    A stroke escaped in the usual way, as %2F, is unescaped by many servers on the way.
+    Many servers would unescape the usual %2F.
     """
 
     regex = r"(?=[^/]{1,240}(?:/|\Z))[A-Z0-9\-]*(?:~[0-9A-F]{2}[A-Z0-9\-]*)*"
 
     def to_python(self, value: str) -> str:
-        """Return the code as cables print it; PostgreSQL takes a null character in no value."""
+        """Return the code as printed; PostgreSQL accepts no null characters."""
         code = unquote(value.replace("~", "%"), errors="strict")
         if not code or "\x00" in code:
             raise ValueError
         return code
 
     def to_url(self, value: str) -> str:
-        """Return the code as an address writes it."""
         return UNSAFE_IN_PATH.sub(_escape_match, value)
 
 
-def _escape_match(found: re.Match[str]) -> str:
-    """Return a character by the numbers of its bytes."""
-    return "".join(f"~{byte:02X}" for byte in found[0].encode())
+def _escape_match(match: re.Match[str]) -> str:
+    return "".join(f"~{byte:02X}" for byte in match[0].encode())

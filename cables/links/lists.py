@@ -1,4 +1,4 @@
-"""Addresses of the list of cables with its filters set: how every other page leads into it."""
+"""URLs of the list of cables with filters, as other pages link to it."""
 
 from collections.abc import Sequence
 
@@ -7,14 +7,14 @@ from django.utils.http import urlencode
 
 
 def cable_list_url(**filters: str | int | Sequence[str]) -> str:
-    """Return the address of the list of cables that fit.
+    """Return the URL of the list of cables that match the filters.
 
     Args:
-        filters: As the list names them: `tag="PREL"`, or `tag=["PREL", "RS"]` for both.
+        filters: Query parameters of the list: `tag="PREL"`, or `tag=["PREL", "RS"]` for both.
     """
     return f"{reverse('cables')}?{urlencode(filters, doseq=True)}"
 
 
 def year_list_url(year: int, **filters: str) -> str:
-    """Return the address of those among them that were written in a year."""
+    """Return the URL of the list of cables created in a year that match the filters."""
     return cable_list_url(**filters, created_after=year, created_before=year)

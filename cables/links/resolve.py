@@ -1,4 +1,4 @@
-"""Open what a reader types or pastes: the address that it means, or the cables that it may."""
+"""Resolve what a reader types or pastes: to one URL, or to the cables that it may refer to."""
 
 import re
 from collections.abc import Iterable
@@ -29,73 +29,73 @@ from cables.parser.reference_ids import (
 URL_IN_TEXT: Final = re.compile(
     r"(?:https?://|/)(?:(?!https?://)\S)+|\S+\.(?:php|html)\S*", re.IGNORECASE
 )
-"""An address in a text, its host left out or not."""
+"""A URL in a text, with or without its host."""
 SURROUNDING: Final = "\"'“”‘’<>[].,;: "
-"""What a reader may copy along with an ID or an address."""
+"""Characters that a reader may copy along with an ID or a URL."""
 SEPARATE_NUMBERS: Final = re.compile(r"[0-9][^0-9A-Za-z(]+[0-9]")
-"""Two numbers side by side, which no ID has. Example: `07MOSCOW849/3`, a paragraph of a cable."""
+"""Two separate numbers, which no ID has. Example: `07MOSCOW849/3`, a paragraph of a cable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateYear:
-    """A year in which a post may have sent the cable of a serial number."""
+    """A year in which a post may have sent the cable with a serial number."""
 
     year: int
     cables: tuple[Cable, ...]
-    """Those held, under any spelling of the post."""
+    """The cables in the collection, under any spelling of the post."""
     missing_ids: tuple[str, ...]
-    """The IDs that cables here refer to, though the room does not hold them."""
+    """Reference IDs that cables cite but that are not in the collection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedText:
-    """What a text opens."""
+    """What a text refers to."""
 
     url: str = ""
-    """Where it leads, with query and fragment; empty where that is nowhere, or not one place."""
+    """The URL, with query and fragment; empty if there is none, or more than one."""
     reference_id: str = ""
-    """The cable that it names, whether held or not; empty for a list and where it names none."""
+    """The cable, in the collection or not; empty for a list, or if the text refers to none."""
     yearless: str = ""
-    """`MOSCOW 849`, where only the year is missing."""
+    """`MOSCOW 849`, if only the year is missing."""
     years: tuple[CandidateYear, ...] = ()
-    """What it may be then, oldest first."""
+    """The possible years then, oldest first."""
     dead_link: DeadLink | None = None
-    """An old address with a number that means nothing any more."""
+    """An old URL whose number no longer refers to anything."""
 
     @property
     def candidates(self) -> tuple[Cable, ...]:
-        """The cables held that it may be, oldest first."""
+        """The possible cables in the collection, oldest first."""
         return tuple(cable for year in self.years for cable in year.cables)
 
     @property
     def years_in_collection(self) -> tuple[int, ...]:
-        """The years of which the room holds one, oldest first."""
+        """The years of these cables, oldest first."""
         return tuple(year.year for year in self.years if year.cables)
 
 
 def resolve_text(text: str) -> ResolvedText:
-    """Return what a text opens: an ID in any spelling, a line of a telegram, an old address.
+    """Return what a text refers to: an ID in any spelling, a line of a telegram, an old URL.
 
-    Any text has an answer; where it names no cable and no list, every field is empty.
+    Accepts any text; if it refers to no cable and no list, every field is empty.
     """
-    meaning = _resolve_pasted_url(normalize_text(text)) or find_target(text)
-    if isinstance(meaning, DeadLink):
-        return ResolvedText(dead_link=meaning)
-    if isinstance(meaning, YearlessReference):
-        return ResolvedText(yearless=str(meaning), years=_candidate_years(meaning))
-    if isinstance(meaning, ListTarget):
-        return ResolvedText(url=target_url(meaning))
-    if meaning is None:
+    target = _resolve_pasted_url(normalize_text(text)) or find_target(text)
+    if isinstance(target, DeadLink):
+        return ResolvedText(dead_link=target)
+    if isinstance(target, YearlessReference):
+        return ResolvedText(yearless=str(target), years=_candidate_years(target))
+    if isinstance(target, ListTarget):
+        return ResolvedText(url=target_url(target))
+    if target is None:
         return ResolvedText()
-    named = _with_stored_spelling(meaning)
-    address = target_url(named)
-    return ResolvedText(url=address, reference_id=named.reference_id if address else "")
+    target = _with_stored_spelling(target)
+    url = target_url(target)
+    return ResolvedText(url=url, reference_id=target.reference_id if url else "")
 
 
 def exact_reference_id(query: str) -> str:
-    """Return the reference ID that the whole of a query spells, of a post that is known.
+    """Return the reference ID that a query consists of, if the post is known; else empty.
 
-    A part of a longer phrase does not count: `talks in 07 MOSCOW 849` gives an empty string.
+    An ID in a longer phrase does not count: `talks in 07 MOSCOW 849`.
     """
     words = normalize_text(query).strip(SURROUNDING)
     reference_id = "" if SEPARATE_NUMBERS.search(words) else canonical_reference_id(words)
@@ -106,83 +106,89 @@ def exact_reference_id(query: str) -> str:
     return reference_id if post_code(post) else ""
 
 
-def _resolve_pasted_url(text: str) -> LinkTarget | None:
-    """Return what the old address in a text means, None where it holds none that is known.
+def url_for_spelling(spelling: str, paragraph: str = "", *, telegram: bool = False) -> str:
+    """Return the URL of a cable by any spelling of its ID; empty if it cannot be an ID."""
+    return target_url(
+        CableTarget(reference_id=to_reference_id(spelling), paragraph=paragraph, telegram=telegram)
+    )
 
-    The last one counts: an archive's address has the archived one behind its own.
+
+def target_url(target: CableTarget | ListTarget) -> str:
+    """Return the URL of a target on this site; empty if its spelling cannot be a reference ID."""
+    if isinstance(target, ListTarget):
+        query = urlencode(target.query)
+        return f"{reverse('cables')}?{query}" if query else reverse("cables")
+    kwargs = {"reference_id": target.reference_id}
+    query = f"?{urlencode({'q': target.search_words})}" if target.search_words else ""
+    try:
+        if target.paragraph and not query:
+            return reverse("paragraph", kwargs={**kwargs, "paragraph": target.paragraph})
+        path = reverse("telegram" if target.telegram else "cable", kwargs=kwargs)
+    except NoReverseMatch:
+        return ""
+    fragment = target.fragment or (f"par{target.paragraph}" if target.paragraph else "")
+    return f"{path}{query}#{fragment}" if fragment else f"{path}{query}"
+
+
+def _resolve_pasted_url(text: str) -> LinkTarget | None:
+    """Return what the old URL in a text refers to, or None if there is none.
+
+    The last URL counts: a web archive's URL has the archived one after its own.
     """
-    for found in reversed(URL_IN_TEXT.findall(text)):
-        whole = found.strip(SURROUNDING)
+    for pasted in reversed(URL_IN_TEXT.findall(text)):
+        url = pasted.strip(SURROUNDING)
         try:
-            parts = urlsplit(whole if "://" in whole else f"//host/{whole.lstrip('/')}")
+            parts = urlsplit(url if "://" in url else f"//host/{url.lstrip('/')}")
         except ValueError:
             continue
         query = parse_qs(parts.query, keep_blank_values=True)
-        meaning = resolve_legacy_url(unquote(parts.path), query, unquote(parts.fragment))
-        if meaning:
-            return meaning
+        target = resolve_legacy_url(unquote(parts.path), query, unquote(parts.fragment))
+        if target:
+            return target
     return None
 
 
-def target_url(meaning: CableTarget | ListTarget) -> str:
-    """Return the address in this room; empty where a spelling can be no reference ID."""
-    if isinstance(meaning, ListTarget):
-        query = urlencode(meaning.query)
-        return f"{reverse('cables')}?{query}" if query else reverse("cables")
-    named = {"reference_id": meaning.reference_id}
-    words = f"?{urlencode({'q': meaning.search_words})}" if meaning.search_words else ""
+def _with_stored_spelling(target: CableTarget) -> CableTarget:
+    """Return the target under the spelling in the collection: 08KIEV12 may be 08KYIV12 there."""
     try:
-        if meaning.paragraph and not words:
-            return reverse("paragraph", kwargs={**named, "paragraph": meaning.paragraph})
-        page = reverse("telegram" if meaning.telegram else "cable", kwargs=named)
-    except NoReverseMatch:
-        return ""
-    fragment = meaning.fragment or (f"par{meaning.paragraph}" if meaning.paragraph else "")
-    return f"{page}{words}#{fragment}" if fragment else f"{page}{words}"
-
-
-def _with_stored_spelling(named: CableTarget) -> CableTarget:
-    """Return the cable under the spelling that is held: 08KIEV12 stands here as 08KYIV12."""
-    try:
-        year, post, serial = split_reference_id(named.reference_id)
+        year, post, serial = split_reference_id(target.reference_id)
     except ValueError:
-        return named
-    others = post_code_variants(post)
-    if len(others) == 1:
-        return named
-    held = Cable.objects.by_reference_id(format_reference_id(year, code, serial) for code in others)
-    right = next((one for one in (named.reference_id, *held) if one in held), named.reference_id)
-    return replace(named, reference_id=right)
+        return target
+    codes = post_code_variants(post)
+    if len(codes) == 1:
+        return target
+    stored = Cable.objects.by_reference_id(
+        format_reference_id(year, code, serial) for code in codes
+    )
+    if not stored or target.reference_id in stored:
+        return target
+    return replace(target, reference_id=next(iter(stored)))
 
 
-def _candidate_years(meaning: YearlessReference) -> tuple[CandidateYear, ...]:
-    """Return the years in which the room holds such a cable, or cables here refer to one."""
-    possible = meaning.possible_ids()
-    held = Cable.objects.for_lists().by_reference_id(possible)
-    cited = set(
-        Reference.objects.filter(cited_id__in=possible).values_list("cited_id", flat=True)
-    ) - set(held)
+def _candidate_years(yearless: YearlessReference) -> tuple[CandidateYear, ...]:
+    """Return the years with such a cable, in the collection or cited by it."""
+    possible_ids = yearless.possible_ids()
+    stored = Cable.objects.for_lists().by_reference_id(possible_ids)
+    cited_ids = Reference.objects.filter(cited_id__in=possible_ids).values_list(
+        "cited_id", flat=True
+    )
+    missing = set(cited_ids) - set(stored)
+    known_ids = (
+        reference_id
+        for reference_id in possible_ids
+        if reference_id in stored or reference_id in missing
+    )
     return tuple(
         CandidateYear(
             year=year,
-            cables=tuple(held[one] for one in ids if one in held),
-            missing_ids=tuple(one for one in ids if one in cited),
+            cables=tuple(stored[reference_id] for reference_id in ids if reference_id in stored),
+            missing_ids=tuple(reference_id for reference_id in ids if reference_id in missing),
         )
-        for year, ids in _group_by_year(one for one in possible if one in held or one in cited)
+        for year, ids in _group_by_year(known_ids)
     )
 
 
 def _group_by_year(reference_ids: Iterable[str]) -> list[tuple[int, list[str]]]:
-    """Return IDs that stand in the order of their years, grouped by them."""
-    return [
-        (year, list(ids))
-        for year, ids in groupby(reference_ids, lambda one: split_reference_id(one)[0])
-    ]
-
-
-def url_for_spelling(spelling: str, paragraph: str = "", *, telegram: bool = False) -> str:
-    """Return the address that a spelling in a path means; empty where it can be no reference ID."""
-    named = CableTarget(
-        reference_id=to_reference_id(spelling), paragraph=paragraph, telegram=telegram
-    )
-    return target_url(named)
+    """Group reference IDs, which are in the order of their years, by year."""
+    groups = groupby(reference_ids, key=lambda reference_id: split_reference_id(reference_id)[0])
+    return [(year, list(ids)) for year, ids in groups]

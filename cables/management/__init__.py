@@ -1,1 +1,1 @@
-"""Commands of manage.py."""
+"""The commands of manage.py, and their arguments, progress and error messages."""

@@ -1,4 +1,4 @@
-"""What the room holds, in figures: what a host publishes and a developer compares."""
+"""Statistics about the collection, for operators to publish and developers to compare."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,24 +24,24 @@ MAX_PROBLEM_CODES = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditCount:
-    """One line of the audit."""
+    """A row of the audit."""
 
     group: str
     name: str
     count: int
     total: int = 0
-    """What the count is a part of; 0 where it stands alone."""
+    """The whole that the count is a part of; 0 if there is none."""
 
     @property
     def share(self) -> str:
-        """The part in per cent, `98.4 %`; empty where the count stands alone."""
+        """The count as a percentage of the total, `98.4 %`; empty if there is no total."""
         return f"{100 * self.count / self.total:.1f} %" if self.total else ""
 
 
 def audit_counts() -> Iterator[AuditCount]:
-    """Yield all figures, group by group."""
+    """Yield all counts, group by group."""
     cables = Cable.objects.count()
-    yield AuditCount(group="cables", name="held", count=cables)
+    yield AuditCount(group="cables", name="in the collection", count=cables)
     yield AuditCount(group="cables", name="other versions", count=Version.objects.count())
     yield from _form_counts(cables)
     yield from _field_counts(cables)
@@ -62,8 +62,8 @@ def _form_counts(cables: int) -> Iterator[AuditCount]:
 
 
 def _field_counts(cables: int) -> Iterator[AuditCount]:
-    """Count the cables in which each fact was found."""
-    found = {
+    """Count the cables that have each field."""
+    conditions = {
         "created": Q(created__isnull=False),
         "created to the minute": Q(created__isnull=False, created_exact=True),
         "origin": Q(origin__isnull=False),
@@ -75,17 +75,17 @@ def _field_counts(cables: int) -> Iterator[AuditCount]:
         "summary": ~Q(summary=""),
     }
     counts = Cable.objects.aggregate(
-        **{f"n{at}": Count("pk", filter=rule) for at, rule in enumerate(found.values())}
+        **{f"n{i}": Count("pk", filter=rule) for i, rule in enumerate(conditions.values())}
     )
-    for at, name in enumerate(found):
-        yield AuditCount(group="found", name=name, count=counts[f"n{at}"], total=cables)
+    for i, name in enumerate(conditions):
+        yield AuditCount(group="fields", name=name, count=counts[f"n{i}"], total=cables)
     for name, model in (("TAGS", CableTag), ("references", Reference)):
         count = Cable.objects.filter(Exists(model.objects.filter(cable=OuterRef("pk")))).count()
-        yield AuditCount(group="found", name=name, count=count, total=cables)
+        yield AuditCount(group="fields", name=name, count=count, total=cables)
 
 
 def _paragraph_counts(cables: int) -> Iterator[AuditCount]:
-    """Count paragraphs, and the cables without numbers or without any."""
+    """Count paragraphs, and cables without paragraph numbers or without paragraphs."""
     total = Paragraph.objects.count()
     numbered = Paragraph.objects.filter(number__isnull=False)
     marked = Paragraph.objects.exclude(marking="").count()
@@ -98,40 +98,44 @@ def _paragraph_counts(cables: int) -> Iterator[AuditCount]:
     yield AuditCount(
         group="paragraphs", name="cables without numbers", count=without_numbers, total=cables
     )
-    yield AuditCount(group="paragraphs", name="cables without any", count=without_any, total=cables)
+    yield AuditCount(
+        group="paragraphs", name="cables without paragraphs", count=without_any, total=cables
+    )
 
 
 def _tag_counts() -> Iterator[AuditCount]:
-    """Count uses of TAGS, and how many of them have a meaning."""
+    """Count uses of TAGS, and those with a known meaning or a repair."""
     uses = CableTag.objects.count()
     decoded = CableTag.objects.exclude(tag__meaning="").count()
     repaired = CableTag.objects.exclude(printed=F("tag__code")).count()
     yield AuditCount(group="TAGS", name="distinct codes", count=Tag.objects.count())
     yield AuditCount(group="TAGS", name="uses decoded", count=decoded, total=uses)
-    yield AuditCount(group="TAGS", name="uses printed otherwise", count=repaired, total=uses)
+    yield AuditCount(group="TAGS", name="uses printed differently", count=repaired, total=uses)
 
 
 def _reference_counts() -> Iterator[AuditCount]:
-    """Count REF entries, those that name cables, and those that name cables held here."""
+    """Count REF entries, those that cite a cable, and those whose cable is in the collection."""
     entries = Reference.objects.count()
-    cables = Reference.objects.exclude(cited_id="")
-    held = cables.filter(Exists(Cable.objects.filter(reference_id=OuterRef("cited_id")))).count()
-    yield AuditCount(group="references", name="name a cable", count=cables.count(), total=entries)
+    citing = Reference.objects.exclude(cited_id="")
+    cited = Cable.objects.filter(reference_id=OuterRef("cited_id"))
+    present = citing.filter(Exists(cited)).count()
+    cites = citing.count()
+    yield AuditCount(group="references", name="cite a cable", count=cites, total=entries)
     yield AuditCount(
-        group="references", name="name a cable held here", count=held, total=cables.count()
+        group="references", name="cite a cable in the collection", count=present, total=cites
     )
 
 
 def _person_counts() -> Iterator[AuditCount]:
-    """Count persons, what is not decided about them, and mentions by role."""
-    persons = Person.objects.count()
-    found = {
-        "a surname alone": Person.objects.filter(given="").count(),
-        "may be the same as another": PossibleDuplicate.objects.values("person").distinct().count(),
+    """Count people, undecided cases, withheld names, and mentions by role."""
+    people = Person.objects.count()
+    undecided = {
+        "surname only": Person.objects.filter(given="").count(),
+        "possible duplicates": PossibleDuplicate.objects.values("person").distinct().count(),
     }
-    yield AuditCount(group="people", name="persons", count=persons)
-    for name, count in found.items():
-        yield AuditCount(group="people", name=name, count=count, total=persons)
+    yield AuditCount(group="people", name="all", count=people)
+    for name, count in undecided.items():
+        yield AuditCount(group="people", name=name, count=count, total=people)
     yield AuditCount(group="people", name="names withheld", count=WithheldName.objects.count())
     rows = Mention.objects.order_by().values_list("role").annotate(Count("pk"))
     for role, count in sorted(rows, key=lambda row: -row[1]):
@@ -139,7 +143,7 @@ def _person_counts() -> Iterator[AuditCount]:
 
 
 def _problem_counts(cables: int) -> Iterator[AuditCount]:
-    """Count the cables with each kind of problem, the most frequent first."""
+    """Count the cables with each kind of problem, most frequent first."""
     rows = (
         Problem.objects.order_by()
         .values_list("code")

@@ -1,4 +1,4 @@
-"""How a load ends before it is through: in one sentence, with what is stored and what to do."""
+"""Error messages of interrupted commands: what failed, what is stored, and what to do."""
 
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
@@ -13,24 +13,24 @@ from cables.loading.load import LoadSummary
 from cables.sources.file_names import printable
 
 SIGINT_EXIT_CODE: Final = 130
-"""What a shell expects of a program that Ctrl-C ended: 128 and the signal's number."""
+"""The exit code that a shell expects after Ctrl-C: 128 plus the signal's number."""
 ADVICE: Final = (
     ("no such table", "Run `manage.py migrate` first"),
     ("no such column", "Run `manage.py migrate` first"),
     ("relation", "Run `manage.py migrate` first"),
-    ("locked", "Another program writes to the database: wait for it or end it"),
-    ("full", "Make room on the disk"),
-    ("no space", "Make room on the disk"),
-    ("readonly", "Give the user who runs this the right to write the database and its folder"),
-    ("unable to open", "See that DATABASE_URL or DATA_DIR names a place that can be written"),
+    ("locked", "Another program is writing to the database: wait for it or stop it"),
+    ("full", "Free some disk space"),
+    ("no space", "Free some disk space"),
+    ("readonly", "Give this user write permission for the database and its folder"),
+    ("unable to open", "Check that DATABASE_URL or DATA_DIR names a writable location"),
 )
-"""Words of SQLite's and PostgreSQL's messages, and what helps."""
-DEFAULT_ADVICE: Final = "See that the database is there and can be reached"
+"""Words in messages of SQLite and PostgreSQL, and what to do."""
+DEFAULT_ADVICE: Final = "Check that the database exists and can be reached"
 
 
 @dataclass(slots=True)
 class ItemCount:
-    """How many of something are done."""
+    """The number of items done so far."""
 
     noun: str
     number: int = 0
@@ -41,36 +41,37 @@ class ItemCount:
 
 @contextmanager
 def report_failures(report: LoadSummary | ItemCount, *, dry_run: bool) -> Iterator[None]:
-    """Turn what ends a load into one sentence.
+    """Turn whatever interrupts a command into a one-line error.
 
     Args:
-        report: Of what is done so far.
-        dry_run: Whether nothing is stored in any case.
+        report: Counts what is done so far.
+        dry_run: Whether the command stores nothing.
 
     Raises:
-        CommandError: In place of Ctrl-C, a killed process, a failure of database or system.
+        CommandError: After Ctrl-C, a killed process, or a failure of the database or the system.
     """
-    stored = "Nothing is stored" if dry_run else "What is counted is stored"
+    stored = "Nothing was stored" if dry_run else "Everything counted here is stored"
     try:
         yield
     except KeyboardInterrupt:
         raise CommandError(
-            f"Stopped. {report}. Run again to go on.", returncode=SIGINT_EXIT_CODE
+            f"Stopped. {report}. Run the command again to resume.", returncode=SIGINT_EXIT_CODE
         ) from None
     except BrokenProcessPool as error:
         raise CommandError(
-            f"A reading process was killed, perhaps for want of memory. {report}. {stored}; run"
-            " again to go on."
+            f"A worker process was killed, possibly because memory ran out. {report}. {stored}; run"
+            " the command again to resume."
         ) from error
     except (Error, OSError) as error:
-        what = "database" if isinstance(error, Error) else "system"
+        part = "database" if isinstance(error, Error) else "system"
         first_line = (str(error) or type(error).__name__).splitlines()[0]
         raise CommandError(
-            f"The {what} failed: {printable(first_line).rstrip('.')}. {report}. {stored}."
-            f" {_advice(first_line)}, and run again to go on."
+            f"The {part} failed: {printable(first_line).rstrip('.')}. {report}. {stored}."
+            f" {_advice(first_line)}, and run the command again to resume."
         ) from error
 
 
 def _advice(message: str) -> str:
     """Return what to do about a failure."""
-    return next((help_ for words, help_ in ADVICE if words in message.casefold()), DEFAULT_ADVICE)
+    folded = message.casefold()
+    return next((advice for words, advice in ADVICE if words in folded), DEFAULT_ADVICE)

@@ -1,4 +1,4 @@
-"""The report of a load: a csv file with a row for each cable and each bad file."""
+"""The report of a load: a CSV file with a row for each cable and each rejected file."""
 
 import csv
 from collections.abc import Callable, Iterator
@@ -16,10 +16,10 @@ REPORT_COLUMNS = tuple(field.name for field in fields(LoadResult))
 
 @contextmanager
 def report_writer(path: Path | None) -> Iterator[Callable[[LoadResult], object]]:
-    """Open a report, if one is wanted, and give what writes a row of it.
+    """Open a report file, if any, and return a function that writes a row.
 
     Raises:
-        CommandError: The file cannot be written; nothing has been loaded yet.
+        CommandError: The file cannot be written.
     """
     if path is None:
         yield lambda _result: None

@@ -1,4 +1,4 @@
-"""The progress of a long command: a bar on a terminal, a plain line now and then elsewhere."""
+"""Progress of long commands: a bar on a terminal, and plain lines elsewhere."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -13,19 +13,19 @@ from cables.people.resolution import run as resolution
 from cables.search import IndexBusyError, IndexFailedError, IndexingProgress, update_index
 
 REPORT_INTERVAL: Final = 10
-"""Between two plain lines."""
+"""In seconds, between two plain lines."""
 
 Advance = Callable[[int, int], None]
-"""Takes the bytes and the cables done since the last call."""
+"""Takes the bytes and the cables read since the last call."""
 
 
 @contextmanager
 def show_progress(out: TextIO, total: int, *, quiet: bool) -> Iterator[Advance]:
-    """Show the progress of a load, starting with a first sign of life.
+    """Show the progress of a load, beginning immediately.
 
     Args:
-        out: Where to.
-        total: Bytes of storage to be read; 0 where this is unknown.
+        out: Where to write.
+        total: Bytes to read; 0 if unknown.
         quiet: Show nothing.
     """
     if quiet:
@@ -40,7 +40,7 @@ def show_progress(out: TextIO, total: int, *, quiet: bool) -> Iterator[Advance]:
 
 @contextmanager
 def _load_bar(out: TextIO, total: int) -> Iterator[Advance]:
-    """Draw a bar with the rate and the time left."""
+    """Show a bar with the rate and the time left."""
     columns = (
         BarColumn(),
         TextColumn("{task.percentage:>3.0f} %"),
@@ -60,7 +60,7 @@ def _load_bar(out: TextIO, total: int) -> Iterator[Advance]:
 
 
 class ProgressLines:
-    """Writes a line every ten seconds."""
+    """Plain lines, one every ten seconds."""
 
     def __init__(self, out: TextIO, total: int) -> None:
         self.out, self.total = out, total
@@ -68,7 +68,7 @@ class ProgressLines:
         self.size = self.cables = 0
 
     def advance(self, size: int, cables: int) -> None:
-        """Add to what is done; write a line when it is time."""
+        """Add to the counts; write a line if it is due."""
         self.size += size
         self.cables += cables
         now = time.monotonic()
@@ -78,7 +78,7 @@ class ProgressLines:
             self.out.flush()
 
     def line(self, seconds: float) -> str:
-        """Return the count, the rate and the time left."""
+        """Return a line with count, rate and time left."""
         text = f"{self.cables:,} cables, {self.cables / seconds:,.0f} a second"
         if self.total and self.size:
             left = seconds * max(self.total - self.size, 0) / self.size
@@ -87,29 +87,29 @@ class ProgressLines:
 
 
 def index_changes(out: OutputWrapper, errors: TextIO, *, verbosity: int) -> None:
-    """Index what a command has changed; a failure is reported and undoes nothing.
+    """Update the search index; a failure is reported, and the cables stay stored.
 
     Args:
-        out: Where details go.
-        errors: Where progress and failures go.
-        verbosity: 0 reports failures alone; 2 the number of cables indexed.
+        out: For details.
+        errors: For progress and failures.
+        verbosity: 0 reports only failures; 2 also the number of cables indexed.
     """
     try:
         done = show_indexing(update_index(), errors, quiet=not verbosity)
     except (IndexBusyError, IndexFailedError, OSError) as error:
         errors.write(
-            f"The cables are stored, but the search index is not up to date: {error}. Run "
-            "`manage.py rebuild_search` when that is fixed.\n"
+            f"The cables are stored, but the search index is out of date: {error}. Fix this, then "
+            "run `manage.py rebuild_search`.\n"
         )
         return
     if done and verbosity > 1:
-        out.write(f"{done:,} indexed for search")
+        out.write(f"{done:,} cables indexed")
 
 
 def show_indexing(steps: Iterable[IndexingProgress], out: TextIO, *, quiet: bool) -> int:
-    """Run the steps of indexing with a bar on a terminal; return how many cables were indexed.
+    """Run the steps of indexing, with a bar on a terminal; return the number of indexed cables.
 
-    Nothing is shown elsewhere: indexing takes a tenth of a load's time.
+    There are no plain lines: indexing takes only a tenth of the time of a load.
     """
     done = 0
     with _step_bar(out, "indexing", "cables", quiet=quiet) as bar:
@@ -124,7 +124,7 @@ def show_indexing(steps: Iterable[IndexingProgress], out: TextIO, *, quiet: bool
 def show_resolution(
     steps: Iterable[resolution.ResolutionStep], out: TextIO, *, quiet: bool
 ) -> tuple[str, ...]:
-    """Run the steps of resolving people, with a bar or plain lines.
+    """Run the steps of resolution, with a bar or plain lines.
 
     Returns:
         Sentences on corrections that could not be applied.
@@ -148,12 +148,12 @@ def show_resolution(
 def _step_bar(
     out: TextIO, label: str, unit: str, *, quiet: bool
 ) -> AbstractContextManager[Progress | None]:
-    """Return a bar that counts units on a terminal, and None elsewhere."""
+    """Return a bar that counts units on a terminal, or None elsewhere."""
     if quiet or not out.isatty():
         return nullcontext()
     return _bar(out, TextColumn(label), BarColumn(), TextColumn(f"{{task.completed:,}} {unit}"))
 
 
 def _bar(out: TextIO, *columns: ProgressColumn) -> Progress:
-    """Return a bar of these columns, with the time left, that vanishes at its end."""
+    """Return a bar with these columns and the time left; it disappears when done."""
     return Progress(*columns, TimeRemainingColumn(), console=Console(file=out), transient=True)

@@ -1,1 +1,1 @@
-"""The database, step by step."""
+"""Migrations of the database."""

@@ -1,4 +1,4 @@
-"""What the room holds: cables, their paragraphs, and who and what stands in them."""
+"""Database models: cables, their parts, and the people named in them."""
 
 from cables.models.cable import Cable, CableTag, Version
 from cables.models.codes import Classification, Post, Tag

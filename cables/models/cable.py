@@ -1,4 +1,4 @@
-"""A cable, the other versions of its text, and the tags on it."""
+"""Cables, other versions of their texts, and their tags."""
 
 from django.db import models
 from django.urls import reverse
@@ -8,19 +8,19 @@ from cables.models.querysets import CableQuerySet
 
 
 class Cable(models.Model):
-    """One cable. `header` and `body` joined are the telegram as its source gives it."""
+    """A cable; `header` and `body` joined are the verbatim telegram."""
 
     reference_id = models.CharField(
-        max_length=40, unique=True, help_text="Canonical: 07MOSCOW849, no zeros before the serial."
+        max_length=40, unique=True, help_text="Canonical: 07MOSCOW849, without leading zeros."
     )
-    printed_id = models.CharField(max_length=80, help_text="As the source spells it.")
+    printed_id = models.CharField(max_length=80, help_text="As spelled in the source.")
     origin = models.ForeignKey(Post, models.PROTECT, related_name="cables", null=True)
-    subject = models.TextField(blank=True, help_text="Empty where the text has lost it.")
+    subject = models.TextField(blank=True, help_text="Empty if the text does not have it.")
     title = models.TextField(
-        help_text="For lists and previews: subject or first words, protected names left out."
+        help_text="For lists and previews: subject or first words, without protected names."
     )
     withheld = models.JSONField(
-        default=list, help_text="Names that previews and lists leave out, longest first."
+        default=list, help_text="Names to withhold in lists and previews, longest first."
     )
     created = models.DateTimeField(null=True, db_index=True, help_text="UTC.")
     created_from = models.CharField(
@@ -29,9 +29,9 @@ class Cable(models.Model):
         choices={"group": "the date-time group", "source": "the source's table"},
     )
     created_exact = models.BooleanField(
-        default=True, help_text="False where only the day is known, the minutes being wrong."
+        default=True, help_text="False if only the day is reliable."
     )
-    released = models.DateTimeField(null=True, help_text="UTC, as the source gives it.")
+    released = models.DateTimeField(null=True, help_text="UTC, as given by the source.")
     released_exact = models.BooleanField(default=True)
     classification = models.CharField(
         max_length=40, blank=True, choices=Classification.choices, db_index=True
@@ -45,10 +45,12 @@ class Cable(models.Model):
     body = models.TextField(help_text="Verbatim, from the classification line on.")
     header_fields = models.JSONField(
         default=dict,
-        help_text="The header in words: transmission_id, routing, originator, filed, security, "
+        help_text="Parsed header fields: transmission_id, routing, originator, filed, security, "
         "precedence, date_time_group, sender, to, info, attention, sections.",
     )
-    executive_order = models.CharField(max_length=10, blank=True, help_text="12958.")
+    executive_order = models.CharField(
+        max_length=10, blank=True, help_text="Number of the order: 12958."
+    )
     declassify_on = models.DateField(null=True)
     declassify_note = models.CharField(max_length=200, blank=True, help_text="As printed.")
     classified_by_name = models.CharField(max_length=200, blank=True)
@@ -56,42 +58,43 @@ class Cable(models.Model):
     reason_section = models.CharField(max_length=10, blank=True, help_text="1.4 or 1.5.")
     reasons = models.JSONField(default=list, help_text="Letters, in the order printed.")
     signed_by = models.CharField(max_length=120, blank=True, help_text="As printed.")
-    summary = models.TextField(blank=True, help_text="Reading text, lines joined.")
+    summary = models.TextField(blank=True, help_text="As shown, lines joined.")
     layout = models.JSONField(
         default=list,
-        help_text="What stands between paragraphs: [kind, start, end] in the body, in order.",
+        help_text="What is between paragraphs: [kind, start, end] in the body, in order.",
     )
     old_anchors = models.JSONField(
-        default=list, help_text="[anchor, offset in the body] of the original page's odd anchors."
+        default=list,
+        help_text="[anchor, offset in the body] for each nonstandard anchor of the original page.",
     )
 
-    partial = models.BooleanField(default=False, help_text="The source says it is an extract.")
+    partial = models.BooleanField(default=False, help_text="The source marks it as an extract.")
     source_form = models.CharField(max_length=20, help_text="pasted, plain, page ...")
     source_name = models.CharField(max_length=400, help_text="The file, or archive!member.")
     source_sha256 = models.CharField(max_length=64)
     source_key = models.CharField(
-        max_length=64, blank=True, help_text="Hash of the file's path; empty where none is alike."
+        max_length=64,
+        blank=True,
+        help_text="Hash of the file's path; empty if several files provide the text.",
     )
     source_facts = models.JSONField(
-        default=dict, help_text="reference_id, created ... as the source's own table gives them."
+        default=dict, help_text="reference_id, created ... from the source's own table."
     )
-    text_sha256 = models.CharField(max_length=64, help_text="Of header and body joined.")
-    text_length = models.PositiveIntegerField(help_text="Of the same, in characters.")
+    text_sha256 = models.CharField(max_length=64, help_text="Of the telegram.")
+    text_length = models.PositiveIntegerField(help_text="Of the telegram, in characters.")
     parser_version = models.PositiveSmallIntegerField(
-        help_text="Of the reading rules that made these rows; newer rules read a file anew."
+        help_text="Of the parser that made these rows; a newer parser reads the file again."
     )
-    loaded = models.DateTimeField(db_index=True, help_text="When this room loaded it.")
+    loaded = models.DateTimeField(db_index=True, help_text="When it was loaded.")
 
     objects = CableQuerySet.as_manager()
 
     class Meta:
-        """Newest first, as readers expect of a list.
-
-        The indexes let lists and counts by post, level and release be answered without a look at
-        the rows, which hold the texts: a scan of those reads the whole file.
-        """
+        """Newest first."""
 
         ordering = ("-created", "reference_id")
+        # Lists and counts by post, classification and release date are answered by these alone:
+        # the rows contain the texts, so that a scan of them reads the whole file.
         indexes = (
             models.Index(fields=("origin", "created"), name="cables_by_origin"),
             models.Index(fields=("classification", "created"), name="cables_by_classification"),
@@ -102,7 +105,6 @@ class Cable(models.Model):
         return self.reference_id
 
     def get_absolute_url(self) -> str:
-        """Return the reading page."""
         return reverse("cable", kwargs={"reference_id": self.reference_id})
 
     @property
@@ -112,10 +114,12 @@ class Cable(models.Model):
 
 
 class Version(models.Model):
-    """Another source of a cable, which lost to the one in view by the rule in versions.py."""
+    """Another source of a cable, not shown because of the rules in loading/versions.py."""
 
     cable = models.ForeignKey(Cable, models.CASCADE, related_name="versions")
-    text = models.TextField(blank=True, help_text="Verbatim; empty where it is the cable's own.")
+    text = models.TextField(
+        blank=True, help_text="Verbatim; empty if it is the same as the cable's."
+    )
     text_sha256 = models.CharField(max_length=64)
     text_length = models.PositiveIntegerField()
     partial = models.BooleanField(default=False)
@@ -124,12 +128,14 @@ class Version(models.Model):
     source_name = models.CharField(max_length=400)
     source_sha256 = models.CharField(max_length=64)
     source_key = models.CharField(max_length=64, blank=True)
-    source_facts = models.JSONField(default=dict, help_text="What it takes to show it instead.")
+    source_facts = models.JSONField(
+        default=dict, help_text="Everything needed to show this version instead."
+    )
     parser_version = models.PositiveSmallIntegerField()
     loaded = models.DateTimeField()
 
     class Meta:
-        """In the order of their names."""
+        """Ordered by source name."""
 
         ordering = ("cable", "source_name", "pk")
 
@@ -138,21 +144,23 @@ class Version(models.Model):
 
 
 class CableTag(models.Model):
-    """A tag on one cable, with what the line really says."""
+    """A tag of a cable, with its printed form."""
 
     cable = models.ForeignKey(
         Cable,
         models.CASCADE,
         related_name="cable_tags",
-        db_index=False,  # the constraint's will do
+        db_index=False,  # the constraint has an index
     )
     tag = models.ForeignKey(Tag, models.PROTECT, related_name="cable_tags")
     position = models.PositiveSmallIntegerField(help_text="From 1, in the order printed.")
-    printed = models.CharField(max_length=120, help_text="Before any repair.")
-    person = models.CharField(max_length=120, blank=True, help_text="As in OVIP (DOE, JANE).")
+    printed = models.CharField(max_length=120, help_text="As printed, before any repair.")
+    person = models.CharField(
+        max_length=120, blank=True, help_text="Name in parentheses: OVIP (DOE, JANE)."
+    )
 
     class Meta:
-        """The order of the line; a tag repeated on it counts once."""
+        """In the order of the TAGS line; repeated tags are stored once."""
 
         ordering = ("position",)
         constraints = (

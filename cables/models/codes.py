@@ -1,10 +1,10 @@
-"""What cables are sorted by: classification, post and TAGS."""
+"""Classifications, posts and tags."""
 
 from django.db import models
 
 
 class Classification(models.TextChoices):
-    """The levels, in the words that the cables' own pages used, least restricted first."""
+    """Classification levels as written on the original pages, least restricted first."""
 
     UNCLASSIFIED = "UNCLASSIFIED"
     OFFICIAL_USE = "UNCLASSIFIED//FOR OFFICIAL USE ONLY"
@@ -17,17 +17,19 @@ class Classification(models.TextChoices):
 
 
 class Post(models.Model):
-    """Where cables come from: an embassy, a consulate, a mission or the Department itself."""
+    """A sender of cables: an embassy, a consulate, a mission or the Department itself."""
 
-    name = models.CharField(max_length=120, unique=True, help_text="Such as Embassy Moscow.")
+    name = models.CharField(max_length=120, unique=True, help_text="For example Embassy Moscow.")
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(max_length=20, blank=True, help_text="embassy, consulate, mission ...")
     city = models.CharField(max_length=80, blank=True)
     country = models.CharField(max_length=80, blank=True)
-    country_code = models.CharField(max_length=2, blank=True, help_text="The State TAGS code.")
+    country_code = models.CharField(
+        max_length=2, blank=True, help_text="The code in TAGS (FIPS 10-4)."
+    )
 
     class Meta:
-        """Posts stand in the order of their names."""
+        """Ordered by name."""
 
         ordering = ("name",)
 
@@ -36,18 +38,16 @@ class Post(models.Model):
 
 
 class Tag(models.Model):
-    """A code of the TAGS line: Traffic Analysis by Geography and Subject."""
+    """A TAGS code (Traffic Analysis by Geography and Subject)."""
 
-    code = models.CharField(max_length=80, unique=True, help_text="Such as PREL.")
+    code = models.CharField(max_length=80, unique=True, help_text="For example PREL.")
     kind = models.CharField(
         max_length=20, blank=True, help_text="subject, geopolitical, program, organization, person."
     )
-    meaning = models.CharField(
-        max_length=200, blank=True, help_text="Empty where no table gives one."
-    )
+    meaning = models.CharField(max_length=200, blank=True, help_text="Empty if unknown.")
 
     class Meta:
-        """Tags stand in the order of their codes."""
+        """Ordered by code."""
 
         ordering = ("code",)
 

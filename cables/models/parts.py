@@ -1,4 +1,4 @@
-"""The parts of a cable: paragraphs, REF entries, and what the reader is told about the text."""
+"""Parts of a cable: paragraphs, references, and notes on problems with the text."""
 
 from django.db import models
 from django.urls import reverse
@@ -7,28 +7,31 @@ from cables.models.cable import Cable
 
 
 class Paragraph(models.Model):
-    """One paragraph: a stretch of the cable's body with an address of its own."""
+    """A paragraph: a span of the cable's body with its own URL."""
 
     cable = models.ForeignKey(
         Cable,
         models.CASCADE,
         related_name="paragraphs",
-        db_index=False,  # the constraint's will do
+        db_index=False,  # the constraint has an index
     )
     position = models.PositiveSmallIntegerField(help_text="From 1, in the order of the text.")
-    number = models.PositiveSmallIntegerField(null=True, help_text="As printed, if at all.")
+    number = models.PositiveSmallIntegerField(
+        null=True, help_text="As printed; null if unnumbered."
+    )
     key = models.CharField(
-        max_length=12, help_text="3; 3.2 for the second that is numbered 3; u1 without a number."
+        max_length=12,
+        help_text="3; 3.2 for the second one numbered 3; u1 for the first unnumbered one.",
     )
     kind = models.CharField(max_length=12, help_text="numbered, unnumbered.")
     marking = models.CharField(max_length=40, blank=True, help_text="C, SBU, S//NF ...")
     heading = models.CharField(max_length=300, blank=True, help_text="The heading above it.")
     start = models.PositiveIntegerField(help_text="Offset into the body, in characters.")
     end = models.PositiveIntegerField(help_text="One past the last character.")
-    text_start = models.PositiveIntegerField(help_text="Behind number and marking.")
+    text_start = models.PositiveIntegerField(help_text="Offset after number and marking.")
 
     class Meta:
-        """In the order of the text; each key once a cable."""
+        """In the order of the text."""
 
         ordering = ("cable", "position")
         constraints = (
@@ -42,7 +45,6 @@ class Paragraph(models.Model):
         return f"{self.cable_id} ¶{self.key}"
 
     def get_absolute_url(self) -> str:
-        """Return the paragraph's own page."""
         return reverse(
             "paragraph",
             kwargs={"reference_id": self.cable.reference_id, "paragraph": self.key},
@@ -55,7 +57,7 @@ class Paragraph(models.Model):
 
 
 class Reference(models.Model):
-    """An entry of a cable's REF lines."""
+    """An entry in a cable's REF lines."""
 
     cable = models.ForeignKey(Cable, models.CASCADE, related_name="references")
     position = models.PositiveSmallIntegerField(help_text="From 1, in the order printed.")
@@ -66,15 +68,15 @@ class Reference(models.Model):
         max_length=40,
         blank=True,
         db_index=True,
-        help_text="Canonical reference ID of the cable named, held or not: no load order matters.",
+        help_text="Canonical reference ID of the cited cable, whether or not it has been loaded.",
     )
-    note = models.CharField(max_length=200, blank=True, help_text="NOTAL and the like.")
+    note = models.CharField(max_length=200, blank=True, help_text="NOTAL and similar remarks.")
     year_assumed = models.BooleanField(default=False)
     start = models.PositiveIntegerField(help_text="Offset into the body, in characters.")
     end = models.PositiveIntegerField(help_text="One past the last character.")
 
     class Meta:
-        """The order of the lines."""
+        """In the order printed."""
 
         ordering = ("cable", "position")
 
@@ -83,11 +85,13 @@ class Reference(models.Model):
 
 
 class Problem(models.Model):
-    """What the reader is told about a text: repaired, cut, doubled or not understood."""
+    """A problem in a cable's text: repaired, truncated, duplicated or not understood."""
 
     cable = models.ForeignKey(Cable, models.CASCADE, related_name="problems")
-    code = models.CharField(max_length=40, db_index=True, help_text="The rule, as lost-pilcrow.")
-    line = models.PositiveIntegerField(help_text="Line of the telegram from 1; 0 for all of it.")
+    code = models.CharField(max_length=40, db_index=True, help_text="For example lost-pilcrow.")
+    line = models.PositiveIntegerField(
+        help_text="Line of the telegram, from 1; 0 for the whole text."
+    )
     message = models.TextField()
     printed = models.TextField(blank=True)
     meant = models.TextField(blank=True)

@@ -1,4 +1,4 @@
-"""Who stands in cables, and where."""
+"""People, and the places in cables that name them."""
 
 from typing import ClassVar, Final
 
@@ -7,15 +7,18 @@ from django.urls import reverse
 
 from cables.models.cable import Cable
 from cables.models.parts import Paragraph
+from cables.models.querysets import KeyOrderQuerySet
 
 LIST_ORDER: Final = ("surname", "given", "slug")
-"""The order of lists: `surname` leaves accents and the Arabic article out."""
+"""Order of lists of people; `surname` ignores accents and the Arabic article."""
 
 
 class Person(models.Model):
-    """Somebody whom cables name; who is the same as whom is settled at the end of a load."""
+    """A person named in cables; names are resolved to people at the end of a load."""
 
-    name = models.CharField(max_length=200, help_text="Alice G. Wells; Lavrov, if that is all.")
+    name = models.CharField(
+        max_length=200, help_text="Alice G. Wells; Lavrov if only the surname is known."
+    )
     slug = models.SlugField(max_length=200, unique=True)
     sort_name = models.CharField(max_length=200, db_index=True, help_text="Wells, Alice G.")
     aliases = models.JSONField(default=list, help_text="Other spellings, as printed.")
@@ -24,36 +27,42 @@ class Person(models.Model):
         max_length=120, blank=True, help_text="Folded: alice g; empty if unknown."
     )
     initial = models.CharField(max_length=1, db_index=True, help_text="A to Z, or # for the rest.")
-    search_key = models.TextField(help_text="Folded words of the name and its other spellings.")
+    search_key = models.TextField(help_text="Folded words of all spellings of the name.")
     sound = models.CharField(
         max_length=60,
         blank=True,
-        help_text="Of the surname: alike for spellings of one foreign name, by people/sounds.py.",
+        help_text="Phonetic key of the surname, from names/phonetics.py.",
     )
     titles = models.JSONField(
         default=list,
-        help_text="[title as printed, first day, last day, mentions], the most frequent first.",
+        help_text="[title as printed, first day, last day, mentions], most frequent first.",
     )
     country_code = models.CharField(
-        max_length=2, blank=True, help_text="Of the posts that name them most; the State TAGS code."
+        max_length=2,
+        blank=True,
+        help_text="Country whose posts mention the person most, as in TAGS.",
     )
     country = models.CharField(max_length=80, blank=True)
-    first_created = models.DateField(null=True, help_text="Of the oldest cable that names them.")
-    last_created = models.DateField(null=True, help_text="Of the newest.")
+    first_created = models.DateField(
+        null=True, help_text="Date of the oldest cable that names the person."
+    )
+    last_created = models.DateField(null=True, help_text="Date of the newest.")
     cable_count = models.PositiveIntegerField(default=0, db_index=True)
     mention_count = models.PositiveIntegerField(default=0)
     is_classifier = models.BooleanField(default=False, help_text="Classified a cable.")
     is_signer = models.BooleanField(default=False, help_text="Signed a cable.")
-    is_tagged = models.BooleanField(default=False, help_text="Stands in TAGS.")
-    is_mentioned = models.BooleanField(default=False, help_text="Stands in a text.")
+    is_tagged = models.BooleanField(default=False, help_text="Named in TAGS.")
+    is_mentioned = models.BooleanField(default=False, help_text="Mentioned in a text.")
+
+    objects = KeyOrderQuerySet["Person"].as_manager()
 
     class Meta:
-        """Persons stand in the order of their surnames."""
+        """Ordered by surname."""
 
         ordering = ("sort_name", "slug")
         indexes = (
-            # A list's order, in which pages are counted off: at 500,000 persons a page of one list
-            # took a quarter of a second without, and takes a hundredth with.
+            # The order of lists: with 500,000 people, a page of a list took a quarter of a second
+            # without these indexes and takes a hundredth with them.
             models.Index(fields=LIST_ORDER, name="people_in_order"),
             models.Index(fields=("country", *LIST_ORDER), name="people_of_a_country"),
             models.Index(
@@ -70,7 +79,7 @@ class Person(models.Model):
             models.Index(
                 fields=LIST_ORDER, condition=models.Q(is_mentioned=True), name="mentioned_in_order"
             ),
-            # The most named first among those who share a name: what a search takes up to a bound.
+            # The most mentioned among people who share a name: a search takes only the first few.
             models.Index(fields=("surname", "-cable_count"), name="most_named_by_surname"),
             models.Index(fields=("given", "-cable_count"), name="most_named_by_given"),
             models.Index(fields=("sound", "-cable_count"), name="most_named_by_sound"),
@@ -80,24 +89,25 @@ class Person(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        """Return the person's page."""
         return reverse("person", kwargs={"slug": self.slug})
 
 
 class PossibleDuplicate(models.Model):
-    """Two persons who may be the same; each pair is held twice, once from either side."""
+    """Two people who may be the same person; each pair is stored in both directions."""
 
     person = models.ForeignKey(
         Person,
         models.CASCADE,
         related_name="possible_duplicates",
-        db_index=False,  # the constraint's will do
+        db_index=False,  # the constraint has an index
     )
     other = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    reason = models.CharField(max_length=80, help_text="What speaks for it: the same name, ...")
+    reason = models.CharField(
+        max_length=80, help_text="Why they may be the same: the same name, ..."
+    )
 
     class Meta:
-        """In the order of their names."""
+        """Ordered by the other person's name."""
 
         ordering = ("person", "other__sort_name", "other__slug")
         constraints = (
@@ -111,15 +121,17 @@ class PossibleDuplicate(models.Model):
 
 
 class FormerSlug(models.Model):
-    """An address that a person had before two were found to be one.
+    """A slug whose person has been merged into another.
 
-    It leads to the person who has the mentions now. Should the two be told apart again, the one who
-    was known by it gets it back; it is given to nobody else.
+    It redirects to the person who has the mentions now. If the two are separated again, the slug
+    returns to its former owner; nobody else can get it.
     """
 
     slug = models.SlugField(max_length=200, unique=True)
     person = models.ForeignKey(Person, models.CASCADE, related_name="former_slugs")
-    surname = models.CharField(max_length=120, db_index=True, help_text="Of who was known by it.")
+    surname = models.CharField(
+        max_length=120, db_index=True, help_text="Of its former owner, folded."
+    )
     given = models.CharField(max_length=120, blank=True)
     country_code = models.CharField(max_length=2, blank=True)
 
@@ -128,18 +140,17 @@ class FormerSlug(models.Model):
 
 
 class ShownMentions(models.Manager["Mention"]):
-    """Mentions of persons who have been settled and are not withheld: all that readers may see."""
+    """Mentions that readers may see: resolved to a person and not withheld."""
 
     def get_queryset(self) -> models.QuerySet["Mention"]:
-        """Leave out what belongs to nobody."""
         return super().get_queryset().filter(person__isnull=False)
 
 
 class Mention(models.Model):
-    """A place where a cable names a person."""
+    """A place in a cable that names a person."""
 
     class Role(models.TextChoices):
-        """In which part the person stands."""
+        """In which part of the cable the person is named."""
 
         CLASSIFIED_BY = "classified by"
         SIGNER = "signer"
@@ -151,22 +162,28 @@ class Mention(models.Model):
         models.SET_NULL,
         related_name="mentions",
         null=True,
-        db_index=False,  # the index of person and cable will do
-        help_text="Null until it is settled who it is, and for good where the name is withheld.",
+        db_index=False,  # the index on person and cable covers it
+        help_text="Null until resolved, and always null for withheld names.",
     )
     cable = models.ForeignKey(Cable, models.CASCADE, related_name="mentions")
     paragraph = models.ForeignKey(
-        Paragraph, models.CASCADE, related_name="mentions", null=True, help_text="Null in a header."
+        Paragraph,
+        models.CASCADE,
+        related_name="mentions",
+        null=True,
+        help_text="Null in the header.",
     )
     role = models.CharField(max_length=20, choices=Role.choices)
-    printed = models.CharField(max_length=200, help_text="The name as printed there.")
+    printed = models.CharField(max_length=200, help_text="The name as printed.")
     title = models.CharField(max_length=400, blank=True, help_text="Title or role as printed.")
     rule = models.CharField(max_length=40, help_text="The rule that found it.")
     start = models.PositiveIntegerField(help_text="Offset into the body, in characters.")
     end = models.PositiveIntegerField(help_text="One past the last character.")
-    name = models.CharField(max_length=200, help_text="The fullest form that this cable gives.")
-    surname = models.CharField(max_length=120, help_text="Of that form, folded.")
-    given = models.CharField(max_length=120, blank=True, help_text="Likewise; empty if unknown.")
+    name = models.CharField(max_length=200, help_text="The fullest form of the name in this cable.")
+    surname = models.CharField(max_length=120, help_text="Folded surname of that form.")
+    given = models.CharField(
+        max_length=120, blank=True, help_text="Folded given names of that form; empty if unknown."
+    )
 
     objects: ClassVar[ShownMentions] = ShownMentions()
     all_objects: ClassVar["models.Manager[Mention]"] = models.Manager()
@@ -185,7 +202,7 @@ class Mention(models.Model):
 
 
 class ProtectedName(models.Model):
-    """A full name that one cable asks to protect."""
+    """A full name that a cable asks to protect."""
 
     cable = models.ForeignKey(Cable, models.CASCADE, related_name="protected_names")
     name = models.CharField(max_length=200)
@@ -193,7 +210,7 @@ class ProtectedName(models.Model):
     given = models.CharField(max_length=120, blank=True, help_text="Folded.")
 
     class Meta:
-        """Each name once a cable."""
+        """Unique within a cable."""
 
         constraints = (
             models.UniqueConstraint(
@@ -206,14 +223,14 @@ class ProtectedName(models.Model):
 
 
 class WithheldName(models.Model):
-    """A name that is withheld wherever it stands, by a cable's mark or by the host's list."""
+    """A name withheld in all cables, because of a cable's marking or the operator's list."""
 
     name = models.CharField(max_length=200)
     surname = models.CharField(max_length=120, help_text="Folded.")
     given = models.CharField(max_length=120, blank=True, help_text="Folded.")
 
     class Meta:
-        """Each name once."""
+        """Unique."""
 
         constraints = (
             models.UniqueConstraint(fields=("surname", "given"), name="one_withheld_name"),
@@ -224,14 +241,14 @@ class WithheldName(models.Model):
 
 
 class ResolutionRun(models.Model):
-    """A time at which it was settled anew who is who; the highest key tells the state of it."""
+    """A completed run of people resolution; the highest key identifies its state."""
 
     finished = models.DateTimeField(help_text="UTC.")
     state = models.CharField(
         max_length=64, help_text="Hash of the rules and corrections that were applied."
     )
-    last_mention = models.BigIntegerField(help_text="Highest key of a mention that it reached.")
-    last_protected = models.BigIntegerField(help_text="Likewise of a protected name.")
+    last_mention = models.BigIntegerField(help_text="Highest key of a mention covered by the run.")
+    last_protected = models.BigIntegerField(help_text="Highest key of a protected name covered.")
 
     def __str__(self) -> str:
         return f"{self.finished:%Y-%m-%d %H:%M}"

@@ -1,6 +1,6 @@
-"""What a reader has asked the list for: words, filters and order, as one value.
+"""Filters and sort order of a list of cables, as one value.
 
-The database and the search index both answer it; a test holds them to the same answer.
+The database and the search index both apply it; a test checks that they agree.
 """
 
 from dataclasses import dataclass, field, replace
@@ -13,29 +13,28 @@ SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "loaded")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """Which cables, and in which order. Empty means: any."""
+    """Which cables, in which order; an empty field matches all cables."""
 
     origins: tuple[str, ...] = ()
-    """Slugs of posts; any of them."""
+    """Slugs of posts; a cable must match one."""
     tags: tuple[str, ...] = ()
-    """Codes; all of them."""
+    """Codes; a cable must match all."""
     classifications: tuple[str, ...] = ()
-    """Values; any of them."""
+    """Values; a cable must match one."""
     captions: tuple[str, ...] = ()
-    """Codes; all of them."""
+    """Codes; a cable must match all."""
     created_after: date | None = None
-    """First day, itself included; a cable without a date is then left out."""
+    """First day, inclusive; excludes cables without a date."""
     created_before: date | None = None
-    """Last day, itself included."""
+    """Last day, inclusive."""
     released_after: date | None = None
     released_before: date | None = None
     person: str = ""
-    """Slug of somebody whom the cables name."""
+    """Slug of a person named in the cables."""
     has_references: bool = False
     sort: Sort = "newest"
 
     def newest_loaded_first(self) -> Self:
-        """Return the same in the order in which the room loaded the cables."""
         return replace(self, sort="loaded")
 
     @property
@@ -44,7 +43,7 @@ class Selection:
         return self != Selection(sort=self.sort)
 
     def without(self, facet: Literal["origin", "classification"]) -> Self:
-        """Return the same without the filter of a facet of which any value will do."""
+        """Return a copy without the filter of a facet that matches any of its values."""
         if facet == "origin":
             return replace(self, origins=())
         return replace(self, classifications=())
@@ -52,11 +51,11 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetCounts:
-    """How many cables of a result have each value, the most frequent first.
+    """Number of matching cables for each value of each facet, most frequent first.
 
-    The count beside a value is the number of cables that a reader gets by choosing it. Tags and
-    captions narrow a result, so they are counted in it. Origins and classifications widen it, as
-    any of them will do: each of the two is counted as if its own filter were not set.
+    The count for a value is the number of cables that a reader gets by selecting it. Tags and
+    captions narrow the result, so they are counted within it. Origins and classifications widen it,
+    so each of the two is counted as if its own filter were not set.
     """
 
     origin: dict[str, int] = field(default_factory=dict)
@@ -64,4 +63,4 @@ class FacetCounts:
     classification: dict[str, int] = field(default_factory=dict)
     caption: dict[str, int] = field(default_factory=dict)
     month: dict[int, int] = field(default_factory=dict)
-    """By 200702, oldest first; cables without a date are in none."""
+    """Keys such as 200702, oldest first; cables without a date are not counted."""

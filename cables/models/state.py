@@ -1,9 +1,9 @@
-"""The state of the collection, so that results can be kept until the next load.
+"""The state of the collection, for caches that last until the next load.
 
-The collection does not change between loads, and a load gives every cable that it stores a higher
-primary key; so the highest keys tell one state from another, at the price of one query with an
-index lookup for each. Deleting a cable by hand may leave them unchanged: what was computed from it
-then stays until the next load or restart.
+The collection changes only with a load, and a load gives every cable that it stores a higher
+primary key; so the highest keys identify a state, at the cost of one query with a few index
+lookups. Deleting a cable by hand may leave them unchanged: cached results then stay until the next
+load or restart.
 """
 
 from django.db.models import Model, QuerySet, Subquery
@@ -12,22 +12,22 @@ from cables.models import Cable, Mention, ResolutionRun
 
 
 def revision() -> tuple[int, int]:
-    """Return the highest primary keys of cables and of mentions; 0 where there is none."""
+    """Return the highest primary keys of cables and of mentions; 0 if there are none."""
     return collection_state()[:2]
 
 
 def collection_state() -> tuple[int, int, int]:
-    """Return these two, and the highest primary key of the runs that resolved people."""
-    cable, mention, settling = (
+    """Return `revision()` and the highest primary key of the resolution runs."""
+    cable, mention, run = (
         Cable.objects.order_by("-pk")
         .values_list(
             "pk", _highest(Mention.all_objects.all()), _highest(ResolutionRun.objects.all())
         )
         .first()
     ) or (0, 0, 0)
-    return cable, mention or 0, settling or 0
+    return cable, mention or 0, run or 0
 
 
 def _highest(rows: QuerySet[Model]) -> Subquery:
-    """Return the highest primary key of a table, for a query about another."""
+    """Return a subquery for the highest primary key of a table."""
     return Subquery(rows.order_by("-pk").values("pk")[:1])

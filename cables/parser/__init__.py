@@ -1,4 +1,4 @@
-"""Reading telegrams: text goes in, values come out. Plain Python, no Django, no files."""
+"""Parse telegrams: text in, values out, in plain Python without Django or files."""
 
 from cables.parser.parse import parse
 from cables.parser.values import (

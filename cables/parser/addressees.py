@@ -25,7 +25,7 @@ LIST_END: Final = re.compile(
     r"BT\b|NNNN|-{4,}|#\d{4}|id:|(?:VZCZ|ZN[YR] |DE R|FM )|[ZOPR]( [ZOPR])? \d{6}Z"
     r"|UNCLAS|E\.O\.|\d+$|[^A-Z/]*$"
 )
-"""Lines that end a list of addressees although no blank line stands before them."""
+"""Lines that end a list of addressees without a blank line before them."""
 
 MISPRINTED_PRECEDENCES: Final = {"PIORITY": "PRIORITY"}
 
@@ -34,38 +34,38 @@ def read_addressees(lines: Sequence[Line]) -> tuple[tuple[Addressee, ...], tuple
     """Return the action and information addressees of the header lines, in order.
 
     Args:
-        lines: The lines before the telegram's body; only the first header in them is read.
+        lines: The lines before the telegram's body; only their first header counts.
     """
     lists: dict[str, list[Addressee]] = {"TO": [], "INFO": []}
     label, exempt = "", False
     for line in lines:
-        found = LABEL.match(line.text)
-        if found:
-            exempt = found["label"] == "XMT"
-            if not exempt and lists[found["label"]]:
-                break  # the same header again, in front of the full text (07MONTERREY130)
-            label = label if exempt else found["label"]
+        match = LABEL.match(line.text)
+        if match:
+            exempt = match["label"] == "XMT"
+            if not exempt and lists[match["label"]]:
+                break  # the header repeats before the full text (07MONTERREY130)
+            label = label if exempt else match["label"]
         elif not line.text or LIST_END.match(line.text):
             label = label if not line.text else ""
             continue
         if label and not PAGE_LINE.match(line.text):
-            lists[label].append(_addressee(line, found.end() if found else 0, exempt=exempt))
+            lists[label].append(_addressee(line, match.end() if match else 0, exempt=exempt))
     return tuple(lists["TO"]), tuple(lists["INFO"])
 
 
 def _addressee(line: Line, skipped: int, *, exempt: bool) -> Addressee:
     words = line.text[skipped:]
-    found = ADDRESSEE.fullmatch(words)
+    match = ADDRESSEE.fullmatch(words)
     start = line.start + skipped
-    if not found:
+    if not match:
         return Addressee(start=start, end=line.end, name=words, exempt=exempt)
-    precedence = found["precedence"] or ""
+    precedence = match["precedence"] or ""
     return Addressee(
         start=start,
         end=line.end,
-        name=found["name"],
-        routing_indicator=found["route"] or "",
+        name=match["name"],
+        routing_indicator=match["route"] or "",
         precedence=MISPRINTED_PRECEDENCES.get(precedence, precedence),
-        number=found["number"] or "",
+        number=match["number"] or "",
         exempt=exempt,
     )

@@ -1,4 +1,4 @@
-"""What a paragraph is drawn from: blocks of pieces, each a stretch of the verbatim body."""
+"""Blocks and pieces, from which a paragraph is rendered; each piece is a span of the body."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from cables.parser.values import Span
 
 REDACTION = re.compile(
     r"""
-    [Xx\u0425\u0445]{4,}              # XXXXXXXXXXXX, some with the Cyrillic letter (10ZAGREB97)
+    [Xx\u0425\u0445]{4,}              # XXXXXXXXXXXX, some in Cyrillic (10ZAGREB97)
     | \[ (?:Source|[Nn]ames?) [ ] removed [^\]\n]{0,60} \]
     """,
     re.VERBOSE,
@@ -17,7 +17,7 @@ REDACTION = re.compile(
 
 
 class BlockKind(StrEnum):
-    """How a stretch of a paragraph is set."""
+    """How a block of a paragraph is laid out."""
 
     PROSE = "prose"
     ITEM = "item"
@@ -26,7 +26,7 @@ class BlockKind(StrEnum):
 
 
 class PieceKind(StrEnum):
-    """What stands in a block."""
+    """What a piece of a block is."""
 
     TEXT = "text"
     REDACTION = "redaction"
@@ -36,13 +36,13 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece(Span):
-    """A stretch of the body inside a block; joined with nothing between them they are the block."""
+    """A span of the body; the pieces of a block, concatenated, are the block."""
 
     kind: PieceKind
     text: str
-    """What to show: the body's own characters, what stands for a line's end, or a page's number."""
+    """What to show: the body's characters, what replaces a line break, or a page label."""
     anchor: str = ""
-    """A page mark's fragment; empty for other pieces."""
+    """A page mark's URL fragment; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +54,13 @@ class Block:
 
     @property
     def text(self) -> str:
-        """The words, page marks left out."""
+        """The words, without page marks."""
         return "".join(piece.text for piece in self.pieces if piece.kind != PieceKind.PAGE_MARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockLine(Span):
-    """A line without the blanks around it; a page mark has its page's number."""
+    """A line, stripped; a page mark also has a label."""
 
     text: str
     indent: str = ""
@@ -68,36 +68,36 @@ class BlockLine(Span):
     anchor: str = ""
 
 
-def line_to_pieces(item: BlockLine) -> Iterator[Piece]:
-    """Yield a line as text and redactions, or as its page mark."""
-    if item.page_label:
+def line_to_pieces(line: BlockLine) -> Iterator[Piece]:
+    """Yield a line as text and redactions, or as a page mark."""
+    if line.page_label:
         yield Piece(
             kind=PieceKind.PAGE_MARK,
-            text=item.page_label,
-            start=item.start,
-            end=item.end,
-            anchor=item.anchor,
+            text=line.page_label,
+            start=line.start,
+            end=line.end,
+            anchor=line.anchor,
         )
         return
     at = 0
-    for found in REDACTION.finditer(item.text):
-        yield from _text_piece(item, at, found.start())
+    for match in REDACTION.finditer(line.text):
+        yield from _text_piece(line, at, match.start())
         yield Piece(
             kind=PieceKind.REDACTION,
-            text=found[0],
-            start=item.start + found.start(),
-            end=item.start + found.end(),
+            text=match[0],
+            start=line.start + match.start(),
+            end=line.start + match.end(),
         )
-        at = found.end()
-    yield from _text_piece(item, at, len(item.text))
+        at = match.end()
+    yield from _text_piece(line, at, len(line.text))
 
 
-def _text_piece(item: BlockLine, start: int, end: int) -> Iterator[Piece]:
-    """Yield a stretch of a line as text, if there is any."""
+def _text_piece(line: BlockLine, start: int, end: int) -> Iterator[Piece]:
+    """Yield a slice of a line as text unless it is empty."""
     if start < end:
         yield Piece(
             kind=PieceKind.TEXT,
-            text=item.text[start:end],
-            start=item.start + start,
-            end=item.start + end,
+            text=line.text[start:end],
+            start=line.start + start,
+            end=line.start + end,
         )

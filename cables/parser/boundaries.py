@@ -1,9 +1,9 @@
-"""Which stretch of a text is the cable: texts that hold it twice, or a second cable behind it."""
+"""Find where the cable begins and ends in a text that repeats it or has another after it."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from cables.facts.posts import current_post_code
@@ -16,7 +16,7 @@ LABELS_AHEAD: Final = re.compile(
     r"\b(?:E\.?O\.?[ ]?1\d{4}|TAGS|SUBJECT|SUBJ|SIPDIS)\b", re.IGNORECASE
 )
 MAX_LABEL_DISTANCE: Final = 1500
-"""In so many characters behind a classification line stand the labels of a telegram."""
+"""Characters after a classification line that are searched for labels."""
 TABLE_ROW: Final = re.compile(
     r"""
     ^ "? ,? \s? \d{1,6} [, ] \d{1,2}/\d{1,2}/\d{4} [ ] \d{1,2}:\d\d [, ] \d\d [A-Z]+ \d+ [, ]
@@ -24,8 +24,10 @@ TABLE_ROW: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""A row of a table of cables behind the text. Example: `19285,7/30/2004 12:31,04THEHAGUE1916,`
+"""A row of a table of cables after the text. Example: `19285,7/30/2004 12:31,04THEHAGUE1916,`
 (04THEHAGUE1915)."""
+MAX_TOP_LINES: Final = 40
+"""Lines of a body that are searched for a classification line without a serial."""
 NON_HEADER_LINE: Final = re.compile(
     r"""
     \d{1,6} $                                             # number-line records (07MONTERREY130)
@@ -37,7 +39,7 @@ NON_HEADER_LINE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Lines that no header holds."""
+"""Lines that are never part of a header."""
 
 
 class CableText(NamedTuple):
@@ -47,58 +49,65 @@ class CableText(NamedTuple):
     body_start: int
     """Where the header at the top of the text ends."""
     start: int
-    """Where the telegram's own body begins: its classification line."""
+    """Where the telegram's body begins: its classification line."""
     end: int
-    """One past its end: of the text, or where another text begins."""
+    """One past its end: where another text begins, else the end of the text."""
     later_sections: tuple[ClassificationLine, ...]
-    """Classification lines of the later sections, inside the stretch."""
+    """Classification lines of its later sections."""
     other_copies: tuple[tuple[int, int], ...] = ()
-    """Where other copies of the same cable begin and end, behind their classification lines."""
+    """Where other copies of the same cable begin and end, without their classification lines."""
     problems: tuple[ParseProblem, ...] = ()
 
 
 def choose_cable_text(
     text: str, lines: Sequence[Line], openings: Sequence[ClassificationLine], reference_id: str
 ) -> CableText:
-    """Choose the fullest copy of the cable that the text is about.
+    """Choose the longest copy of the cable.
 
     Args:
         text: The whole text.
         lines: Its lines, cut at the openings.
         openings: Its classification lines with a serial, in order.
-        reference_id: The cable's ID where it is known, else empty.
+        reference_id: The cable's ID; empty if unknown.
     """
     body_start = _header_end(lines, openings)
     if not openings:
-        bare = _bare(lines, body_start)
+        bare = _first_bare_line(lines, body_start)
         start = bare.start if bare else body_start
         return CableText(bare, body_start, start, len(text), ())
     begins = [line.full_start for line in lines]
     key = _key(openings, reference_id)
     firsts = _firsts(text, openings, key)
-    before = [_before(lines, begins, one.start, previous.end) for previous, one in pairwise(firsts)]
-    ends = [*before, _fused(text, lines, begins, openings, key)]
-    sizes = [end - one.start for one, end in zip(firsts, ends, strict=True)]
+    ends = [
+        _header_start(lines, begins, following.start, first.end)
+        for first, following in pairwise(firsts)
+    ]
+    ends.append(_other_cable_start(text, lines, begins, openings, key))
+    sizes = [stop - first.start for first, stop in zip(firsts, ends, strict=True)]
     best = sizes.index(max(sizes))
     opening, end = firsts[best], ends[best]
-    breaks = tuple(one for one in openings if opening.start < one.start < end and one.key == key)
-    others = tuple(
-        (one.end, stop) for one, stop in zip(firsts, ends, strict=True) if one is not opening
+    later_sections = tuple(
+        line for line in openings if opening.start < line.start < end and line.key == key
+    )
+    other_copies = tuple(
+        (first.end, stop) for first, stop in zip(firsts, ends, strict=True) if first is not opening
     )
     problems = tuple(_problems(text, firsts, best, ends[-1], reference_id))
-    return CableText(opening, body_start, opening.start, end, breaks, others, problems)
+    return CableText(
+        opening, body_start, opening.start, end, later_sections, other_copies, problems
+    )
 
 
-def _before(lines: Sequence[Line], begins: Sequence[int], place: int, floor: int) -> int:
-    """Return where the header before a classification line begins, not before another place."""
-    at, lowest = bisect_right(begins, place) - 1, bisect_left(begins, floor)
+def _header_start(lines: Sequence[Line], begins: Sequence[int], start: int, floor: int) -> int:
+    """Return where the header above a classification line begins, not before `floor`."""
+    at, lowest = bisect_right(begins, start) - 1, bisect_left(begins, floor)
     return lines[sections.header_start(lines, at, lowest)].full_start
 
 
 def _header_end(lines: Sequence[Line], openings: Sequence[ClassificationLine]) -> int:
-    """Return where the lines end that are the header at the top of the text; 0 without one.
+    """Return where the header at the top of the text ends; 0 if there is none.
 
-    Blank lines behind the header are its own: the body begins with words.
+    Blank lines after the header belong to it, since the body begins with words.
     """
     limit = openings[0].start if openings else None
     end, evidence = 0, False
@@ -119,17 +128,15 @@ def _header_end(lines: Sequence[Line], openings: Sequence[ClassificationLine]) -
     return end
 
 
-def _bare(lines: Sequence[Line], body_start: int) -> ClassificationLine | None:
-    behind = (line for line in lines if line.full_start >= body_start and line.text)
-    for _, line in zip(range(40), behind, strict=False):  # not far into the prose
-        opening = classification.bare_classification_line(line)
-        if opening:
-            return opening
-    return None
+def _first_bare_line(lines: Sequence[Line], body_start: int) -> ClassificationLine | None:
+    """Return a classification line without a serial, if one is near the top of the body."""
+    below = (line for line in lines if line.full_start >= body_start and line.text)
+    bare = (classification.bare_classification_line(line) for line in islice(below, MAX_TOP_LINES))
+    return next(filter(None, bare), None)
 
 
 def _key(openings: Sequence[ClassificationLine], reference_id: str) -> tuple[str, int | None]:
-    """Return post and serial of the cable: those of its ID if the text has them, else the first."""
+    """Return post and serial of the ID if the text has them, else the first in the text."""
     keys = [opening.key for opening in openings]
     try:
         _, post, serial = reference_ids.split_reference_id(reference_id)
@@ -141,52 +148,52 @@ def _key(openings: Sequence[ClassificationLine], reference_id: str) -> tuple[str
 def _firsts(
     text: str, openings: Sequence[ClassificationLine], key: tuple[str, int | None]
 ) -> list[ClassificationLine]:
-    """Return the openings at which a copy of the cable begins."""
+    """Return the classification lines with which a copy of the cable begins."""
     firsts: list[ClassificationLine] = []
     for opening in openings:
         first_section = opening.section <= 1
-        if opening.key == key and (not firsts or (first_section and _labelled(text, opening))):
+        if opening.key == key and (not firsts or (first_section and _has_labels(text, opening))):
             firsts.append(opening)
     return firsts
 
 
-def _labelled(text: str, opening: ClassificationLine) -> bool:
+def _has_labels(text: str, opening: ClassificationLine) -> bool:
     return bool(LABELS_AHEAD.search(text, opening.end, opening.end + MAX_LABEL_DISTANCE))
 
 
-def _fused(
+def _other_cable_start(
     text: str,
     lines: Sequence[Line],
     begins: Sequence[int],
     openings: Sequence[ClassificationLine],
     key: tuple[str, int | None],
 ) -> int:
-    """Return where a text of another cable begins behind the last section of this one."""
-    last = max(one.start for one in openings if one.key == key)
+    """Return where the text of another cable begins after the last section of this one."""
+    last = max(opening.start for opening in openings if opening.key == key)
     residue = TABLE_ROW.search(text, last)
     end = residue.start() if residue else len(text)
     for opening in openings:
-        other = opening.key != key and opening.section <= 1
-        if last < opening.start < end and other and _labelled(text, opening):
-            return _before(lines, begins, opening.start, last + 1)
+        is_other = opening.key != key and opening.section <= 1
+        if last < opening.start < end and is_other and _has_labels(text, opening):
+            return _header_start(lines, begins, opening.start, last + 1)
     return end
 
 
 def _problems(
-    text: str, firsts: Sequence[ClassificationLine], best: int, fused: int, reference_id: str
+    text: str, firsts: Sequence[ClassificationLine], best: int, end: int, reference_id: str
 ) -> Iterator[ParseProblem]:
     opening = firsts[best]
     number = text.count("\n", 0, opening.start) + 1
     if len(firsts) > 1:
         message = (
-            f"The text holds the cable {len(firsts)} times; the fullest copy, from line {number}, "
-            "is read, the other kept as it stands."
+            f"The source contains {len(firsts)} copies of this cable; the longest, which starts at "
+            f"line {number}, is shown."
         )
         yield ParseProblem(code="doubled-body", line=number, message=message)
-    if text[fused:].strip():
-        behind = text.count("\n", 0, fused) + 1
-        message = f"From line {behind} on stands another text; it is kept but not read."
-        yield ParseProblem(code="fused-cable", line=behind, message=message)
+    if text[end:].strip():
+        line = text.count("\n", 0, end) + 1
+        message = f"Another text starts at line {line}; it is stored but not parsed."
+        yield ParseProblem(code="fused-cable", line=line, message=message)
     if _is_another(opening, reference_id):
         printed = f"{opening.post} {opening.serial}"
         message = f"The classification line names {printed}, not {reference_id}."
@@ -194,7 +201,7 @@ def _problems(
 
 
 def _is_another(opening: ClassificationLine, reference_id: str) -> bool:
-    """Tell whether post and serial of a classification line are another cable's."""
+    """Return whether post and serial of a classification line belong to another cable."""
     try:
         _, post, serial = reference_ids.split_reference_id(reference_id)
     except ValueError:

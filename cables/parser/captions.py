@@ -1,4 +1,4 @@
-"""Captions and attention lines: who may see a cable, and whose desk it is meant for."""
+"""Captions, handling lines and attention lines: who may see a cable, and who should."""
 
 import re
 from typing import Final
@@ -20,7 +20,7 @@ NON_CAPTION_CODES: Final = frozenset(
         "ALDAC",
     }
 )
-"""Codes of the table that stand on other lines than those of captions."""
+"""Codes of the table that do not appear on caption lines."""
 
 CODES: Final = tuple(code for code in facts.CAPTION_CODES if code not in NON_CAPTION_CODES)
 
@@ -47,8 +47,8 @@ HANDLING: Final = re.compile(
 """Example: `SENSITIVE BUT UNCLASSIFIED -- NOT FOR INTERNET DISTRIBUTION` (00THEHAGUE1695)."""
 
 OFFICIAL_USE: Final = re.compile(r"\W{0,4}SENSITIVE[ ,-]{1,3}BUT UNCLASSIFIED\b", re.IGNORECASE)
-"""A handling line that says what the caption SENSITIVE says. Example: `SENSITIVE BUT UNCLASSIFIED`
-below `UNCLAS GABORONE 000411` (05GABORONE411)."""
+"""A handling line that means the same as the caption SENSITIVE. Example:
+`SENSITIVE BUT UNCLASSIFIED` below `UNCLAS GABORONE 000411` (05GABORONE411)."""
 
 ATTENTION: Final = re.compile(
     r"""
@@ -67,18 +67,18 @@ ATTENTION: Final = re.compile(
 
 
 def leading_codes(text: str) -> tuple[tuple[str, ...], int]:
-    """Return the captions with which a line begins, and where they end in it."""
+    """Return the captions at the start of a line, and where they end."""
     codes: list[str] = []
     at = 0
-    while found := CODE.match(text, at):
-        code = " ".join(found["code"].upper().split())
-        codes.append(_closed_up(code))
-        at = found.end()
+    while match := CODE.match(text, at):
+        code = " ".join(match["code"].upper().split())
+        codes.append(_join_letters(code))
+        at = match.end()
     return tuple(codes), at
 
 
-def _closed_up(code: str) -> str:
-    """Return a code whose letters were set apart: `NOFORN` for `N O F O R N`."""
+def _join_letters(code: str) -> str:
+    """Return a code without the spaces between its letters: `NOFORN` for `N O F O R N`."""
     letters = code.strip("(").split()
     whole = "".join(letters)
     if whole == "CORRECTEDCOPY":
@@ -87,20 +87,20 @@ def _closed_up(code: str) -> str:
 
 
 def is_handling_line(text: str) -> bool:
-    """Tell whether a line only says how the cable is to be handled."""
+    """Return whether a line only says how to handle the cable."""
     return bool(HANDLING.fullmatch(text))
 
 
 def is_official_use_line(text: str) -> bool:
-    """Tell whether a handling line says that an unclassified cable is for official use."""
+    """Return whether a handling line marks an unclassified cable as for official use only."""
     return bool(OFFICIAL_USE.match(text)) and is_handling_line(text)
 
 
 def is_attention_line(text: str) -> bool:
-    """Tell whether a line names the desks for which the cable is meant."""
+    """Return whether a line names the desks that the cable is for."""
     return bool(ATTENTION.match(text))
 
 
 def is_all_capitals(text: str) -> bool:
-    """Tell whether a line has words, all of them in capitals."""
+    """Return whether a line has letters and all are capitals."""
     return text.isupper() and any(letter.isalpha() for letter in text)

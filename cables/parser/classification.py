@@ -1,4 +1,4 @@
-"""The classification line, with which a telegram's body opens."""
+"""The classification line, the first line of a telegram's body."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ LEVEL_WORD: Final = r"""
       | LIMITED [ ] OFFICIAL [ ] USE
     )
 """.replace(" ?", "[ ]?")
-"""The level, mostly with blanks between its letters; the first letter is doubled now and then
+"""The level, usually with spaces between its letters; the first letter is sometimes doubled
 (09PESHAWAR41, 06MANAGUA1002). Examples: `C O N F I D E N T I A L`, `UNCLAS`."""
 
 CAVEATS: Final = r"""
@@ -31,7 +31,7 @@ CAVEATS: Final = r"""
 LEVEL_INITIAL: Final = re.compile(
     r"[UCSTL](?<![A-Za-z/][UCSTL])(?=[ ]?(?:[NCEOUS]|[noe]|IMITED|imited))"
 )
-"""Where a level may begin; found ten times as fast as `OPENING`, which looks at every letter."""
+"""Where a level may begin; ten times as fast to find as `CLASSIFICATION_LINE`."""
 CLASSIFICATION_LINE: Final = re.compile(
     rf"""
     (?P<word> {LEVEL_WORD} ) (?![A-Za-z]{{3}})
@@ -56,7 +56,7 @@ BARE_CLASSIFICATION_LINE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""A classification line that lost its serial or never had one. Examples: `UNCLASSIFIED`,
+"""A classification line without a serial. Examples: `UNCLASSIFIED`,
 `SECRET//NOFORN` (09MONTERREY102)."""
 
 LEVELS: Final = {
@@ -71,11 +71,11 @@ OFFICIAL_USE: Final = frozenset(
 )
 PADDED_SERIAL_LENGTH: Final = 5
 MAX_CLASSIFICATION_LINES: Final = 120
-"""Lines that are looked for; no telegram has more than 28 sections (05SANJOSE488)."""
+"""More than any text has; no telegram has more than 28 sections (05SANJOSE488)."""
 
 
 class ClassificationLine(NamedTuple):
-    """A classification line and what it says."""
+    """A classification line, parsed."""
 
     start: int
     end: int
@@ -84,42 +84,42 @@ class ClassificationLine(NamedTuple):
     caveats: str
     """As printed between level and post: `//NOFORN`."""
     section: int
-    """0 where the line names none."""
+    """0 if the line names none."""
     sections: int
-    """1 where the line names none."""
+    """1 if the line names none."""
     post: str
-    """As printed, empty where the line has none."""
+    """As printed; empty if the line has none."""
     serial: int | None
 
     @property
     def key(self) -> tuple[str, int | None]:
-        """What two sections of one telegram share: post and serial."""
+        """Post and serial, which all sections of a telegram share."""
         return (post_code(self.post) or self.post.upper(), self.serial)
 
 
 def find_classification_lines(text: str) -> tuple[ClassificationLine, ...]:
-    """Return the lines that name level, post and serial, wherever they stand in the text."""
+    """Return all classification lines with level, post and serial, also inside other lines."""
     return tuple(islice(_openings(text), MAX_CLASSIFICATION_LINES))
 
 
 def _openings(text: str) -> Iterator[ClassificationLine]:
     end = 0
     for initial in LEVEL_INITIAL.finditer(text):
-        found = CLASSIFICATION_LINE.match(text, initial.start()) if initial.start() >= end else None
-        if found and _believable(text, found):
-            end = found.end()
-            yield _opening(found)
+        match = CLASSIFICATION_LINE.match(text, initial.start()) if initial.start() >= end else None
+        if match and _is_plausible(text, match):
+            end = match.end()
+            yield _opening(match)
 
 
-def _opening(found: re.Match[str]) -> ClassificationLine:
-    fields = found.groupdict()
+def _opening(match: re.Match[str]) -> ClassificationLine:
+    fields = match.groupdict()
     serial = fields.get("serial")
     sections = "".join((fields["sections"] or "1").split())
     caveats = fields["caveats"] + (fields.get("more") or "")
     return ClassificationLine(
-        start=found.start("word"),
-        end=found.end(),
-        level=_level(fields["word"]),
+        start=match.start("word"),
+        end=match.end(),
+        level=LEVELS[fields["word"][0].upper()],
         caveats=caveats.strip(),
         section=int(fields["section"] or 0),
         sections=max(int(sections), 1),
@@ -128,42 +128,37 @@ def _opening(found: re.Match[str]) -> ClassificationLine:
     )
 
 
-def _level(word: str) -> str:
-    return LEVELS[word[0].upper()]
+def _is_plausible(text: str, match: re.Match[str]) -> bool:
+    """Return whether a match is a classification line, not prose such as `secret in 2004`.
 
-
-def _believable(text: str, found: re.Match[str]) -> bool:
-    """Tell a classification line from prose such as `secret in 2004`.
-
-    The post must be known; at the start of a line, in capitals and with a padded serial, it may be
-    misprinted (`QRIPOLI 000583`).
+    The post must be known, except at the start of a line, in capitals and with a padded serial,
+    where it may be misprinted (`QRIPOLI 000583`).
     """
-    if post_code(found["post"]):
-        return found["word"][0].isupper()
-    line_start = text.rfind("\n", max(0, found.start() - 8), found.start()) + 1
-    first = found.start() == 0 or not text[line_start : found.start()].strip("\"',> \t")
-    padded = len(found["serial"]) >= PADDED_SERIAL_LENGTH
-    return first and padded and found["post"].isupper()
+    if post_code(match["post"]):
+        return match["word"][0].isupper()
+    line_start = text.rfind("\n", max(0, match.start() - 8), match.start()) + 1
+    first = match.start() == 0 or not text[line_start : match.start()].strip("\"',> \t")
+    padded = len(match["serial"]) >= PADDED_SERIAL_LENGTH
+    return first and padded and match["post"].isupper()
 
 
 def bare_classification_line(line: Line) -> ClassificationLine | None:
-    """Return what a line says that holds a level and perhaps caveats, section and post, no more."""
-    found = BARE_CLASSIFICATION_LINE.fullmatch(line.text)
-    if not found or found["word"][0].islower():
+    """Parse a line that has only a level and perhaps caveats, section, post and serial."""
+    match = BARE_CLASSIFICATION_LINE.fullmatch(line.text)
+    if not match or match["word"][0].islower():
         return None
-    if found["post"] and not post_code(found["post"]) and not found["section"]:
+    if match["post"] and not post_code(match["post"]) and not match["section"]:
         return None
-    start = line.start + found.start("word")
-    return _opening(found)._replace(start=start, end=line.end)
+    start = line.start + match.start("word")
+    return _opening(match)._replace(start=start, end=line.end)
 
 
 def format_classification(opening: ClassificationLine | None, captions: Sequence[str]) -> str:
-    """Return the cable's classification in the words of the original site's table.
+    """Return the cable's classification in the wording of the original site's table.
 
     Args:
-        opening: The classification line; None gives an empty string.
-        captions: Codes of the captions, which may raise UNCLASSIFIED to official use and add
-            NOFORN.
+        opening: The classification line, if the cable has one.
+        captions: Caption codes, which may add official use to UNCLASSIFIED, or NOFORN.
     """
     if not opening:
         return ""

@@ -19,24 +19,24 @@ REASONS_START: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Where the person ends and the reasons begin. Examples: `.  Reasons: 1.4`, ` for reasons`."""
+"""Where name and title end and the reasons begin. Examples: `.  Reasons: 1.4`, ` for reasons`."""
 SECTION: Final = re.compile(
     r"\b1\s{0,3}\.\s?(?P<section>[3-9])(?P<letters>(?:[\s(),/&.:;+\[\]-]|\ba\s?n\s?d\b|\bor\b|\b[A-H]\b){0,60})",
     re.IGNORECASE,
 )
-"""Examples: `1.4 (b) and (d)`, `1.4 (B/D)`, `1.5 (B), (D)`; `1.4(b) an d (d)`, its AND broken by a
-line's end (08JEDDAH84); `reasons 1` / `.4 (b),(d)` (10CANBERRA17)."""
+"""Examples: `1.4 (b) and (d)`, `1.4 (B/D)`, `1.5 (B), (D)`; `1.4(b) an d (d)`, its AND split by a
+line break (08JEDDAH84); `reasons 1` / `.4 (b),(d)` (10CANBERRA17)."""
 LETTER: Final = re.compile(r"\ba\s?n\s?d\b|\b(?P<letter>[A-H])\b", re.IGNORECASE)
-"""A reason, or an AND, in whose pieces none stands (`a nd`, 09MONROVIA188)."""
+"""A reason, or an AND so that its letters do not count as one (`a nd`, 09MONROVIA188)."""
 WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
 INITIAL: Final = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?")
 ABBREVIATED: Final = re.compile(r"(?:[A-Z]\.){1,2}|Jr\.|Sr\.", re.IGNORECASE)
-"""What keeps its full stop at a name's end."""
-_PARTICLES = """
+"""What keeps its period at the end of a name."""
+PARTICLE_LIST: Final = """
     de del della di da du la le van von der den ten al el bin ibn
 """
-PARTICLES: Final = frozenset(_PARTICLES.split())
-_TITLES = """
+PARTICLES: Final = frozenset(PARTICLE_LIST.split())
+TITLE_WORD_LIST: Final = """
     a/dcm acting adviser advisor affaires affairs agriculture amb amb. ambassador area assistant
     attache attaché bureau cda cdr cg chairman charge chargé chief chiefs civil commercial
     commissioner conoff consul consular consulate coordinator counsel counselor counsellor
@@ -55,8 +55,8 @@ _TITLES = """
     charge' charged' charge, chargéd'affaires dao/usdao lt col maj gen counter-narcotics
     counselor's ambassador's ministe counselour consuler counseler pc poc cao
 """
-TITLE_WORDS: Final = frozenset(_TITLES.split())
-"""Words of titles, in small letters. What is none of them, and written as names are, is a name."""
+TITLE_WORDS: Final = frozenset(TITLE_WORD_LIST.split())
+"""Words of titles, in lower case. Other capitalized words are names."""
 MAX_NAME_WORDS: Final = 5
 MAX_PERSON_LENGTH: Final = 260
 
@@ -68,15 +68,15 @@ class _Word(NamedTuple):
 
 
 def read_classified_by(text: str, start: int, end: int) -> ClassifiedBy | None:
-    """Return who classified a cable, from the words between two offsets.
+    """Read who classified a cable, and why, from the words between two offsets.
 
     Args:
         text: The whole text.
-        start: Where the label `Classified By` or the words behind it begin.
+        start: Where the label `Classified By`, or the words after it, begin.
         end: One past the last of the words.
 
     Returns:
-        None where neither a person nor a reason is named.
+        None if neither a person nor a reason is named.
     """
     whole = text[start:end]
     label = LABEL.match(whole)
@@ -84,9 +84,9 @@ def read_classified_by(text: str, start: int, end: int) -> ClassifiedBy | None:
         start += label.end()
         whole = text[start:end]
         label = LABEL.match(whole)
-    ground = REASONS_START.search(whole, 0, MAX_PERSON_LENGTH)
-    person_end = start + (ground.start() if ground else min(len(whole), MAX_PERSON_LENGTH))
-    words = tuple(_words(text, start, person_end))
+    reasons_start = REASONS_START.search(whole, 0, MAX_PERSON_LENGTH)
+    length = reasons_start.start() if reasons_start else min(len(whole), MAX_PERSON_LENGTH)
+    words = tuple(_words(text, start, start + length))
     name = _name(words)
     section, reasons = _reasons(whole)
     title = _title(text, words, name, start)
@@ -107,21 +107,21 @@ def read_classified_by(text: str, start: int, end: int) -> ClassifiedBy | None:
 def _reasons(whole: str) -> tuple[str, tuple[str, ...]]:
     section = ""
     letters: list[str] = []
-    for found in SECTION.finditer(whole):
-        section = section or f"1.{found['section']}"
-        letters += [letter.lower() for letter in LETTER.findall(found["letters"]) if letter]
+    for match in SECTION.finditer(whole):
+        section = section or f"1.{match['section']}"
+        letters += [letter.lower() for letter in LETTER.findall(match["letters"]) if letter]
     return section, tuple(dict.fromkeys(letters))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
-    for found in WORD.finditer(text, start, end):
-        word = found.group().rstrip("\\")
+    for match in WORD.finditer(text, start, end):
+        word = match.group().rstrip("\\")
         if word:
-            yield _Word(found.start(), found.start() + len(word), word)
+            yield _Word(match.start(), match.start() + len(word), word)
 
 
 def _name(words: Sequence[_Word]) -> Sequence[_Word]:
-    """Return the longest run of words that are no title's and written as names are."""
+    """Return the longest run of capitalized words that are not words of titles."""
     capitals = all(not any(letter.islower() for letter in word.text) for word in words)
     runs: list[list[_Word]] = [[]]
     for word in words:
@@ -153,7 +153,7 @@ def _is_title(text: str, *, capitals: bool) -> bool:
 
 
 def _trimmed(run: list[_Word]) -> list[_Word]:
-    """Return a run without a post's name before or behind a person's: `Moscow Alice Wells`."""
+    """Return a run without a post before the name (`Moscow Alice Wells`) or a period after it."""
     while len(run) > 2 and post_code(run[0].text):  # noqa: PLR2004 - two words are a person's name
         run = run[1:]
     last = run[-1] if run else None
@@ -176,10 +176,10 @@ def _title(text: str, words: Sequence[_Word], name: Sequence[_Word], start: int)
         return ""
     end = words[-1].end
     if not name:
-        return _tidy(text[start:end])
-    pieces = (_tidy(text[start : name[0].start]), _tidy(text[name[-1].end : end]))
+        return _clean(text[start:end])
+    pieces = (_clean(text[start : name[0].start]), _clean(text[name[-1].end : end]))
     return ", ".join(piece for piece in pieces if piece)
 
 
-def _tidy(words: str) -> str:
+def _clean(words: str) -> str:
     return " ".join(words.replace("\\\n", " ").split()).strip(" ,;:.-()")

@@ -1,4 +1,4 @@
-"""Dates and times as telegrams write them."""
+"""Parse dates and times in the forms that telegrams use."""
 
 import re
 from datetime import UTC, date, datetime
@@ -6,7 +6,7 @@ from typing import Final
 
 MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 FIRST_TWO_DIGIT_YEAR: Final = 66
-"""Two-digit years from here on are of the last century: the oldest cable is of 1966."""
+"""Two-digit years from here on are in the 1900s: the oldest cable is from 1966."""
 
 DATE_TIME_GROUP: Final = re.compile(
     r"""
@@ -21,8 +21,8 @@ DATE_TIME_GROUP: Final = re.compile(
 REPEATED_DATE_TIME_GROUP: Final = re.compile(
     rf"{DATE_TIME_GROUP.pattern} [ \t]{{0,4}} (?: [ \t] | \r?\n ) FM [ ]", re.VERBOSE
 )
-"""The date-time group in the head that a section repeats. Example: `P 121721Z MAY 03` above `FM
-AMEMBASSY ROME` (03ROME2045), both in one line in 01VATICAN5693."""
+"""The date-time group in the header that a section repeats. Example: `P 121721Z MAY 03` above `FM
+AMEMBASSY ROME` (03ROME2045), both on one line in 01VATICAN5693."""
 BARE_DATE_TIME_GROUP: Final = re.compile(
     r"""
     (?P<precedence>) (?P<day> \d{2} ) (?P<hour> \d{2} ) (?P<minute> \d{2} ) Z [ ]
@@ -30,7 +30,7 @@ BARE_DATE_TIME_GROUP: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""All that is left of some extracts' headers. Example: `142115Z Jun 05` (05BRASILIA1602)."""
+"""All that remains of the header in some extracts. Example: `142115Z Jun 05` (05BRASILIA1602)."""
 DATED_LINE: Final = re.compile(
     r"""
     (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [ ] (?P<day> \d{1,2} ) [ ]
@@ -41,7 +41,7 @@ DATED_LINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""The time of a cable as some exports put it above the body, UTC. Examples: `Friday, 07 September
+"""The time above the body in some exports, UTC. Examples: `Friday, 07 September
 2007, 10:49` (07MADRID1722), `Cable dated:2007-12-10T05:54:00` (07RIYADH2441)."""
 
 AMERICAN_DATE: Final = re.compile(
@@ -65,7 +65,7 @@ DATE_IN_WORDS: Final = re.compile(
 
 
 def full_year(digits: str) -> int:
-    """Return the year that two or four digits stand for: 66 to 99 are of the last century."""
+    """Return the year for two or four digits; 66 to 99 are in the 1900s."""
     year = int(digits)
     if len(digits) > 2:  # noqa: PLR2004 - four digits
         return year
@@ -73,7 +73,7 @@ def full_year(digits: str) -> int:
 
 
 def datetime_of_group(group: re.Match[str]) -> datetime | None:
-    """Return the moment of a date-time group, UTC; None where the clock has no such time."""
+    """Return the time of a date-time group, UTC; None if there is no such time."""
     try:
         return datetime(
             full_year(group["year"]),
@@ -88,42 +88,39 @@ def datetime_of_group(group: re.Match[str]) -> datetime | None:
 
 
 def parse_dated_line(line: str) -> datetime | None:
-    """Return the moment that a dated line above the body names, UTC; None where it names none."""
-    found = DATED_LINE.match(line)
-    if not found:
+    """Return the time in a dated line above the body, UTC; None if it has none."""
+    match = DATED_LINE.match(line)
+    if not match:
         return None
-    day = found["iso"] or f"{found['year']}-{_month(found['month']):02}-{int(found['day']):02}"
+    day = match["iso"] or f"{match['year']}-{_month(match['month']):02}-{int(match['day']):02}"
     try:
-        return datetime.fromisoformat(f"{day}T{found['hour']}:{found['minute']}+00:00")
+        return datetime.fromisoformat(f"{day}T{match['hour']}:{match['minute']}+00:00")
     except ValueError:
         return None
 
 
 def _month(name: str) -> int:
-    """Return the month's number, 0 for a name that is none."""
+    """Return the number of a month, 0 if the name is unknown."""
     short = name[:3].upper()
     return MONTHS.index(short) + 1 if short in MONTHS else 0
 
 
 def first_date(text: str) -> date | None:
-    """Return the first date in a DECL entry, None where it has none or the calendar has not."""
+    """Return the first date in a DECL entry; None if there is none or it is invalid."""
     for pattern in (YEAR_FIRST_DATE, AMERICAN_DATE, DATE_IN_WORDS):
-        found = pattern.search(text)
-        if found:
-            return _date(found)
+        match = pattern.search(text)
+        if match:
+            return _date(match)
     return None
 
 
-def _date(found: re.Match[str]) -> date | None:
-    fields = found.groupdict()
+def _date(match: re.Match[str]) -> date | None:
+    fields = match.groupdict()
     month, day = fields["month"], fields["day"] or fields.get("later_day")
     if day is None:
         return None
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3].upper()) + 1
-    year = int(fields["year"])
-    if len(fields["year"]) == 2:  # noqa: PLR2004 - a DECL date lies ahead, never in the 1900s
-        year += 2000 if year < FIRST_TWO_DIGIT_YEAR else 1900
+    number = int(month) if month.isdigit() else _month(month)
     try:
-        return date(year, number, int(day))
+        return date(full_year(fields["year"]), number, int(day))
     except ValueError:
         return None

@@ -24,7 +24,7 @@ SECURITY: Final = re.compile(r"ZN[YR] [A-Z]{5}[A-Z /]*")
 SENDER: Final = re.compile(r"FM:?[ \t]+(?P<sender>\S.*)")
 """Example: `FM AMEMBASSY BERN`."""
 EXTRACT: Final = re.compile(r"This record is a partial extract of the original cable\b")
-"""What the original site says in the place of a header (7.1 % of pages)."""
+"""The original site's text in place of a header (7.1 % of pages)."""
 DISTRIBUTION: Final = re.compile(
     r"(?:(?:ACTION|INFO) +)?(?:[A-Z]{1,5}-\d\d\b *){2,}|ACTION +[A-Z]{1,5}-\d\d"
     r"|-{6,}[0-9A-F]{5,6} +\d{6}Z|/\d{3} ?W"
@@ -40,13 +40,12 @@ def read_header(lines: Sequence[Line], end: int) -> tuple[Header, datetime | Non
     """Read the header from the lines before the telegram's body.
 
     Args:
-        lines: The lines up to the classification line, records that a table left between included.
-        end: Where the header at the top ends. What it lacks is taken from a header that follows in
-            such a record.
+        lines: The lines up to the classification line, including exported records between.
+        end: Where the header at the top ends. Fields that it lacks are taken from a header in such
+            a record.
 
     Returns:
-        The header, its fields empty where the lines do not have them, and the moment that its
-        date-time group names, UTC.
+        The header and the time of its date-time group, UTC.
     """
     values: HeaderFields = {}
     routing: tuple[str, ...] = ()
@@ -55,12 +54,12 @@ def read_header(lines: Sequence[Line], end: int) -> tuple[Header, datetime | Non
     for line in lines:
         if not line.text:
             continue
-        found = _fields(line.text)
+        fields = _fields(line.text)
         group = group or _date_time(line.text)
         routing = routing or _routing(line.text)
-        if found or _routing(line.text) or _date_time(line.text) or EXTRACT.match(line.text):
+        if fields or _routing(line.text) or _date_time(line.text) or EXTRACT.match(line.text):
             used.append(line)
-        values = found | values
+        values = fields | values
     top = [line for line in lines if line.full_start < end]
     to, info = addressees.read_addressees(top)
     if not to:
@@ -81,35 +80,35 @@ def read_header(lines: Sequence[Line], end: int) -> tuple[Header, datetime | Non
 
 
 def is_header_line(text: str) -> bool:
-    """Tell whether a line can only stand in a header; addressee lines go by their place."""
+    """Return whether a line can only be part of a header."""
     return bool(
         _fields(text)
         or _routing(text)
         or EXTRACT.match(text)
         or DISTRIBUTION.match(text)
         or addressees.LABEL.match(text)
-        or ((found := _date_time(text)) and not found.start())
+        or ((group := _date_time(text)) and not group.start())
     )
 
 
 def _fields(text: str) -> HeaderFields:
-    """Return the fields that one line holds; some have two lines in one (08BUENOSAIRES62)."""
+    """Return the fields in a line; some lines were joined (08BUENOSAIRES62)."""
     values: HeaderFields = {}
-    if "VZCZ" in text and (found := TRANSMISSION.search(text)):
-        values["transmission_id"] = found.group()
-    if "DE R" in text and (found := ORIGINATOR.search(text)):
-        values["originator"] = found["originator"]
-        values["filed"] = found["filed"] or ""
-    if "ZN" in text and (found := SECURITY.search(text)):
-        values["security"] = found.group().strip()
-    if text.startswith("FM") and (found := SENDER.match(text)):
-        values["sender"] = found["sender"]
+    if "VZCZ" in text and (match := TRANSMISSION.search(text)):
+        values["transmission_id"] = match.group()
+    if "DE R" in text and (match := ORIGINATOR.search(text)):
+        values["originator"] = match["originator"]
+        values["filed"] = match["filed"] or ""
+    if "ZN" in text and (match := SECURITY.search(text)):
+        values["security"] = match.group().strip()
+    if text.startswith("FM") and (match := SENDER.match(text)):
+        values["sender"] = match["sender"]
     return values
 
 
 def _routing(text: str) -> tuple[str, ...]:
-    found = ROUTING.fullmatch(text)
-    return tuple(found["called"].split()) if found else ()
+    match = ROUTING.fullmatch(text)
+    return tuple(match["called"].split()) if match else ()
 
 
 def _date_time(text: str) -> re.Match[str] | None:

@@ -1,4 +1,4 @@
-"""Headings: lines of their own between paragraphs, underlined or not."""
+"""Headings on lines of their own between paragraphs, underlined or not."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -8,16 +8,16 @@ from cables.parser import captions
 from cables.parser.lines import Line
 
 RULE: Final = re.compile(r"[-=_*~\u2014][-=_*~\u2014 \t]{2,}")
-"""Dashes, or signs that stand for them; long rules are broken at 45 characters (07MOSCOW849)."""
+"""Dashes or similar characters; long rules are broken at 45 characters (07MOSCOW849)."""
 RULE_CHARACTERS: Final = "-=_*~\u2014"
 RULED_LINE: Final = re.compile(
     r"""
     (?: [-=_*]{3,} [-=_* ]* [ ] )? (?P<title> [^\s\-=_*] .{1,100}? ) [ \t]{1,4} [-=_*]{4,} [-=_* ]*
-    | -{5,} [- ]* [ ] (?P<behind> [^\s\-=_*] .{1,100} )
+    | -{5,} [- ]* [ ] (?P<after> [^\s\-=_*] .{1,100} )
     """,
     re.VERBOSE,
 )
-"""Heading and rule run into one line. Example: `Summary -------` (05MUSCAT679)."""
+"""Heading and rule on one line. Example: `Summary -------` (05MUSCAT679)."""
 SENTENCE_END: Final = re.compile(r"""[.!?:]["')\]\u201d]{0,3}\Z""")
 FINAL_PERIOD: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<!\.[A-Z])\.["')\u201d]?)\Z""")
 COLUMNS: Final = re.compile(r"\S(?:[ ]{3,}|\t+)\S")
@@ -29,16 +29,16 @@ NOT_HEADING: Final = re.compile(
     r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@",
     re.IGNORECASE,
 )
-"""What looks like a heading and is none. Example: `(END TEXT)`."""
+"""What looks like a heading but is not. Example: `(END TEXT)`."""
 LEVELS: Final = frozenset({"UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE"})
-"""What stands at the foot of a page, and is no heading (1979LAPAZ09150)."""
+"""Levels at the foot of a page, which are not headings (1979LAPAZ09150)."""
 WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f][\w'\u2019]*")
 MAX_HEADING_LENGTH: Final = 80
 """Characters of a heading's line; a telegram's line has 55 to 75."""
 MAX_UNWRAPPED_HEADING_LENGTH: Final = 110
 MAX_HEADING_LINES: Final = 3
 MIN_CAPITALIZED_SHARE: Final = 0.66
-"""Part of a heading's longer words that begin with a capital (counted on 3,687 underlined ones)."""
+"""Share of a heading's longer words that are capitalized (counted in 3,687 underlined headings)."""
 
 
 class HeadingLines(NamedTuple):
@@ -48,10 +48,11 @@ class HeadingLines(NamedTuple):
     last: int
     """Its last line of words."""
     rules: tuple[int, ...]
-    """Lines of dashes that belong to it."""
+    """Indices of the rules that belong to it."""
     title_end: int = 0
-    """Where its words end, if a rule follows in the same line; else 0."""
+    """Where its words end if a rule is on the same line; else 0."""
     title_start: int = 0
+    """Where its words begin if a rule is on the same line; else 0."""
 
 
 def find_headings(
@@ -60,27 +61,27 @@ def find_headings(
     """Return the headings among the lines of a cable's body, in order.
 
     Args:
-        lines: The lines behind the labels.
+        lines: The lines after the labels.
         starts: Indices of the lines with which a numbered paragraph begins.
         marks: Indices of the lines that are page marks.
     """
-    page = _Page(lines, starts, marks)
-    found: dict[int, HeadingLines] = {}
+    body = _BodyLines(lines, starts, marks)
+    headings: dict[int, HeadingLines] = {}
     for at, line in enumerate(lines):
         heading = None
         if at in starts:
-            heading = page.before_paragraph(at)
+            heading = body.before_paragraph(at)
         elif is_rule(line.text):
-            heading = page.above_rule(at)
+            heading = body.above_rule(at)
         elif _has_rule(line.text) and at not in marks:
-            heading = page.with_rule(at)
-        if heading and heading.first not in found:
-            found[heading.first] = heading
-    return list(_apart(_joined(page, sorted(found.values()))))
+            heading = body.with_rule(at)
+        if heading and heading.first not in headings:
+            headings[heading.first] = heading
+    return list(_without_overlaps(_merge_underlined(body, sorted(headings.values()))))
 
 
 def is_rule(text: str) -> bool:
-    """Tell whether a line is dashes and nothing else; its first sign is asked before the rest."""
+    """Return whether a line is only dashes; the first character is a quick test."""
     return text[:1] in RULE_CHARACTERS and bool(RULE.fullmatch(text))
 
 
@@ -88,11 +89,13 @@ def _has_rule(text: str) -> bool:
     return text.endswith(("-", "=", "_")) or text.startswith("-----")
 
 
-def _joined(page: "_Page", found: Iterable[HeadingLines]) -> Iterator[HeadingLines]:
-    """Yield the headings, those as one whose every line is underlined by itself (07PARIS2027)."""
+def _merge_underlined(
+    body: "_BodyLines", headings: Iterable[HeadingLines]
+) -> Iterator[HeadingLines]:
+    """Yield the headings, merging those whose lines are each underlined (07PARIS2027)."""
     above: HeadingLines | None = None
-    for heading in found:
-        if above and page.goes_on(above, heading):
+    for heading in headings:
+        if above and body.continues(above, heading):
             above = HeadingLines(above.first, heading.last, (*above.rules, *heading.rules))
             continue
         if above:
@@ -102,17 +105,17 @@ def _joined(page: "_Page", found: Iterable[HeadingLines]) -> Iterator[HeadingLin
         yield above
 
 
-def _apart(found: Iterable[HeadingLines]) -> Iterator[HeadingLines]:
-    """Yield the headings that do not overlap, the earlier one of two."""
+def _without_overlaps(headings: Iterable[HeadingLines]) -> Iterator[HeadingLines]:
+    """Yield the headings, without those that overlap an earlier one."""
     last = -1
-    for heading in found:
+    for heading in headings:
         if heading.first > last:
             yield heading
             last = max(heading.last, *heading.rules, heading.last)
 
 
-class _Page:
-    """Lines with what is known of each."""
+class _BodyLines:
+    """The lines of a body, with the indices of paragraph starts and page marks."""
 
     def __init__(
         self, lines: Sequence[Line], starts: Collection[int], marks: Collection[int]
@@ -128,21 +131,21 @@ class _Page:
         return is_rule(self.text(at))
 
     def breaks(self, at: int) -> bool:
-        """Tell whether a line cannot belong to a heading below it."""
+        """Return whether a line cannot be part of a heading below it."""
         text = self.text(at)
         return not text or at in self.marks or at in self.starts or self.is_rule(at)
 
     def skip_down(self, at: int) -> int:
-        """Return the next line that is not blank, no rule and no page mark."""
+        """Return the index of the next line that is not blank, a rule or a page mark."""
         while at < len(self.lines) and (not self.text(at) or at in self.marks or self.is_rule(at)):
             at += 1
         return at
 
     def block_above(self, at: int) -> tuple[int, bool]:
-        """Return the first line of the words that end before a line, and whether they stand apart.
+        """Return the first line of the words above a line, and whether they are set apart.
 
-        Words stand apart behind a blank line, a rule or a page mark; without one they begin behind
-        a sentence's end.
+        Words are set apart after a blank line, a rule or a page mark; else they begin after the end
+        of a sentence.
         """
         first = at
         while first and not self.breaks(first - 1) and at - first < MAX_HEADING_LINES:
@@ -150,8 +153,8 @@ class _Page:
             if self._ends_sentence(first - 1) and not self.breaks(first - 1):
                 return first, False
         apart = first == 0 or (self.breaks(first - 1) and first - 1 not in self.starts)
-        behind_short = first - 1 in self.starts and self._ends_sentence(first - 1)
-        return (first, apart) if apart or behind_short else (at, False)
+        after_short = first - 1 in self.starts and self._ends_sentence(first - 1)
+        return (first, apart) if apart or after_short else (at, False)
 
     def _ends_sentence(self, at: int) -> bool:
         return bool(SENTENCE_END.search(self.text(at)[-8:]))
@@ -167,7 +170,7 @@ class _Page:
         titles = [self.text(index) for index in range(first, at)]
         if not all(may_be_underlined_heading(title) for title in titles):
             return None
-        if _is_rest(" ".join(titles)) and not self.is_rule(first - 1):
+        if _is_sentence_end(" ".join(titles)) and not self.is_rule(first - 1):
             return None
         if not before_start and COLUMNS.search(self.text(following)):
             return None
@@ -175,7 +178,7 @@ class _Page:
         return HeadingLines(first, at - 1, tuple(rules))
 
     def between_rules(self, at: int) -> HeadingLines | None:
-        """Return the line that stands between two rules, blank lines round it (10QUITO9)."""
+        """Return the line between two rules, with blank lines around it (10QUITO9)."""
         title = at - 2
         if title < 1 or self.text(at - 1) or self.breaks(title):
             return None
@@ -184,11 +187,11 @@ class _Page:
             return None
         return HeadingLines(title, title, (rule, at))
 
-    def goes_on(self, above: HeadingLines, below: HeadingLines) -> bool:
-        """Tell whether two underlined headings are the lines of one: nothing else stands near."""
+    def continues(self, above: HeadingLines, below: HeadingLines) -> bool:
+        """Return whether two underlined headings are the two lines of one, set apart."""
         underlined = above.last + 1 in above.rules and below.last + 1 in below.rules
-        together = below.first == above.last + 2 and not self.text(above.first - 1)
-        return underlined and together and self.skip_down(below.last + 1) in self.starts
+        adjacent = below.first == above.last + 2 and not self.text(above.first - 1)
+        return underlined and adjacent and self.skip_down(below.last + 1) in self.starts
 
     def _rules_up(self, first: int) -> Iterator[int]:
         at = first - 1
@@ -205,16 +208,16 @@ class _Page:
         line = self.lines[at]
         if len(line.text) > 2 * MAX_UNWRAPPED_HEADING_LENGTH or at in self.starts:
             return None
-        found = RULED_LINE.fullmatch(line.text)
-        if not found or not may_be_underlined_heading(found["title"] or found["behind"]):
+        match = RULED_LINE.fullmatch(line.text)
+        if not match or not may_be_underlined_heading(match["title"] or match["after"]):
             return None
-        group = "title" if found["title"] else "behind"
+        group = "title" if match["title"] else "after"
         apart = self.breaks(at - 1) or self._ends_sentence(at - 1) or _has_rule(self.text(at - 1))
         if not apart:
             return None
         rules = tuple(self._rules_up(at))
         return HeadingLines(
-            at, at, rules, line.start + found.end(group), line.start + found.start(group)
+            at, at, rules, line.start + match.end(group), line.start + match.start(group)
         )
 
     def before_paragraph(self, at: int) -> HeadingLines | None:
@@ -236,7 +239,7 @@ class _Page:
         return HeadingLines(first, last, tuple(self._rules_up(first)))
 
     def _in_a_list(self, first: int) -> bool:
-        """Tell whether the words above look like entries of the same list."""
+        """Return whether the words above look like items of the same list."""
         above = first - 1
         while above >= 0 and (not self.text(above) or above in self.marks):
             above -= 1
@@ -249,7 +252,7 @@ class _Page:
 
 
 def may_be_underlined_heading(title: str) -> bool:
-    """Tell whether a line above a rule may be a heading and no row of a table."""
+    """Return whether a line above a rule may be a heading, not a row of a table."""
     return (
         len(title) <= MAX_UNWRAPPED_HEADING_LENGTH
         and not COLUMNS.search(title)
@@ -259,13 +262,13 @@ def may_be_underlined_heading(title: str) -> bool:
     )
 
 
-def _is_rest(title: str) -> bool:
-    """Tell whether words are the last of a sentence (`countries do not do more.`, 09ABUJA1907)."""
+def _is_sentence_end(title: str) -> bool:
+    """Return whether words are the end of a sentence (`countries do not do more.`, 09ABUJA1907)."""
     return title[0].islower() and bool(FINAL_PERIOD.search(title))
 
 
 def _is_title(title: str) -> bool:
-    """Tell whether words are set as a heading is: capitals first, no full stop, no label."""
+    """Return whether words look like a heading: capitalized, without a period or label."""
     words = WORD.findall(title)
     if not words or len(title) > 2 * MAX_HEADING_LENGTH or len(title) < 3:  # noqa: PLR2004
         return False
@@ -285,5 +288,5 @@ def _is_title(title: str) -> bool:
     if not (title[0].isupper() or title[0] in "\"'(\u201c\u2018[.$#" or title[0].isdigit()):
         return False
     long = [word for word in words if len(word) > 3] or words  # noqa: PLR2004
-    capitalised: int = sum(word[0].isupper() for word in long)
-    return bool(capitalised >= MIN_CAPITALIZED_SHARE * len(long))
+    capitalized: int = sum(word[0].isupper() for word in long)
+    return bool(capitalized >= MIN_CAPITALIZED_SHARE * len(long))

@@ -1,4 +1,4 @@
-"""Headings that ran into a paragraph's line, told by the rules around them."""
+"""Headings on the same line as a paragraph, recognized by their rules."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -15,7 +15,7 @@ HEADING_WITH_ONE_RULE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A heading with a rule on one side, behind the last sentence of an unwrapped paragraph. Example:
+"""A heading with a rule on one side, after the last sentence of an unwrapped paragraph. Example:
 `... on globalization.  TRANSATLANTIC ECONOMIC COUNCIL (TEC) -----` (07LISBON2288)."""
 HEADING_BETWEEN_RULES: Final = re.compile(
     r"""
@@ -24,28 +24,28 @@ HEADING_BETWEEN_RULES: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A heading between two rules there. Examples: `... this year. ------- Comment -------`
+"""A heading between two rules, likewise. Examples: `... this year. ------- Comment -------`
 (10CAIRO84), `... the Egyptian press: ----- Egypt, Russia Agree to Expand Economic Ties -----`
 (09CAIRO1208)."""
 WRAPPED_NUMBER: Final = re.compile(
     r"[¶\ufffd]?[ ]?\d{1,3}\.[ ]{1,4}(?P<title>-{5,}[- ]*[ ][A-Z][^\n]{2,90}?[ ]-{5,}[- ]*)"
 )
-"""The last word of a paragraph, which a heading follows in the same line. Example: `see paragraph`
-and below it `6. ------ SUMMARY/BACKGROUND ------` (10STATE16219)."""
+"""The last word of a paragraph and a heading on one line. Example: `see paragraph` and below it
+`6. ------ SUMMARY/BACKGROUND ------` (10STATE16219)."""
 MIN_LONG_LINE_LENGTH: Final = 160
-"""Only lines longer than this hold a whole paragraph and a heading behind it."""
+"""Only longer lines contain a whole paragraph and a heading after it."""
 MAX_RULED_HEADING_LENGTH: Final = 240
-"""Characters of a heading with its rules: two of 54 round a title of 110 (09CAIRO1208)."""
+"""Characters of a heading with its rules: two of 54 around a title of 110 (09CAIRO1208)."""
 MAX_INLINE_HEADINGS: Final = 2
-"""Headings behind one paragraph: a chapter's and its first part's (10CAIRO366)."""
+"""Headings after one paragraph: of a chapter and its first part (10CAIRO366)."""
 
 
 def inline_heading_offsets(lines: Iterable[Line], starts: Collection[int]) -> Iterator[int]:
-    """Yield the offsets where a heading begins behind a paragraph in the same line.
+    """Yield the offsets of headings after a paragraph on the same line.
 
     Args:
         lines: The lines of a cable's body.
-        starts: Offsets at which a numbered paragraph begins.
+        starts: Offsets of the numbered paragraphs.
     """
     for line in lines:
         if line.text.endswith("-----") and line.start not in starts:
@@ -56,18 +56,18 @@ def inline_heading_offsets(lines: Iterable[Line], starts: Collection[int]) -> It
             len(line.text) > MIN_LONG_LINE_LENGTH
             and "-----" in line.text[-MAX_RULED_HEADING_LENGTH:]
         ):
-            yield from _behind(line)
+            yield from _at_line_end(line)
 
 
-def _behind(line: Line) -> Iterator[int]:
+def _at_line_end(line: Line) -> Iterator[int]:
     """Yield the offsets of the headings at the end of a long line, the last one first."""
     end = len(line.text)
     for _ in range(MAX_INLINE_HEADINGS):
-        found = HEADING_BETWEEN_RULES.search(line.text, max(0, end - MAX_RULED_HEADING_LENGTH), end)
-        found = found or HEADING_WITH_ONE_RULE.search(
+        match = HEADING_BETWEEN_RULES.search(line.text, max(0, end - MAX_RULED_HEADING_LENGTH), end)
+        match = match or HEADING_WITH_ONE_RULE.search(
             line.text, max(0, end - MIN_LONG_LINE_LENGTH), end
         )
-        if not found or not may_be_underlined_heading(found["title"].strip("- ")):
+        if not match or not may_be_underlined_heading(match["title"].strip("- ")):
             return
-        yield line.start + found.start("title")
-        end = found.start()
+        yield line.start + match.start("title")
+        end = match.start()

@@ -1,4 +1,4 @@
-"""The labelled lines above the text: E.O., TAGS, SUBJECT, REF, Classified By."""
+"""The labeled lines above the text: E.O., TAGS, SUBJECT, REF, Classified By."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -35,8 +35,8 @@ LABELS: Final = {
         re.VERBOSE | re.IGNORECASE,
     ),
 }
-"""Examples: `TAGS: PREL` and `TAG/TAGS PREL`; `SUBJ:`; `REFTELS:` and `Ref A.`; `UBJ:` that lost
-a letter; `CLASSIFIED BY AMBASSADOR` (02BOGOTA3281)."""
+"""Examples: `TAGS: PREL` and `TAG/TAGS PREL`; `SUBJ:`; `REFTELS:` and `Ref A.`; `UBJ:` without
+its first letter; `CLASSIFIED BY AMBASSADOR` (02BOGOTA3281)."""
 
 INLINE: Final = re.compile(
     r"""
@@ -46,7 +46,7 @@ INLINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""Labels inside an unwrapped line, their colon required. Example: `SIPDIS E.O. 12958: DECL:
+"""Labels inside an unwrapped line; the colon is required. Example: `SIPDIS E.O. 12958: DECL:
 12/10/2017 TAGS: EPET` (07RIYADH2441)."""
 
 PROSE_AFTER_REFERENCES: Final = re.compile(
@@ -54,7 +54,7 @@ PROSE_AFTER_REFERENCES: Final = re.compile(
     r"(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested |Sensitive But Unclassified\b)",
     re.MULTILINE,
 )
-"""Prose in the same line as the references. Examples: `REF: STATE 74305  (SBU) According to FCO`
+"""Prose on the same line as the references. Examples: `REF: STATE 74305  (SBU) According to FCO`
 (08LONDON1870), `Ref(s): ... and previous Sensitive But Unclassified - ` (08RIODEJANEIRO165)."""
 
 ORDER_CONTINUATION: Final = re.compile(r"DECL|\d{1,2}/|DNG|N/A|REASON|RELEAS", re.IGNORECASE)
@@ -67,20 +67,20 @@ REFERENCE_LINE: Final = re.compile(
     r"[¶\ufffd]? (?: [(]? [A-Z] (?: [.)] | [ ]?: ) | (?:19|20)?\d\d [ ] [A-Z]{3} )",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A further entry of the REF lines. Examples: `B. STATE 123352`, `(B) 08 STATE 1`."""
+"""Another entry of the REF lines. Examples: `B. STATE 123352`, `(B) 08 STATE 1`."""
 REASONS: Final = re.compile(r"1\.[3-9]\s?\(?[A-H1-9]|[(][A-H][)]\s*\.?\s*$", re.IGNORECASE)
 REASONS_CONTINUATION: Final = re.compile(
     r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|N?D[ ]\(?[a-h]\)|,", re.IGNORECASE
 )
-"""More reasons on the next line; the AND before them may be broken (`an` / `d (d)`, 08JEDDAH84)."""
+"""More reasons on the next line; the AND before them may be split (`an` / `d (d)`, 08JEDDAH84)."""
 LOWERCASE_WORD: Final = re.compile(r"\b[a-z]{2,}")
 MAX_WRAPPED_LINE_LENGTH: Final = 75
-"""A telegram's line is no longer."""
+"""The longest line of a telegram."""
 MAX_REFERENCE_LINE_LENGTH: Final = 250
-"""Behind a blank line, a longer one that begins with a letter is prose: `I. Key Objectives and ...`
+"""After a blank line, a longer line that begins with a letter is prose: `I. Key Objectives and ...`
 (08LONDON2757)."""
 MAX_SUBJECT_LINES: Final = 7
-"""Lines of a subject, more than any has."""
+"""More lines than any subject has."""
 
 
 class LabeledEntry(NamedTuple):
@@ -89,28 +89,28 @@ class LabeledEntry(NamedTuple):
     kind: PartKind
     label_start: int
     start: int
-    """Where the words behind the label begin."""
+    """Where the words after the label begin."""
     end: int
 
 
 def match_label(text: str) -> tuple[PartKind, int] | None:
-    """Return which label a line begins with and where its words begin; None where with none."""
+    """Return the label at the start of a line, and where its words begin; None without one."""
     for kind, pattern in LABELS.items():
-        found = pattern.match(text)
-        if found and (kind is not PartKind.EXECUTIVE_ORDER or found.end() > len("DECL:")):
-            return kind, found.end() if kind is not PartKind.EXECUTIVE_ORDER else 0
+        match = pattern.match(text)
+        if match and (kind is not PartKind.EXECUTIVE_ORDER or match.end() > len("DECL:")):
+            return kind, match.end() if kind is not PartKind.EXECUTIVE_ORDER else 0
     return None
 
 
 def inline_label_offsets(text: str, start: int, end: int) -> list[int]:
-    """Return the offsets between two others where a label stands inside a line."""
-    places = [found.start() for found in INLINE.finditer(text, start, end)]
-    behind = [found.start("prose") for found in PROSE_AFTER_REFERENCES.finditer(text, start, end)]
-    return places + behind
+    """Return where labels, or prose after REF entries, begin inside lines."""
+    labels = [match.start() for match in INLINE.finditer(text, start, end)]
+    prose = [match.start("prose") for match in PROSE_AFTER_REFERENCES.finditer(text, start, end)]
+    return labels + prose
 
 
 def read_labeled_entries(lines: Sequence[Line]) -> Iterator[tuple[LabeledEntry | None, Line]]:
-    """Yield each labelled entry with its first line, and None with each line that is in none.
+    """Yield each labeled entry with its first line, and None with each line outside entries.
 
     Args:
         lines: The lines between the classification line and the first paragraph, cut at labels
@@ -119,13 +119,13 @@ def read_labeled_entries(lines: Sequence[Line]) -> Iterator[tuple[LabeledEntry |
     at = 0
     while at < len(lines):
         line = lines[at]
-        found = match_label(line.text)
-        if not found:
+        match = match_label(line.text)
+        if not match:
             yield None, line
             at += 1
             continue
-        kind, skipped = found
-        last = _CONTINUES[kind](lines, at, skipped)
+        kind, skipped = match
+        last = CONTINUATION_RULES[kind](lines, at, skipped)
         start = line.start + skipped
         start += len(line.text[skipped:]) - len(line.text[skipped:].lstrip(MARGIN + ":;"))
         yield LabeledEntry(kind, line.start, start, max(lines[last].end, start)), line
@@ -146,8 +146,8 @@ def _tags(lines: Sequence[Line], first: int, skipped: int) -> int:
         if not text or match_label(text) or RULE.match(text):
             break
         before = lines[last].text
-        bracket = before.rfind("(") > before.rfind(")")
-        open_ended = empty or bracket or before.endswith((",", ";"))
+        in_parentheses = before.rfind("(") > before.rfind(")")
+        open_ended = empty or in_parentheses or before.endswith((",", ";"))
         if not open_ended and not _all_tags(text):
             break
         last, empty = at, False
@@ -162,53 +162,53 @@ def _all_tags(text: str) -> bool:
 
 def _subject(lines: Sequence[Line], first: int, skipped: int) -> int:
     last = first
-    said = lines[first].text[skipped:].strip(MARGIN + ":")
-    capitals = bool(said) and not LOWERCASE_WORD.search(said)
-    if INLINE_RULE.search(said):
+    words = lines[first].text[skipped:].strip(MARGIN + ":")
+    capitals = bool(words) and not LOWERCASE_WORD.search(words)
+    if INLINE_RULE.search(words):
         return first
     for at in range(first + 1, min(len(lines), first + MAX_SUBJECT_LINES)):
         text = lines[at].text
         if PAGE_MARK.match(text):
             continue
         following = lines[at + 1].text if at + 1 < len(lines) else ""
-        if not text and said:
+        if not text and words:
             break
         if match_label(text) or RULE.match(text) or RULE.fullmatch(following):
             break
         if captions.is_handling_line(text):
             break
-        if said and capitals and LOWERCASE_WORD.search(text):
+        if words and capitals and LOWERCASE_WORD.search(text):
             break
         if text:
-            capitals = capitals or (not said and not LOWERCASE_WORD.search(text))
-            said, last = text, at
+            capitals = capitals or (not words and not LOWERCASE_WORD.search(text))
+            words, last = text, at
     return last
 
 
 def _references(lines: Sequence[Line], first: int, skipped: int) -> int:
     last = first
-    blank = False
-    said = bool(lines[first].text[skipped:].strip(MARGIN + ":"))
+    after_blank = False
+    has_entry = bool(lines[first].text[skipped:].strip(MARGIN + ":"))
     for at in range(first + 1, len(lines)):
         text = lines[at].text
         if not text:
-            blank = said
+            after_blank = has_entry
             continue
         if PAGE_MARK.match(text):
             continue
         open_ended = lines[last].text.endswith((";", ","))
         entry = REFERENCE_LINE.match(text) and len(text) < MAX_REFERENCE_LINE_LENGTH
-        apart = blank and not open_ended and not entry
+        apart = after_blank and not open_ended and not entry
         if match_label(text) or RULE.match(text) or captions.is_handling_line(text) or apart:
             break
-        if not blank and said and not _goes_on(lines[last].text, text):
+        if not after_blank and has_entry and not _continues_references(lines[last].text, text):
             break
-        last, blank, said = at, False, True
+        last, after_blank, has_entry = at, False, True
     return last
 
 
-def _goes_on(before: str, text: str) -> bool:
-    """Tell whether a line without a blank before it still belongs to the REF lines."""
+def _continues_references(before: str, text: str) -> bool:
+    """Return whether a line still belongs to the REF lines, no blank line being between."""
     if REFERENCE_LINE.match(text) or before.endswith((",", ";", "AND", "&")):
         return True
     return (
@@ -220,26 +220,26 @@ def _goes_on(before: str, text: str) -> bool:
 def _classified_by(lines: Sequence[Line], first: int, skipped: int) -> int:
     del skipped
     last = first
-    said = lines[first].text
+    words = lines[first].text
     for at in range(first + 1, min(len(lines), first + 9)):
         text = lines[at].text
         if match_label(text) or RULE.match(text):
             break
-        if REASONS.search(said) and not REASONS_CONTINUATION.match(text):
+        if REASONS.search(words) and not REASONS_CONTINUATION.match(text):
             break
         if not text:
-            if REASONS.search(said):
+            if REASONS.search(words):
                 break
             continue
-        if said.endswith("...") or (
+        if words.endswith("...") or (
             not lines[at - 1].text and not REASONS_CONTINUATION.match(text)
         ):
             break
-        said, last = f"{said} {text}", at
+        words, last = f"{words} {text}", at
     return last
 
 
-_CONTINUES: Final[dict[PartKind, Callable[[Sequence[Line], int, int], int]]] = {
+CONTINUATION_RULES: Final[dict[PartKind, Callable[[Sequence[Line], int, int], int]]] = {
     PartKind.EXECUTIVE_ORDER: _order,
     PartKind.TAGS: _tags,
     PartKind.SUBJECT: _subject,

@@ -1,4 +1,4 @@
-"""Portion markings: the bracketed letters that say how a paragraph or subject is classified."""
+"""Portion markings: the letters in parentheses that classify a paragraph or subject."""
 
 import re
 from typing import Final
@@ -12,11 +12,11 @@ MARKING: Final = r"""
     )?
     [ ]? [)\]}]
 """
-"""A portion marking, for use inside another pattern (verbose, ignoring case).
+"""A portion marking, for use inside another verbose, case-insensitive pattern.
 Examples: `(C)`, `(S//NF)`, `(C/REL NATO)`, `(SBU - Entire Text)`."""
 
 ENTIRE_TEXT: Final = re.compile(r"[ ]*[-,:/\u2013\u2014]*[ ]*(?:entire|whole)[ ].*", re.IGNORECASE)
-"""Words that only say how far the marking reaches. Example: `C - ENTIRE TEXT` (79TEHRAN8980)."""
+"""Words that only say what the marking covers. Example: `C - ENTIRE TEXT` (79TEHRAN8980)."""
 
 LONG_FORMS: Final = {
     "CONFIDENTIAL": "C",
@@ -31,14 +31,9 @@ LONG_FORMS: Final = {
 }
 
 
-def without_brackets(marking: str) -> str:
-    """Return a marking without its brackets: `c/nf` for `(c/nf)`."""
-    return marking.strip(" .:()[]{}")
-
-
 def normalize_marking(marking: str) -> str:
-    """Return a marking in its usual form: `S//NF` for `(s/nf)`, `C` for `(C - Entire Text)`."""
-    words = ENTIRE_TEXT.sub("", without_brackets(marking))
+    """Return a marking in normal form: `S//NF` for `(s/nf)`, `C` for `(C - Entire Text)`."""
+    words = ENTIRE_TEXT.sub("", marking.strip(" .:()[]{}"))
     fields = [" ".join(field.split()).upper() for field in re.split(r"[/\-,:;\u2013\u2014]", words)]
     names = [LONG_FORMS.get(field, field) for field in fields if field]
     return "//".join([names[0], "/".join(names[1:])]) if names[1:] else "".join(names)

@@ -1,4 +1,4 @@
-"""The E.O. line: under which order the cable is classified, and until when."""
+"""The E.O. line: the executive order under which the cable is classified, and until when."""
 
 import re
 from datetime import date
@@ -14,7 +14,7 @@ DECLASSIFY: Final = re.compile(
 )
 """Example: `DECL: 02/28/2017` (07MOSCOW849)."""
 AFTER_NUMBER: Final = re.compile(r"\d{4,6}\s?[:;.,]{0,2}\s{0,3}(?P<note>\S.*)", re.DOTALL)
-"""Example: `N/A` behind `E.O. 12958:`."""
+"""Example: `N/A` after `E.O. 12958:`."""
 MAX_NOTE_LENGTH: Final = 200
 
 
@@ -22,43 +22,43 @@ class OrderLine(NamedTuple):
     """What the E.O. line says."""
 
     number: str
-    """Of the order, misprints put right."""
+    """Of the order, with misprints corrected."""
     printed: str
-    """As it stands there."""
+    """The number as printed."""
     declassify_on: date | None
     declassify_note: str
     """The DECL entry as printed, else what follows the number."""
 
 
 def read_order_line(words: str) -> OrderLine:
-    """Read the E.O. line, label included: `E.O. 12958: DECL: 02/28/2017`."""
-    found = NUMBER.search(words)
-    printed = found["number"] if found else ""
+    """Read the E.O. line, including its label: `E.O. 12958: DECL: 02/28/2017`."""
+    match = NUMBER.search(words)
+    printed = match["number"] if match else ""
     declassify = DECLASSIFY.search(words)
-    behind = declassify or AFTER_NUMBER.search(words)
-    note = " ".join(behind["note"].split())[:MAX_NOTE_LENGTH] if behind else ""
+    rest = declassify or AFTER_NUMBER.search(words)
+    note = " ".join(rest["note"].split())[:MAX_NOTE_LENGTH] if rest else ""
     on = first_date(note) if declassify else None
-    return OrderLine(_repaired(printed), printed, on, note)
+    return OrderLine(_corrected(printed), printed, on, note)
 
 
-def _repaired(printed: str) -> str:
-    """Return the order that a number stands for: 12958 for 12598, 19528 and 1298.
+def _corrected(printed: str) -> str:
+    """Return the order that a number means: 12958 for 12598, 19528 and 1298.
 
-    A number is put right if one order alone has the same digits in another order, or differs from
-    it in one place.
+    A number is corrected if exactly one order has the same digits in another sequence, or else
+    exactly one differs from it slightly.
     """
     if not printed or printed in EXECUTIVE_ORDERS:
         return printed
     same = [order for order in EXECUTIVE_ORDERS if sorted(order) == sorted(printed)]
-    near = [order for order in EXECUTIVE_ORDERS if _differs_little(order, printed)]
+    near = [order for order in EXECUTIVE_ORDERS if _is_similar(order, printed)]
     for candidates in (same, near):
         if len(candidates) == 1:
             return candidates[0]
     return printed
 
 
-def _differs_little(order: str, printed: str) -> bool:
-    """Tell whether one digit is wrong, or one too many, or one lost."""
+def _is_similar(order: str, printed: str) -> bool:
+    """Return whether up to two digits are wrong, or one is extra or missing."""
     if len(order) == len(printed):
         return sum(a != b for a, b in zip(order, printed, strict=True)) <= 2  # noqa: PLR2004
     longer, shorter = sorted((order, printed), key=len, reverse=True)

@@ -1,4 +1,4 @@
-"""Page-break lines, which printers put between or inside sentences."""
+"""Page-break lines, which may interrupt a sentence."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -15,7 +15,7 @@ POST_LINE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""Serial and pages; the post stands before. Examples: `MOSCOW 00000849  002 OF 003` (07MOSCOW849),
+"""Serial and pages; the post comes before. Examples: `MOSCOW 00000849  002 OF 003` (07MOSCOW849),
 `PARIS 00000741  001.2 OF 004`."""
 POST_BEFORE: Final = re.compile(r"[A-Z][A-Z'. ]{1,30}[ \t]{1,4}\Z")
 MAX_POST_LENGTH: Final = 40
@@ -38,36 +38,36 @@ LEVEL_BEFORE: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""The page's level, which stands above its number."""
+"""The page's level, above its number."""
 MAX_LEVEL_DISTANCE: Final = 160
-"""So many characters before the number it is looked for."""
+"""Characters before the page number that are searched for the level."""
 
 
 class PageMarkIndex:
-    """Tells which places of a text lie inside a page mark."""
+    """Looks up page marks by offset."""
 
     def __init__(self, marks: Sequence[PageMark]) -> None:
         self._starts = [mark.start for mark in marks]
         self._marks = marks
 
-    def covers(self, place: int) -> bool:
-        """Tell whether a place lies inside a mark."""
-        at = bisect_right(self._starts, place) - 1
-        return at >= 0 and place < self._marks[at].end
+    def covers(self, offset: int) -> bool:
+        """Return whether an offset is inside a page mark."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._marks[at].end
 
     def between(self, start: int, end: int) -> Sequence[PageMark]:
-        """Return the marks that begin between two places."""
+        """Return the marks that begin between two offsets."""
         return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def find_page_marks(text: str) -> tuple[PageMark, ...]:
-    """Return the page-break lines of a text in order, also those inside a running line."""
+    """Return the page-break lines of a text in order, also those inside other lines."""
     marks = sorted((*_post_lines(text), *_page_lines(text)), key=lambda mark: mark.start)
     return tuple(mark for at, mark in enumerate(marks) if not at or mark.start >= marks[at - 1].end)
 
 
 def blank_out_page_marks(text: str, marks: Sequence[PageMark]) -> str:
-    """Return a text with blanks for its page marks, so that offsets into it stay what they are."""
+    """Replace the page marks in a text with spaces, which keeps its offsets."""
     pieces: list[str] = []
     at = 0
     for mark in marks:
@@ -77,20 +77,20 @@ def blank_out_page_marks(text: str, marks: Sequence[PageMark]) -> str:
 
 
 def _post_lines(text: str) -> Iterator[PageMark]:
-    for found in POST_LINE.finditer(text):
-        floor = max(0, found.start() - MAX_POST_LENGTH)
-        before = text[floor : found.start()]
+    for match in POST_LINE.finditer(text):
+        floor = max(0, match.start() - MAX_POST_LENGTH)
+        before = text[floor : match.start()]
         line_start = floor + before.rfind("\n") + 1
-        post = POST_BEFORE.search(text[line_start : found.start()])
+        post = POST_BEFORE.search(text[line_start : match.start()])
         if post:
             start = line_start + post.start() + _words_before(post.group())
-            yield _mark(text, start, found)
+            yield _mark(text, start, match)
 
 
 def _words_before(capitals: str) -> int:
-    """Return how many characters before a post's name are not part of it.
+    """Return how many of the characters before a serial come before the post's name.
 
-    In a running line of capitals the words before it look like the name's own
+    In a line of capitals the words before the name look like part of it
     (`SUBJECT: NEW LAW ROME 00000012  002 OF 003`).
     """
     name = capitals.rstrip()
@@ -98,25 +98,25 @@ def _words_before(capitals: str) -> int:
     while start >= 0:
         if post_code(name[start:]):
             return start
-        blank = name.find(" ", start)
-        start = blank + 1 if blank >= 0 else -1
+        space = name.find(" ", start)
+        start = space + 1 if space >= 0 else -1
     return 0
 
 
 def _page_lines(text: str) -> Iterator[PageMark]:
-    for found in PAGE_LINE.finditer(text):
-        floor = max(0, found.start() - MAX_LEVEL_DISTANCE)
-        level = LEVEL_BEFORE.search(text[floor : found.start()])
-        start = floor + level.start("level") if level else found.start()
-        yield _mark(text, start, found)
+    for match in PAGE_LINE.finditer(text):
+        floor = max(0, match.start() - MAX_LEVEL_DISTANCE)
+        level = LEVEL_BEFORE.search(text[floor : match.start()])
+        start = floor + level.start("level") if level else match.start()
+        yield _mark(text, start, match)
 
 
-def _mark(text: str, start: int, found: re.Match[str]) -> PageMark:
-    by_page = found.re is POST_LINE
+def _mark(text: str, start: int, match: re.Match[str]) -> PageMark:
+    is_post_line = match.re is POST_LINE
     return PageMark(
         start=start,
-        end=found.end(),
-        page=int(found["page"]),
-        pages=int(found["pages"]) if by_page else 0,
-        printed=" ".join(text[start : found.end()].split("\n")),
+        end=match.end(),
+        page=int(match["page"]),
+        pages=int(match["pages"]) if is_post_line else 0,
+        printed=" ".join(text[start : match.end()].split("\n")),
     )

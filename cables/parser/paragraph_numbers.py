@@ -1,7 +1,7 @@
-"""Paragraph numbers: which of the numbers in a text open a paragraph.
+"""Decide which numbers in a text begin a paragraph.
 
-A number alone proves nothing: wrapped years, list items and cross references look the same (a line
-that begins `2007.  (COMMENT:`, 07PARIS2027). What tells them apart is the sequence.
+Wrapped years, list items and cross references look the same (a line that begins
+`2007.  (COMMENT:`, 07PARIS2027); only the sequence distinguishes them.
 """
 
 import re
@@ -13,7 +13,7 @@ from cables.parser import markings
 from cables.parser.lines import Line
 
 PILCROW: Final = r"(?: ¶ | \ufffd | \u00ac | &para; | &\#182; | &?\#?182; | 82; )"
-"""The sign of the original site before a number, and what damage made of it: `82;7.`
+"""The pilcrow of the original site before a number, or what damage left of it: `82;7.`
 (07MOSCOW849, the rest of an entity)."""
 
 NUMBER_AT_LINE_START: Final = re.compile(
@@ -41,7 +41,7 @@ INLINE_NUMBER: Final = re.compile(
 (08KYIV1627), `B. BRASILIA 1544 1. Summary.` (05BRASILIA1714)."""
 
 START_CHARACTERS: Final = frozenset("¶\ufffd\u00ac&#([{0123456789")
-"""What a line begins with on which `START` may match; asked first, for most begin otherwise."""
+"""First characters of lines that `NUMBER_AT_LINE_START` may match; a quick test."""
 TITLED_MARKING: Final = re.compile(
     rf"""
     [ \t]{{0,6}} [A-Z][A-Za-z ,/]{{1,40}} [:.\-]{{0,3}} [ ]{{0,3}}
@@ -49,67 +49,67 @@ TITLED_MARKING: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A marking behind the paragraph's title. Example: `1. Summary: (C) During` (05BUENOSAIRES159)."""
+"""A marking after the paragraph's title. Example: `1. Summary: (C) During` (05BUENOSAIRES159)."""
 
 MAX_MARKED_JUMP: Final = 20
-"""So far a marked paragraph's number may lie beyond the last: extracts leave paragraphs out."""
+"""How far a marked paragraph's number may exceed the last: extracts omit paragraphs."""
 MAX_UNMARKED_JUMP: Final = 3
 LOOKAHEAD: Final = 6
-"""Among so many candidates the next number is looked for; between two stand lists and years."""
+"""Candidates that are searched for the next number; lists and years come between."""
 
 
 class ParagraphStart(NamedTuple):
-    """A place where a paragraph may begin."""
+    """Where a paragraph may begin."""
 
     start: int
-    """The number, or the pilcrow or marking before it."""
+    """Offset of the number, or of the pilcrow or marking before it."""
     end: int
     """Where the words begin."""
     number: int
     punctuation: str
-    """`.` or `)` behind the number, `()` around it, empty."""
+    """`.` or `)` after the number, `()` around it, or empty."""
     pilcrow: str
-    """As printed, empty without one."""
+    """As printed; empty if there is none."""
     marking: str
-    """With its brackets, empty without one."""
+    """With its parentheses; empty if there is none."""
     inline: bool
-    """Inside a line, not at its start."""
+    """Whether it is inside a line, not at its start."""
     after_blank_line: bool
-    """A blank line stands before."""
+    """Whether a blank line comes before."""
     line: int
 
 
 def find_candidates(lines: Sequence[Line]) -> list[ParagraphStart]:
-    """Return the places in lines where a paragraph may begin, in order."""
-    found: list[ParagraphStart] = []
-    blank = True
+    """Return where in the lines a paragraph may begin, in order."""
+    candidates: list[ParagraphStart] = []
+    after_blank = True
     for line in lines:
         if not line.text:
-            blank = True
+            after_blank = True
             continue
-        start = _at_start(line, after_blank=blank)
+        start = _at_start(line, after_blank=after_blank)
         if start:
-            found.append(start)
-        if len(line.text) > 90 or "(" in line.text:  # noqa: PLR2004 - inline starts need brackets
-            found += _inside(line, start.end if start else line.start)
-        blank = False
-    return found
+            candidates.append(start)
+        if len(line.text) > 90 or "(" in line.text:  # noqa: PLR2004 - inline starts have parentheses
+            candidates += _inside(line, start.end if start else line.start)
+        after_blank = False
+    return candidates
 
 
 def _at_start(line: Line, *, after_blank: bool) -> ParagraphStart | None:
-    found = NUMBER_AT_LINE_START.match(line.text) if line.text[0] in START_CHARACTERS else None
-    if not found:
+    match = NUMBER_AT_LINE_START.match(line.text) if line.text[0] in START_CHARACTERS else None
+    if not match:
         return None
-    marking = found["marking"] or found["before"] or ""
-    if not marking and not found["sign"] and not found["bracketed"]:
+    marking = match["marking"] or match["before"] or ""
+    if not marking and not match["sign"] and not match["bracketed"]:
         return None
-    titled = None if marking else TITLED_MARKING.match(line.text, found.end())
+    titled = None if marking else TITLED_MARKING.match(line.text, match.end())
     return ParagraphStart(
         start=line.start,
-        end=line.start + found.end(),
-        number=int(found["number"] or found["bracketed"]),
-        punctuation="()" if found["bracketed"] else found["sign"] or "",
-        pilcrow=found["pilcrow"] or "",
+        end=line.start + match.end(),
+        number=int(match["number"] or match["bracketed"]),
+        punctuation="()" if match["bracketed"] else match["sign"] or "",
+        pilcrow=match["pilcrow"] or "",
         marking=titled["marking"] if titled else marking,
         inline=False,
         after_blank_line=after_blank,
@@ -117,50 +117,50 @@ def _at_start(line: Line, *, after_blank: bool) -> ParagraphStart | None:
     )
 
 
-def _inside(line: Line, behind: int) -> Iterator[ParagraphStart]:
-    for found in INLINE_NUMBER.finditer(line.text, behind - line.start):
-        if not found.start():
+def _inside(line: Line, begin: int) -> Iterator[ParagraphStart]:
+    for match in INLINE_NUMBER.finditer(line.text, begin - line.start):
+        if not match.start():
             continue
         yield ParagraphStart(
-            start=line.start + found.start(),
-            end=line.start + found.end(),
-            number=int(found["number"]),
+            start=line.start + match.start(),
+            end=line.start + match.end(),
+            number=int(match["number"]),
             punctuation=".",
             pilcrow="",
-            marking=found["marking"] or "",
+            marking=match["marking"] or "",
             inline=True,
             after_blank_line=False,
             line=line.number,
         )
 
 
-def choose_paragraph_starts(found: Sequence[ParagraphStart]) -> list[ParagraphStart]:
-    """Return the candidates that open a paragraph.
+def choose_paragraph_starts(candidates: Sequence[ParagraphStart]) -> list[ParagraphStart]:
+    """Return the candidates that begin a paragraph.
 
-    A marked candidate at the start of a line is taken unless its number is far off; an unmarked
-    one only where the count expects it and no list of its own runs there.
+    A candidate with a marking at the start of a line counts unless its number is far off; one
+    without counts only if the sequence expects its number and it does not belong to a list.
     """
-    sequence = _Sequence(found)
-    return [start for at, start in enumerate(found) if sequence.takes(at)]
+    sequence = _Sequence(candidates)
+    return [start for at, start in enumerate(candidates) if sequence.takes(at)]
 
 
 class _Sequence:
-    """The count of paragraphs while a text is read from its beginning to its end."""
+    """The sequence of paragraph numbers, followed from the beginning of a text to its end."""
 
-    def __init__(self, found: Sequence[ParagraphStart]) -> None:
-        self.found = found
+    def __init__(self, candidates: Sequence[ParagraphStart]) -> None:
+        self.candidates = candidates
         self.last = 0
         self.list_last = 0
-        """Last number of a list that runs inside the current paragraph; 0 where none does."""
+        """Last number of a list inside the current paragraph; 0 if there is none."""
         self.sign = ""
-        self.marked = True
+        self.all_marked = True
         """Whether every paragraph so far has a marking."""
-        self.places = [start.start for start in found]
-        self.marked_ahead = _next_marked(found)
-        self.again = _comes_again(found)
+        self.offsets = [start.start for start in candidates]
+        self.next_marked = _next_marked(candidates)
+        self.repeated_later = _repeated_later(candidates)
 
     def takes(self, at: int) -> bool:
-        start = self.found[at]
+        start = self.candidates[at]
         if start.inline:
             taken = start.number == self.last + 1
         elif start.marking:
@@ -169,7 +169,7 @@ class _Sequence:
             taken = self._takes_unmarked(at, start)
         if taken:
             self.sign = self.sign or start.punctuation
-            self.marked = self.marked and bool(start.marking)
+            self.all_marked = self.all_marked and bool(start.marking)
             self.last = start.number if start.number == 1 else max(self.last, start.number)
             self.list_last = 0
         return taken
@@ -178,16 +178,17 @@ class _Sequence:
         if not start.number:
             return False
         return start.number <= self.last + MAX_MARKED_JUMP or (
-            not self.last and self._goes_on(start)
+            not self.last and self._continues(start)
         )
 
-    def _goes_on(self, start: ParagraphStart) -> bool:
-        """Tell whether the next number is met soon, so that this one may begin the count.
+    def _continues(self, start: ParagraphStart) -> bool:
+        """Return whether the next number comes soon, so that this one may begin the sequence.
 
-        A cable sent in parts counts on from part to part (09LONDON2616 begins with 38).
+        A cable sent in parts continues the numbers of the part before (09LONDON2616 begins with
+        38).
         """
-        at = bisect_right(self.places, start.start)
-        ahead = {later.number for later in self.found[at : at + LOOKAHEAD]}
+        at = bisect_right(self.offsets, start.start)
+        ahead = {later.number for later in self.candidates[at : at + LOOKAHEAD]}
         if self.last:
             return start.number + 1 in ahead
         near = any(start.number + jump in ahead for jump in range(1, MAX_UNMARKED_JUMP + 1))
@@ -201,8 +202,8 @@ class _Sequence:
         if self.sign and start.punctuation != self.sign:
             return False
         if self.list_last and start.number == self.list_last + 1:
-            belongs_here = start.number == self.last + 1 and not self._claimed_later(at)
-            if not belongs_here or self.marked:  # points of a message that is quoted (07MADRID1952)
+            in_sequence = start.number == self.last + 1 and not self._claimed_later(at)
+            if not in_sequence or self.all_marked:  # points of a quoted message (07MADRID1952)
                 self.list_last = start.number
                 return False
             return True
@@ -215,38 +216,38 @@ class _Sequence:
         if start.number == self.last + 1:
             return not self._claimed_later(at) and (bool(self.last) or self._opens(at))
         gap = self.last + 1 < start.number <= self.last + MAX_UNMARKED_JUMP or not self.last
-        again = start.number == self.last > 0 and start.after_blank_line
-        return (gap or again) and start.after_blank_line and self._goes_on(start)
+        repeats = start.number == self.last > 0 and start.after_blank_line
+        return (gap or repeats) and start.after_blank_line and self._continues(start)
 
     def _opens(self, at: int) -> bool:
-        """Tell whether an unmarked 1 is the first paragraph and no list before it."""
-        return self.marked_ahead[at] != 1
+        """Return whether an unmarked 1 is the first paragraph and not a list before it."""
+        return self.next_marked[at] != 1
 
     def _claimed_later(self, at: int) -> bool:
-        """Tell whether the number will come again where it belongs: then this one is a list's."""
-        number = self.found[at].number
-        if self.marked_ahead[at]:
-            return self.marked_ahead[at] == number
-        return bool(self.list_last) and self.again[at]
+        """Return whether the number comes again in sequence, so that this one belongs to a list."""
+        number = self.candidates[at].number
+        if self.next_marked[at]:
+            return self.next_marked[at] == number
+        return bool(self.list_last) and self.repeated_later[at]
 
 
-def _next_marked(found: Sequence[ParagraphStart]) -> list[int]:
-    """Return, for each candidate, the number of the next marked one; 0 where none follows."""
-    ahead = [0] * len(found)
+def _next_marked(candidates: Sequence[ParagraphStart]) -> list[int]:
+    """Return, for each candidate, the number of the next marked one; 0 if there is none."""
+    ahead = [0] * len(candidates)
     number = 0
-    for at in range(len(found) - 1, -1, -1):
+    for at in range(len(candidates) - 1, -1, -1):
         ahead[at] = number
-        if found[at].marking and not found[at].inline:
-            number = found[at].number
+        if candidates[at].marking and not candidates[at].inline:
+            number = candidates[at].number
     return ahead
 
 
-def _comes_again(found: Sequence[ParagraphStart]) -> list[bool]:
+def _repeated_later(candidates: Sequence[ParagraphStart]) -> list[bool]:
     """Return, for each candidate, whether its number comes again at the start of a line."""
     seen: set[int] = set()
-    again = [False] * len(found)
-    for at in range(len(found) - 1, -1, -1):
-        again[at] = found[at].number in seen
-        if not found[at].inline:
-            seen.add(found[at].number)
-    return again
+    repeated = [False] * len(candidates)
+    for at in range(len(candidates) - 1, -1, -1):
+        repeated[at] = candidates[at].number in seen
+        if not candidates[at].inline:
+            seen.add(candidates[at].number)
+    return repeated

@@ -1,4 +1,4 @@
-"""Paragraphs: the lines of a cable's text, cut at numbers and headings."""
+"""Cut the lines of a cable's text into paragraphs and headings."""
 
 import re
 from collections import Counter
@@ -13,13 +13,14 @@ from cables.parser.tiling import Claim
 from cables.parser.values import Heading, PageMark, ParagraphKind, ParsedParagraph, PartKind
 
 MIN_PROSE_LENGTH: Final = 40
-"""Fewer characters without a full stop, before the first paragraph, are no paragraph."""
+"""Fewer characters without a period, among numbered paragraphs, are not a paragraph."""
 MIN_PARAGRAPH_LINE_LENGTH: Final = 120
-"""Lines longer than this are paragraphs by themselves where a cable has no numbers."""
+"""In a cable without numbers, each longer line is a paragraph."""
 MAX_UNNUMBERED_LENGTH: Final = 2500
-"""Characters without a number, among numbered paragraphs, that are one paragraph at most; more are
-a text of its own, such as a questionnaire (09PESHAWAR41) or a report (09LONDON109)."""
+"""The longest paragraph without a number among numbered ones; a longer stretch is a separate text,
+such as a questionnaire (09PESHAWAR41) or a report (09LONDON109)."""
 SENTENCE_END: Final = re.compile(r"""[.!?:;"')\]\u201d*-]\s*\Z""")
+LEADING_MARKING: Final = re.compile(markings.MARKING, re.VERBOSE)
 PILCROW_HEADING: Final = re.compile(r"[¶\ufffd]\s?(?=[A-Z0-9])")
 
 
@@ -31,8 +32,8 @@ class ParsedBody(NamedTuple):
     claims: tuple[Claim, ...]
 
 
-class _Piece(NamedTuple):
-    """Lines that are one paragraph, before it has a position and a key."""
+class _ParagraphSpan(NamedTuple):
+    """A paragraph before it has a position and a key."""
 
     start: int
     end: int
@@ -46,34 +47,42 @@ def read_paragraphs(
 
     Args:
         text: The whole text.
-        lines: The lines behind the labels and before the signature, cut at paragraphs that begin
+        lines: The lines after the labels and before the signature, cut at paragraphs that begin
             inside a line and at page marks.
         starts: Where the numbered paragraphs begin, in order.
         marks: The page marks, in order.
     """
-    by_place = {start.start: start for start in starts}
-    places = PageMarkIndex(marks)
-    opening = {at: by_place[line.start] for at, line in enumerate(lines) if line.start in by_place}
-    paging = {at for at, line in enumerate(lines) if line.text and places.covers(line.start)}
-    found = headings.find_headings(lines, opening, paging)
-    items: list[_Piece | headings.HeadingLines] = [*found]
-    for first, stop in _stretches(lines, found, opening):
-        items += _pieces(lines[first:stop], opening.get(first), places, bool(starts))
-    return _numbered(text, lines, sorted(items, key=lambda item: _place(lines, item)), places)
+    starts_by_offset = {start.start: start for start in starts}
+    mark_index = PageMarkIndex(marks)
+    opening = {
+        at: starts_by_offset[line.start]
+        for at, line in enumerate(lines)
+        if line.start in starts_by_offset
+    }
+    page_lines = {
+        at for at, line in enumerate(lines) if line.text and mark_index.covers(line.start)
+    }
+    heading_lines = headings.find_headings(lines, opening, page_lines)
+    items: list[_ParagraphSpan | headings.HeadingLines] = [*heading_lines]
+    for first, stop in _line_runs(lines, heading_lines, opening):
+        items += _paragraph_spans(lines[first:stop], opening.get(first), mark_index, bool(starts))
+    return _assemble(
+        text, lines, sorted(items, key=lambda item: _item_start(lines, item)), mark_index
+    )
 
 
-def _place(lines: Sequence[Line], item: "_Piece | headings.HeadingLines") -> int:
-    return item.start if isinstance(item, _Piece) else lines[item.first].start
+def _item_start(lines: Sequence[Line], item: "_ParagraphSpan | headings.HeadingLines") -> int:
+    return item.start if isinstance(item, _ParagraphSpan) else lines[item.first].start
 
 
-def _stretches(
+def _line_runs(
     lines: Sequence[Line],
-    found: Sequence[headings.HeadingLines],
+    heading_lines: Sequence[headings.HeadingLines],
     opening: dict[int, ParagraphStart],
 ) -> Iterator[tuple[int, int]]:
     """Yield the runs of lines between numbers and headings, as indices."""
     taken: set[int] = set()
-    for heading in found:
+    for heading in heading_lines:
         taken.update(range(heading.first, heading.last + 1), heading.rules)
     first = 0
     for at in range(len(lines) + 1):
@@ -84,15 +93,15 @@ def _stretches(
             first = at + 1 if not end and at in taken else at
 
 
-def _pieces(
-    lines: Sequence[Line], opens: ParagraphStart | None, places: PageMarkIndex, numbered: bool
-) -> Iterator[_Piece]:
-    """Yield the paragraphs of a run of lines: one, or its blocks where nothing is numbered."""
+def _paragraph_spans(
+    lines: Sequence[Line], opens: ParagraphStart | None, mark_index: PageMarkIndex, numbered: bool
+) -> Iterator[_ParagraphSpan]:
+    """Yield the paragraphs of a run of lines: one, or its blocks if nothing is numbered."""
     size = lines[-1].full_end - lines[0].full_start
     numbered = numbered and (opens is not None or size < MAX_UNNUMBERED_LENGTH)
     whole = opens is not None or numbered
-    for group in [list(lines)] if whole else _blocks(lines, places):
-        words = [line for line in group if line.text and not places.covers(line.start)]
+    for group in [list(lines)] if whole else _blocks(lines, mark_index):
+        words = [line for line in group if line.text and not mark_index.covers(line.start)]
         while words and headings.is_rule(words[-1].text):
             words.pop()
         first = 0
@@ -100,7 +109,7 @@ def _pieces(
             first += 1
         words = words[first:]
         if words and (opens or not numbered or _is_prose(words)):
-            yield _Piece(opens.start if opens else words[0].start, words[-1].end, opens)
+            yield _ParagraphSpan(opens.start if opens else words[0].start, words[-1].end, opens)
 
 
 def _is_prose(words: Sequence[Line]) -> bool:
@@ -108,110 +117,99 @@ def _is_prose(words: Sequence[Line]) -> bool:
     return size > MIN_PROSE_LENGTH or bool(SENTENCE_END.search(words[-1].text))
 
 
-def _blocks(lines: Sequence[Line], places: PageMarkIndex) -> Iterator[list[Line]]:
-    """Yield the lines between blank ones; a sentence that runs on holds two blocks together."""
+def _blocks(lines: Sequence[Line], mark_index: PageMarkIndex) -> Iterator[list[Line]]:
+    """Yield the lines between blank ones, joining blocks if a sentence continues."""
     block: list[Line] = []
-    blank = paged = False
+    after_blank = after_mark = False
     for line in lines:
-        if not line.text or places.covers(line.start):
-            blank = True
-            paged = paged or bool(line.text)
+        if not line.text or mark_index.covers(line.start):
+            after_blank = True
+            after_mark = after_mark or bool(line.text)
             continue
-        apart = blank or len(line.text) > MIN_PARAGRAPH_LINE_LENGTH
-        if block and apart and not _runs_on(block[-1], line, paged=paged):
+        apart = after_blank or len(line.text) > MIN_PARAGRAPH_LINE_LENGTH
+        if block and apart and not _continues(block[-1], line, after_mark=after_mark):
             yield block
             block = []
         block.append(line)
-        blank, paged = len(line.text) > MIN_PARAGRAPH_LINE_LENGTH, False
+        after_blank, after_mark = len(line.text) > MIN_PARAGRAPH_LINE_LENGTH, False
     if block:
         yield block
 
 
-def _runs_on(before: Line, line: Line, *, paged: bool) -> bool:
-    """Tell whether a sentence goes on in a line that stands apart; over a page mark it mostly does.
+def _continues(before: Line, line: Line, *, after_mark: bool) -> bool:
+    """Return whether a sentence continues on a line that is set apart, usually by a page mark.
 
     Example: `Hong Kong, Singapore,` / page mark / `Malaysia, Germany` (07BOGOTA1457).
     """
     if SENTENCE_END.search(before.text[-8:]):
         return False
-    over = paged and len(before.text) > MIN_PROSE_LENGTH and not headings.LIST_ITEM.match(line.text)
-    return over or line.text[0].islower()
+    over_mark = (
+        after_mark
+        and len(before.text) > MIN_PROSE_LENGTH
+        and not headings.LIST_ITEM.match(line.text)
+    )
+    return over_mark or line.text[0].islower()
 
 
-def _numbered(
+def _assemble(
     text: str,
     lines: Sequence[Line],
-    items: Sequence["_Piece | headings.HeadingLines"],
-    places: PageMarkIndex,
+    items: Sequence["_ParagraphSpan | headings.HeadingLines"],
+    mark_index: PageMarkIndex,
 ) -> ParsedBody:
-    """Give paragraphs their positions and keys, and headings the paragraph that they precede."""
+    """Give paragraphs their positions, keys and headings."""
     paragraphs: list[ParsedParagraph] = []
-    found: list[Heading] = []
+    found_headings: list[Heading] = []
     claims: list[Claim] = []
     counts: Counter[int | None] = Counter()
-    title = ""
-    for at, item in enumerate(items):
-        if isinstance(item, _Piece):
+    heading_text = ""
+    for item in items:
+        if isinstance(item, _ParagraphSpan):
             counts[item.opens.number if item.opens else None] += 1
-            paragraph = _paragraph(text, item, len(paragraphs) + 1, counts, title)
+            paragraph = _paragraph(text, item, len(paragraphs) + 1, counts, heading_text)
             paragraphs.append(paragraph)
-            claims += _split_at_marks(paragraph, places)
+            claims += _split_at_marks(paragraph, mark_index)
             continue
-        ahead = items[at + 1 : at + 1 + MAX_ADJACENT_HEADINGS]
-        followed = any(isinstance(later, _Piece) for later in ahead)
-        heading = _heading(text, lines, item, len(paragraphs) + 1 if followed else 0)
-        title = heading.text
-        found.append(heading)
+        heading = _heading(text, lines, item)
+        heading_text = heading.text
+        found_headings.append(heading)
         claims.append(Claim(heading.start, heading.end, PartKind.HEADING))
         if item.title_end:
             whole = lines[item.first]
             claims.append(Claim(whole.start, item.title_start, PartKind.RULE))
             claims.append(Claim(item.title_end, whole.end, PartKind.RULE))
-    claims += _rules(lines)
-    return ParsedBody(tuple(paragraphs), tuple(found), tuple(claims))
-
-
-def _rules(lines: Sequence[Line]) -> Iterator[Claim]:
-    """Yield the lines of dashes; those inside a paragraph stay its own."""
-    for line in lines:
-        if headings.is_rule(line.text):
-            yield Claim(line.start, line.end, PartKind.RULE)
-
-
-MAX_ADJACENT_HEADINGS: Final = 6
-"""So many headings may follow one upon another."""
+    claims += [
+        Claim(line.start, line.end, PartKind.RULE) for line in lines if headings.is_rule(line.text)
+    ]  # paragraphs have claimed the rules inside them
+    return ParsedBody(tuple(paragraphs), tuple(found_headings), tuple(claims))
 
 
 def _paragraph(
-    text: str, piece: _Piece, position: int, counts: Counter[int | None], title: str
+    text: str, span: _ParagraphSpan, position: int, counts: Counter[int | None], heading: str
 ) -> ParsedParagraph:
-    opens = piece.opens
+    opens = span.opens
     number = opens.number if opens else None
-    marking = opens.marking if opens else _own_marking(text, piece)
-    words = opens.end if opens else piece.start + (len(marking) if marking else 0)
-    while words < piece.end and text[words] in " \t\r\n":
+    marking = opens.marking if opens else _own_marking(text, span)
+    words = opens.end if opens else span.start + (len(marking) if marking else 0)
+    while words < span.end and text[words] in " \t\r\n":
         words += 1
     return ParsedParagraph(
-        start=piece.start,
-        end=max(piece.end, words),
+        start=span.start,
+        end=max(span.end, words),
         position=position,
         number=number,
         key=_key(number, counts[number]),
         kind=ParagraphKind.NUMBERED if opens else ParagraphKind.UNNUMBERED,
         marking=markings.normalize_marking(marking) if marking else "",
-        printed_marking=markings.without_brackets(marking),
-        heading=title,
+        heading=heading,
         text_start=words,
     )
 
 
-LEADING_MARKING: Final = re.compile(markings.MARKING, re.VERBOSE)
-
-
-def _own_marking(text: str, piece: _Piece) -> str:
-    """Return the marking with which a paragraph without a number begins."""
-    found = LEADING_MARKING.match(text, piece.start, piece.end)
-    return found.group() if found else ""
+def _own_marking(text: str, span: _ParagraphSpan) -> str:
+    """Return the marking at the start of a paragraph without a number."""
+    match = LEADING_MARKING.match(text, span.start, span.end)
+    return match.group() if match else ""
 
 
 def _key(number: int | None, count: int) -> str:
@@ -220,25 +218,23 @@ def _key(number: int | None, count: int) -> str:
     return str(number) if count == 1 else f"{number}.{count}"
 
 
-def _heading(
-    text: str, lines: Sequence[Line], found: headings.HeadingLines, before: int
-) -> Heading:
-    start = found.title_start or lines[found.first].start
-    end = found.title_end or lines[found.last].end
+def _heading(text: str, lines: Sequence[Line], heading: headings.HeadingLines) -> Heading:
+    start = heading.title_start or lines[heading.first].start
+    end = heading.title_end or lines[heading.last].end
     pilcrow = PILCROW_HEADING.match(text, start)
     begin = pilcrow.end() if pilcrow else start
     words = " ".join(
         text[max(line.start, begin) : min(line.end, end)]
-        for at, line in enumerate(lines[found.first : found.last + 1], start=found.first)
-        if line.text and at not in found.rules
+        for at, line in enumerate(lines[heading.first : heading.last + 1], start=heading.first)
+        if line.text and at not in heading.rules
     )
-    return Heading(start=start, end=end, text=words, next_position=before)
+    return Heading(start=start, end=end, text=words)
 
 
-def _split_at_marks(paragraph: ParsedParagraph, places: PageMarkIndex) -> Iterator[Claim]:
-    """Yield the paragraph's parts: the stretches between the page marks inside it."""
+def _split_at_marks(paragraph: ParsedParagraph, mark_index: PageMarkIndex) -> Iterator[Claim]:
+    """Yield the stretches between the page marks inside a paragraph."""
     at = paragraph.start
-    for mark in places.between(paragraph.start, paragraph.end):
+    for mark in mark_index.between(paragraph.start, paragraph.end):
         yield Claim(at, mark.start, PartKind.PARAGRAPH)
         at = mark.end
     yield Claim(at, paragraph.end, PartKind.PARAGRAPH)

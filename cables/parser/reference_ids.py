@@ -1,4 +1,4 @@
-"""Reference IDs: one canonical form for every spelling."""
+"""Reference IDs: their canonical form, from any spelling."""
 
 import re
 from typing import Final
@@ -8,12 +8,13 @@ from cables.facts.posts import canonical_post_code
 from cables.parser.dates import full_year
 
 IGNORED_CHARACTERS: Final = re.compile(r"[\s'\u2019`.,\-_#/]+")
-"""What IDs leave out. Example: the blanks of `07 MOSCOW 000849`, the apostrophe of `N'DJAMENA`."""
+"""Not part of an ID. Examples: the spaces in `07 MOSCOW 000849`, the apostrophe in `N'DJAMENA`."""
 
 WITH_YEAR: Final = re.compile(
     r"(?P<year>\d{2}|(?:19|20)\d{2})(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})"
 )
-"""Examples, signs left out: `07MOSCOW000849`, `2007MANAGUA2583`, `1979LAPAZ09490` (NARA)."""
+"""Examples (ignored characters removed): `07MOSCOW000849`, `2007MANAGUA2583`,
+`1979LAPAZ09490` (NARA)."""
 YEAR_LAST: Final = re.compile(
     r"(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})\((?P<year>\d{2}|(?:19|20)\d{2})\)"
 )
@@ -24,55 +25,54 @@ WITHOUT_YEAR: Final = re.compile(r"(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})")
 POST_PREFIX: Final = re.compile(
     r"(?:EFTO)?(?:AMEMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|USMISSION|USDEL|EMBASSY|CONSULATE|UNCLAS|REFTEL|REF)"
 )
-"""What may stand before the post's name. Example: `AMEMBASSY HANOI`."""
+"""What may precede a post. Example: `AMEMBASSY HANOI`."""
 
 SAMPLE_POSTS: Final = frozenset({"SPECIMEN"})
-"""Posts of the cables written as samples for this site; no post was ever called so."""
+"""Posts of the cables written as samples for this site; no real post has this name."""
 
 CANONICAL: Final = re.compile(r"(?P<year>\d{2})(?P<post>[A-Z]{2,40})(?P<serial>[1-9]\d{0,6})")
 
 
 def canonical_reference_id(printed: str, *, year: int | None = None) -> str:
-    """Return the canonical ID that a spelling of it stands for: `07MOSCOW849`.
+    """Return the canonical form of a reference ID: `07MOSCOW849`.
 
     Args:
         printed: Any spelling: `07 MOSCOW 000849`, `2007 MANAGUA 2583`, `MOSCOW 849 (08)`,
-            `07moscow849`, with AMEMBASSY, USMISSION or EFTO before the post, or one of the IDs
-            known to be misprinted.
-        year: The year to take where the spelling has none, four digits; without it such a
-            spelling has no ID.
+            `07moscow849`, with AMEMBASSY, USMISSION or EFTO before the post, or a known
+            misprint.
+        year: Four digits, for a spelling without a year; without it such a spelling is not an ID.
 
     Returns:
-        The ID, or an empty string where the spelling is none. A spelling without any blank
-        keeps a post that is not known, as IDs in addresses do; any other must name a known post.
+        The ID, or an empty string if the spelling is not an ID. Spellings without spaces, as in
+        URLs, may have an unknown post.
     """
     whole = printed.strip().lstrip("#").upper()
     letters = IGNORED_CHARACTERS.sub("", whole)
     repaired = facts.repair_reference_id(letters)
     if repaired != letters:
         return repaired
-    found = (
+    match = (
         WITH_YEAR.fullmatch(letters)
         or YEAR_LAST.fullmatch(letters)
         or (WITHOUT_YEAR.fullmatch(letters) if year else None)
     )
-    if not found or not int(found["serial"]):
+    if not match or not int(match["serial"]):
         return ""
-    post = post_code(found["post"])
-    if not post and found.re is WITH_YEAR and letters == whole:
-        post = found["post"]
-    return format_reference_id(_year(found, year), post, int(found["serial"])) if post else ""
+    post = post_code(match["post"])
+    if not post and match.re is WITH_YEAR and letters == whole:
+        post = match["post"]
+    return format_reference_id(_year(match, year), post, int(match["serial"])) if post else ""
 
 
-def _year(found: re.Match[str], year: int | None) -> int:
-    printed = found.groupdict().get("year")
+def _year(match: re.Match[str], year: int | None) -> int:
+    printed = match.groupdict().get("year")
     return full_year(printed) if printed else year or 0
 
 
 def post_code(spelling: str) -> str:
-    """Return the code of a post as IDs spell it, prefixes such as AMEMBASSY left out.
+    """Return the code of a post as in reference IDs; an empty string if the post is unknown.
 
-    An empty string stands for a post that is not known.
+    Prefixes such as AMEMBASSY are ignored.
     """
     letters = IGNORED_CHARACTERS.sub("", spelling).upper()
     if letters in SAMPLE_POSTS:
@@ -95,7 +95,7 @@ def split_reference_id(reference_id: str) -> tuple[int, str, int]:
     Raises:
         ValueError: The ID is not in canonical form.
     """
-    found = CANONICAL.fullmatch(reference_id)
-    if not found:
-        raise ValueError(f"{reference_id!r} is no canonical reference ID, such as 07MOSCOW849")
-    return full_year(found["year"]), found["post"], int(found["serial"])
+    match = CANONICAL.fullmatch(reference_id)
+    if not match:
+        raise ValueError(f"{reference_id!r} is not a canonical reference ID such as 07MOSCOW849")
+    return full_year(match["year"]), match["post"], int(match["serial"])

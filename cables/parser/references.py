@@ -23,7 +23,7 @@ CABLE: Final = re.compile(
     (?: (?<![\d/:'\u2019-]) ['\u2019]? (?P<year> (?:19|20)? \d{2} ) [\s\-]{0,4} )?
     (?<![A-Z]) (?P<post> [A-Z][A-Z'\u2019]* (?: [.]? \s{1,3} [A-Z'\u2019]+ ){0,4} [.]? )
     \s{0,6} [-#]? (?P<serial> \d{1,8} ) (?! \d | [:/]\d )
-    (?: \s{0,2} \( \s? '? (?P<behind> \d{2} | (?:19|20)\d{2} ) \s? \) )?
+    (?: \s{0,2} \( \s? '? (?P<year_after> \d{2} | (?:19|20)\d{2} ) \s? \) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -45,13 +45,13 @@ SERIAL_DATE: Final = re.compile(
     """.replace("MONTH", f"(?:{'|'.join(MONTHS)}) [A-Z]{{0,6}} [.,]?"),
     re.VERBOSE | re.IGNORECASE,
 )
-"""The day of a cable behind its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080),
+"""The date of a cable after its serial. Examples: `STATE 235324 OF 11/30/73` (1974LAPAZ02080),
 `LA PAZ 3179 OF MAY 16, 1974` (1974LAPAZ04241), `STATE 47743 DTD 240237Z FEB 78`
 (1979LAPAZ06049)."""
 NEXT_SERIAL: Final = re.compile(
     r"\s{0,2}(?:,|;|/|&|-|\bAND\b)\s{0,2}(?:AND\s)?(?P<serial>\d{2,6})(?![\d/:])(?!\s{1,2}[A-Z]{3})"
 )
-"""A second serial of the same post. Example: `09 FOO 12 AND 13`."""
+"""Another serial of the same post. Example: `09 FOO 12 AND 13`."""
 
 MESSAGE: Final = re.compile(
     r"\bIIR\b|\bTD-?\s?\d|\bTDX|\b\d{6}Z\b|\b[A-Z]{3}\s?\d{10,}|\bDIA\b|\bCABLE\b|\bTELEGRAM\b|\bMSG\b"
@@ -60,7 +60,7 @@ MESSAGE: Final = re.compile(
 MAIL: Final = re.compile(r"E-?\s?MAIL|TELCON|TELECON|PHONE|\bFAX|LETTER", re.IGNORECASE)
 """Example: `SMITH-JONES EMAIL 10/9`."""
 SEMICOLON: Final = re.compile(r";")
-BLANK: Final = re.compile(r"\s+")
+SPACE: Final = re.compile(r"\s+")
 REPEATED_LETTER: Final = re.compile(r"\A[(]?[A-Z][).][ ]|[(]\Z")
 """A letter printed twice. Example: `A. (A) PARIS 7682` (06PARIS953)."""
 TRAILING_WORDS: Final = re.compile(r"(?:[\s;,]{1,4}(?:AND|REF))+\Z", re.IGNORECASE)
@@ -68,26 +68,26 @@ NOT_A_NOTE: Final = re.compile(
     r"(?: [\s:;,.&/()\[\]\-] | \b AND \b | \b \d{3}(?:\.\d)? \s OF \s \d{3} \b )+",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What a list or a page line leaves behind a reference. Examples: `AND`, `: 001.2 OF 005`."""
+"""Remains of a list or page line after a reference. Examples: `AND`, `: 001.2 OF 005`."""
 EDGE_CHARACTERS: Final = " \t\n\r\\:;,.&\u2028"
 MAX_NOTE_LENGTH: Final = 100
 MAX_SERIAL_LENGTH: Final = 6
 DEPARTMENT: Final = "STATE"
 MAX_DAILY_SERIALS: Final = ((2005, 600), (0, 1000))
-"""From which year on the Department sends at most so many telegrams a day. Its serials ran at 938 a
-day in 1979 (1979STATE286983), above 813 in 2003 (04RANGOON88), below 560 from 2005 on."""
+"""The most telegrams that the Department sent per day, from each year on. It sent 938 per
+day in 1979 (1979STATE286983), over 813 in 2003 (04RANGOON88), under 560 from 2005 on."""
 DAYS_IN_YEAR: Final = 366
 
 
 class CitingCable(NamedTuple):
-    """The cable that refers, as far as it is known."""
+    """What is known of the cable that has the references."""
 
     year: int
-    """Four digits; 0 where unknown."""
+    """Four digits; 0 if unknown."""
     post: str
     serial: int
     day_of_year: int = 0
-    """Day of the year on which it was sent, from 1; 0 where unknown."""
+    """Day of the year on which it was sent, from 1; 0 if unknown."""
 
 
 class _Chunk(NamedTuple):
@@ -100,49 +100,46 @@ def read_references(
     text: str, start: int, end: int, citing: CitingCable
 ) -> tuple[ParsedReference, ...]:
     """Return the references between two offsets in the order printed."""
-    found: list[ParsedReference] = []
+    references: list[ParsedReference] = []
     for chunk in _chunks(text, start, end):
-        found += _same_post(text, chunk, found) or _references(text, chunk, citing)
-    return tuple(found)
+        references += _same_post(text, chunk, references) or _references(text, chunk, citing)
+    return tuple(references)
 
 
 def _same_post(
     text: str, chunk: _Chunk, before: Sequence[ParsedReference]
 ) -> list[ParsedReference]:
-    """Return an entry that is a serial alone: of the post before it (06CALCUTTA389)."""
+    """Return an entry that is only a serial: of the post in the entry before it (06CALCUTTA389)."""
     words = _words(text, chunk.start, chunk.end)
     if not (before and before[-1].reference_id and words.isdecimal() and int(words)):
         return []
-    year, post, _ = reference_ids.split_reference_id(before[-1].reference_id)
     if len(words) > MAX_SERIAL_LENGTH:
         return []
-    span = _first(text, chunk.start, chunk.end), _last(text, chunk.start, chunk.end)
-    reference_id = reference_ids.format_reference_id(year, post, int(words))
-    assumed = before[-1].year_assumed
+    year, post, _ = reference_ids.split_reference_id(before[-1].reference_id)
     return [
         ParsedReference(
-            start=span[0],
-            end=span[1],
+            start=_first(text, chunk.start, chunk.end),
+            end=_last(text, chunk.start, chunk.end),
             letter=chunk.letter,
             printed=words,
-            reference_id=reference_id,
-            year_assumed=assumed,
+            reference_id=reference_ids.format_reference_id(year, post, int(words)),
+            year_assumed=before[-1].year_assumed,
         )
     ]
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[_Chunk]:
-    """Yield the entries: one for each letter in the alphabet's order, or one for all."""
+    """Yield the entries, each from its letter to the next one in alphabetical order."""
     letter, at = "", start
-    for found in LETTER.finditer(text, start, end):
+    for match in LETTER.finditer(text, start, end):
         if (
-            not _follows(letter, found["letter"])
-            or text[found.end() : end].strip(EDGE_CHARACTERS) == ""
+            not _follows(letter, match["letter"])
+            or text[match.end() : end].strip(EDGE_CHARACTERS) == ""
         ):
             continue
-        if text[at : found.start()].strip(EDGE_CHARACTERS + "("):
-            yield _Chunk(letter, at, found.start())
-        letter, at = found["letter"].upper(), found.end()
+        if text[at : match.start()].strip(EDGE_CHARACTERS + "("):
+            yield _Chunk(letter, at, match.start())
+        letter, at = match["letter"].upper(), match.end()
     last = text[at:end].strip(EDGE_CHARACTERS)
     if letter and last:
         yield _Chunk(letter, at, end)
@@ -153,10 +150,10 @@ def _chunks(text: str, start: int, end: int) -> Iterator[_Chunk]:
 def _unlettered(text: str, start: int, end: int) -> Iterator[_Chunk]:
     """Yield entries without letters, cut at semicolons (66BUENOSAIRES2481)."""
     at = start
-    for found in SEMICOLON.finditer(text, start, end):
-        if text[at : found.start()].strip(EDGE_CHARACTERS):
-            yield _Chunk("", at, found.start())
-        at = found.end()
+    for match in SEMICOLON.finditer(text, start, end):
+        if text[at : match.start()].strip(EDGE_CHARACTERS):
+            yield _Chunk("", at, match.start())
+        at = match.end()
     if text[at:end].strip(EDGE_CHARACTERS):
         yield _Chunk("", at, end)
 
@@ -164,7 +161,7 @@ def _unlettered(text: str, start: int, end: int) -> Iterator[_Chunk]:
 def _follows(letter: str, following: str) -> bool:
     if not letter:
         return following.upper() in "AB"
-    return 0 <= ord(following.upper()) - ord(letter) <= 2  # noqa: PLR2004 - one may be lost
+    return 0 <= ord(following.upper()) - ord(letter) <= 2  # noqa: PLR2004 - one may be missing
 
 
 def _references(text: str, chunk: _Chunk, citing: CitingCable) -> Iterator[ParsedReference]:
@@ -172,62 +169,66 @@ def _references(text: str, chunk: _Chunk, citing: CitingCable) -> Iterator[Parse
     if not hits:
         yield _other(text, chunk)
         return
-    for at, (found, post) in enumerate(hits):
-        first = found.start() if at else chunk.start
+    for at, (match, post) in enumerate(hits):
+        first = match.start() if at else chunk.start
         stop = hits[at + 1][0].start() if at + 1 < len(hits) else chunk.end
-        yield from _cables(text, _Chunk(chunk.letter, first, stop), found, post, citing)
+        yield from _cables(text, _Chunk(chunk.letter, first, stop), match, post, citing)
 
 
 def _hits(text: str, chunk: _Chunk) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield what names a cable, with the code of its post."""
+    """Yield each match that names a cable, with the code of its post."""
     at = chunk.start
     while at < chunk.end:
-        found = CABLE.search(text, at, chunk.end) or COMPACT.search(text, at, chunk.end)
-        if not found:
+        match = CABLE.search(text, at, chunk.end) or COMPACT.search(text, at, chunk.end)
+        if not match:
             return
-        post = reference_ids.post_code(found["post"])
+        post = reference_ids.post_code(match["post"])
         if post:
-            yield found, post
-            at = found.end()
+            yield match, post
+            at = match.end()
             continue
-        blank = BLANK.search(text, found.start("post"), found.end("post"))
-        at = blank.end() if blank else found.end()
+        space = SPACE.search(text, match.start("post"), match.end("post"))
+        at = space.end() if space else match.end()
 
 
 def _reversed(text: str, chunk: _Chunk) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield the entry as a cable if it is one with its serial before its post."""
-    found = REVERSED.search(text, chunk.start, chunk.end)
-    post = reference_ids.post_code(found["post"]) if found else ""
-    if found and post:
-        yield found, post
+    """Yield the match of an entry with the serial before the post."""
+    match = REVERSED.search(text, chunk.start, chunk.end)
+    post = reference_ids.post_code(match["post"]) if match else ""
+    if match and post:
+        yield match, post
 
 
 def _cables(
-    text: str, chunk: _Chunk, found: re.Match[str], post: str, citing: CitingCable
+    text: str, chunk: _Chunk, match: re.Match[str], post: str, citing: CitingCable
 ) -> Iterator[ParsedReference]:
-    """Yield the cable that was found and further serials of the same post."""
-    dated = SERIAL_DATE.match(text, found.end(), chunk.end)
+    """Yield the cable that a match names, and those of serials after it."""
+    dated = SERIAL_DATE.match(text, match.end(), chunk.end)
     printed_year = (
-        found["year"] or found.groupdict().get("behind") or (dated["year"] if dated else "")
+        match["year"] or match.groupdict().get("year_after") or (dated["year"] if dated else "")
     )
-    year = full_year(printed_year) if printed_year else _assumed(post, int(found["serial"]), citing)
-    matches = [found]
-    while further := NEXT_SERIAL.match(text, matches[-1].end(), chunk.end):
-        matches.append(further)
-    for at, match in enumerate(matches):
+    year = (
+        full_year(printed_year)
+        if printed_year
+        else _assumed_year(post, int(match["serial"]), citing)
+    )
+    matches = [match]
+    while following := NEXT_SERIAL.match(text, matches[-1].end(), chunk.end):
+        matches.append(following)
+    for at, cable in enumerate(matches):
         last = at == len(matches) - 1
-        start = chunk.start if not at else match.start("serial")
-        end = chunk.end if last else match.end()
+        start = chunk.start if not at else cable.start("serial")
+        end = chunk.end if last else cable.end()
         yield ParsedReference(
             start=_first(text, start, end),
             end=_last(text, start, end),
             letter=chunk.letter,
             printed=_words(text, start, end),
-            reference_id=reference_ids.format_reference_id(year, post, int(match["serial"]))
+            reference_id=reference_ids.format_reference_id(year, post, int(cable["serial"]))
             if year
             else "",
             year_assumed=not printed_year,
-            note=_note(text, match.end(), end) if last else "",
+            note=_note(text, cable.end(), end) if last else "",
         )
 
 
@@ -236,29 +237,29 @@ def _note(text: str, start: int, end: int) -> str:
     return "" if NOT_A_NOTE.fullmatch(words) else words[:MAX_NOTE_LENGTH]
 
 
-def _assumed(post: str, serial: int, citing: CitingCable) -> int:
-    """Return the year of a reference that prints none.
+def _assumed_year(post: str, serial: int, citing: CitingCable) -> int:
+    """Return the year of a reference without one.
 
-    It is the citing cable's own, or the one before where the serial is one that the post had not
-    reached: no cable cites a later one.
+    It is the year of the citing cable, or the one before if the post had not reached that serial,
+    since no cable cites a later one.
     """
     ahead = post == citing.post and serial > citing.serial > 0 < citing.year
-    return citing.year - (ahead or (post == DEPARTMENT and _is_last_years(serial, citing)))
+    return citing.year - (ahead or (post == DEPARTMENT and _is_of_last_year(serial, citing)))
 
 
-def _is_last_years(serial: int, citing: CitingCable) -> bool:
-    """Tell whether a serial of the Department's is beyond what the year had reached by a day.
+def _is_of_last_year(serial: int, citing: CitingCable) -> bool:
+    """Return whether the Department had not reached a serial this year, but had last year.
 
-    Example: `STATE 178303` cited on 12 January (07SANJOSE63). One that no year reaches is a
+    Example: `STATE 178303` cited on January 12 (07SANJOSE63). A serial that no year reaches is a
     misprint (08RIGA472).
     """
     if not citing.day_of_year:
         return False
-    this, last = _fastest(citing.year), _fastest(citing.year - 1)
+    this, last = _max_daily_serials(citing.year), _max_daily_serials(citing.year - 1)
     return this * citing.day_of_year < serial <= last * DAYS_IN_YEAR
 
 
-def _fastest(year: int) -> int:
+def _max_daily_serials(year: int) -> int:
     return next(rate for first, rate in MAX_DAILY_SERIALS if year >= first)
 
 

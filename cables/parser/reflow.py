@@ -1,8 +1,7 @@
-"""The reading text: a paragraph's lines joined into blocks, drawn from the verbatim body.
+"""Reflow a paragraph's wrapped lines into blocks for reading.
 
-Nothing is rewritten: each piece points at the stretch of the body that it came from. Lines of a
-sentence are joined, page-break lines become marks inside the sentence, tables and lists keep
-their lines.
+Nothing is rewritten: each piece points at its span of the body. The lines of a sentence are
+joined, page-break lines become marks inside it, and tables and lists keep their lines.
 """
 
 import re
@@ -29,20 +28,20 @@ SENTENCE_END = re.compile(r"""[.!?:;]["')\]]*$""")
 BROKEN_WORD = re.compile(r"[A-Za-z]-$")
 BROKEN_WORD_AT_LINE_END = re.compile(r"[A-Za-z]-\s*\n")
 MIN_SHORTFALL = 22
-"""A line so many characters shorter than it need be was ended on purpose (measured on lists)."""
+"""A line at least this much shorter than necessary was ended on purpose (measured on lists)."""
 MAX_TABLE_LINE_LENGTH = 110
 
 
 def make_blocks(body: str, span: Span, marks: Sequence[PageMark] = ()) -> tuple[Block, ...]:
-    """Set a stretch of a body as blocks.
+    """Reflow a span of a body into blocks.
 
     Args:
         body: The text that all offsets point into.
-        span: The stretch, such as a paragraph from its `text_start` on.
-        marks: The page-break lines of the body; those outside the stretch are passed over.
+        span: The span, such as a paragraph from its `text_start` on.
+        marks: The page marks of the body; those outside the span are ignored.
 
     Returns:
-        The blocks in order; empty where the stretch is blank.
+        The blocks in order; empty if the span is blank.
     """
     lines = list(_read_lines(body, span, marks))
     return tuple(
@@ -53,10 +52,10 @@ def make_blocks(body: str, span: Span, marks: Sequence[PageMark] = ()) -> tuple[
 
 
 def single_line_text(body: str, span: Span, marks: Sequence[PageMark] = ()) -> str:
-    """Return the words of a stretch in one line, page marks left out.
+    """Return the words of a span on one line, without page marks.
 
-    Where no page mark and no broken word needs to be joined, that is the words as they stand: a
-    list of results has dozens of stretches, and blocks take ten times as long.
+    Blocks are made only if there is a page mark or a broken word, since they take ten times as
+    long and a list of results has dozens of spans.
     """
     words = body[span.start : span.end]
     whole = not any(span.start <= mark.start and mark.end <= span.end for mark in marks)
@@ -66,7 +65,7 @@ def single_line_text(body: str, span: Span, marks: Sequence[PageMark] = ()) -> s
 
 
 def _read_lines(body: str, span: Span, marks: Sequence[PageMark]) -> Iterator[BlockLine]:
-    """Yield the lines of a stretch, blank ones with an empty text."""
+    """Yield the lines of a span, blank ones with an empty text."""
     inside = [mark for mark in marks if mark.start >= span.start and mark.end <= span.end]
     starts = [mark.start for mark in inside]
     start = span.start
@@ -81,7 +80,7 @@ def _read_lines(body: str, span: Span, marks: Sequence[PageMark]) -> Iterator[Bl
 def _split_at_marks(
     body: str, start: int, end: int, within: Sequence[PageMark]
 ) -> Iterator[BlockLine]:
-    """Yield a line, or what stands before, in and behind the page marks that begin in it."""
+    """Yield a line, cut at the page marks that begin in it."""
     for mark in within:
         if body[start : mark.start].strip():
             yield _make_line(body, start, mark.start)
@@ -98,7 +97,7 @@ def _split_at_marks(
 
 
 def _make_line(body: str, start: int, end: int) -> BlockLine:
-    """Return the line without the blanks around it."""
+    """Return the line, stripped, with its indent."""
     raw = body[start:end]
     text = raw.strip()
     first = start + (len(raw) - len(raw.lstrip()))
@@ -108,24 +107,24 @@ def _make_line(body: str, start: int, end: int) -> BlockLine:
 
 
 def page_label(mark: PageMark) -> str:
-    """Return what the mark says: `page 2 of 3`."""
+    """Return the label of a page mark: `page 2 of 3`."""
     return f"page {mark.page} of {mark.pages}" if mark.pages else f"page {mark.page}"
 
 
 def _join_over_page_marks(lines: list[BlockLine]) -> list[BlockLine]:
-    """Drop the blank lines round a page mark where the sentence runs on over it."""
+    """Drop the blank lines around a page mark that interrupts a sentence."""
     kept: list[BlockLine] = []
-    waiting: list[BlockLine] = []  # blanks and marks behind the last line of words
+    waiting: list[BlockLine] = []  # blank lines and marks after the last line of words
     for current in lines:
         if not current.text or current.page_label:
             waiting.append(current)
             continue
         marks = [item for item in waiting if item.page_label]
         before = kept[-1].text if kept else ""
-        runs_on = before and (not SENTENCE_END.search(before) or current.text[0].islower())
-        if marks and runs_on:
+        interrupts = before and (not SENTENCE_END.search(before) or current.text[0].islower())
+        if marks and interrupts:
             kept += marks
-        elif marks:  # the blank first, so that the mark opens what follows it
+        elif marks:  # blank lines first, so that the mark comes before what follows
             kept += [item for item in waiting if not item.page_label] + marks
         else:
             kept += waiting
@@ -148,7 +147,7 @@ def _line_groups(lines: list[BlockLine]) -> Iterator[list[BlockLine]]:
 
 
 def _group_blocks(group: list[BlockLine]) -> Iterator[Block]:
-    """Yield the blocks of lines that stand together: a table, or items and prose."""
+    """Yield the blocks of adjacent lines: tables, list items and prose."""
     for is_table, run in _table_runs(group):
         if is_table:
             yield Block(kind=BlockKind.TABLE, pieces=tuple(_broken_line_pieces(run)))
@@ -162,7 +161,7 @@ def _group_blocks(group: list[BlockLine]) -> Iterator[Block]:
 
 
 def _table_runs(group: list[BlockLine]) -> Iterator[tuple[bool, list[BlockLine]]]:
-    """Yield the group in runs that are, or are not, rows of a table; two rows make one."""
+    """Yield runs of lines and whether they are a table, which has two rows or more."""
     flags = [_is_table_row(item) for item in group]
     flags = [
         flag or (bool(RULE.fullmatch(item.text)) and any(flags[max(0, at - 1) : at + 2]))
@@ -176,57 +175,57 @@ def _table_runs(group: list[BlockLine]) -> Iterator[tuple[bool, list[BlockLine]]
             start = at
 
 
-def _is_table_row(item: BlockLine) -> bool:
-    """Tell whether a line looks like a row: words apart by three blanks or a tab."""
-    return len(item.text) <= MAX_TABLE_LINE_LENGTH and bool(COLUMNS.search(item.text))
+def _is_table_row(line: BlockLine) -> bool:
+    """Return whether a line looks like a table row: three spaces or a tab between words."""
+    return len(line.text) <= MAX_TABLE_LINE_LENGTH and bool(COLUMNS.search(line.text))
 
 
-def _is_list_item(item: BlockLine) -> bool:
-    """Tell whether a line opens an item of a list."""
-    return not item.page_label and bool(LIST_ITEM.match(item.text))
+def _is_list_item(line: BlockLine) -> bool:
+    """Return whether a line begins a list item."""
+    return not line.page_label and bool(LIST_ITEM.match(line.text))
 
 
 def _split_at_items(run: list[BlockLine]) -> Iterator[list[BlockLine]]:
-    """Yield what stands before the first item, then each item with the lines that it runs over."""
+    """Yield the lines before the first item, then each item with its lines."""
     part: list[BlockLine] = []
-    for item in run:
-        if _is_list_item(item) and part:
+    for line in run:
+        if _is_list_item(line) and part:
             yield part
             part = []
-        part.append(item)
+        part.append(line)
     if part:
         yield part
 
 
-def _keeps_line_breaks(items: list[BlockLine]) -> bool:
-    """Tell whether lines were ended on purpose, as in a list of names: most are far too short."""
-    words = [item for item in items if not item.page_label]
+def _keeps_line_breaks(lines: list[BlockLine]) -> bool:
+    """Return whether lines were ended on purpose, as in a list of names: most are too short."""
+    words = [line for line in lines if not line.page_label]
     if len(words) < 3:  # noqa: PLR2004 - two lines are a sentence more often than a list
         return False
-    width = max(60, *(min(len(item.text), 75) for item in words))
+    width = max(60, *(min(len(line.text), 75) for line in words))
     short = sum(
-        len(now.text) + len(after.text.split(maxsplit=1)[0]) + MIN_SHORTFALL < width
-        for now, after in pairwise(words)
+        len(line.text) + len(following.text.split(maxsplit=1)[0]) + MIN_SHORTFALL < width
+        for line, following in pairwise(words)
     )
     return short * 2 > len(words) - 1
 
 
-def _joined_line_pieces(items: list[BlockLine]) -> Iterator[Piece]:
-    """Yield the pieces of lines that are one sentence or more, a blank where lines meet."""
+def _joined_line_pieces(lines: list[BlockLine]) -> Iterator[Piece]:
+    """Yield the pieces of wrapped lines, joined by spaces."""
     previous: BlockLine | None = None
-    for item in items:
-        if previous and not item.page_label and not BROKEN_WORD.search(previous.text):
-            yield Piece(kind=PieceKind.TEXT, text=" ", start=previous.end, end=item.start)
-        yield from line_to_pieces(item)
-        previous = item
+    for line in lines:
+        if previous and not line.page_label and not BROKEN_WORD.search(previous.text):
+            yield Piece(kind=PieceKind.TEXT, text=" ", start=previous.end, end=line.start)
+        yield from line_to_pieces(line)
+        previous = line
 
 
-def _broken_line_pieces(items: list[BlockLine]) -> Iterator[Piece]:
-    """Yield the pieces of lines that stay lines; table rows keep their indent."""
+def _broken_line_pieces(lines: list[BlockLine]) -> Iterator[Piece]:
+    """Yield the pieces of lines that keep their breaks; table rows also keep their indent."""
     previous: BlockLine | None = None
-    for item in items:
+    for line in lines:
         if previous:
-            text = "\n" + item.indent
-            yield Piece(kind=PieceKind.LINE_BREAK, text=text, start=previous.end, end=item.start)
-        yield from line_to_pieces(item)
-        previous = item
+            text = "\n" + line.indent
+            yield Piece(kind=PieceKind.LINE_BREAK, text=text, start=previous.end, end=line.start)
+        yield from line_to_pieces(line)
+        previous = line

@@ -1,4 +1,4 @@
-"""Later sections of a telegram: each began with a header and the labelled lines over again."""
+"""Later sections of a telegram, each of which repeats the header and the labeled lines."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,22 +11,24 @@ from cables.parser.lines import Line
 from cables.parser.values import PageMark
 
 MAX_REPEATED_LINES: Final = 40
-"""Lines of the first section among which the repeated ones are looked for."""
+"""Lines of the first section, and of a later one, that are compared."""
 MAX_HEADER_LINES: Final = 90
-"""Lines before a classification line in which its header is looked for."""
+"""Lines before a classification line that are searched for its header."""
+MAX_LEVEL_DISTANCE: Final = 8
+"""Lines between the previous page's level and a header (90CAPETOWN97)."""
 RECORD_HEAD: Final = re.compile(
     r'"?,?\s?\d{1,6}[,\t ]\d|id: \d|\d{1,6}$|\d{4}-\d\d-\d\d|header:|-{5,} header ends'
 )
-"""Heads of records that stand before a header. Example: `id: 2745` (02BOGOTA3281)."""
+"""The head of an exported record, above the header. Example: `id: 2745` (02BOGOTA3281)."""
 PROSE: Final = re.compile(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b|[a-z]{3}\.$")
 
 
 def header_start(lines: Sequence[Line], opening: int, floor: int) -> int:
-    """Return the index of the line with which the header before a classification line begins.
+    """Return the index of the first line of the header above a classification line.
 
     Args:
         lines: The lines of the text.
-        opening: Index of the classification line; returned where no header stands before it.
+        opening: Index of the classification line; returned if it has no header.
         floor: Index of the first line that may be part of that header.
     """
     first = opening
@@ -45,40 +47,37 @@ def header_start(lines: Sequence[Line], opening: int, floor: int) -> int:
     return first
 
 
-MAX_LEVEL_DISTANCE: Final = 8
-"""The level of the page before stands so many lines above a header at most (90CAPETOWN97)."""
-
-
 def section_marks(
-    lines: Sequence[Line], opening: ClassificationLine, breaks: Sequence[ClassificationLine]
+    lines: Sequence[Line], opening: ClassificationLine, later: Sequence[ClassificationLine]
 ) -> tuple[PageMark, ...]:
     """Return a mark for each later section, from its header to its last repeated line.
 
     Args:
         lines: The lines of the text, cut at the classification lines.
         opening: The first section's classification line.
-        breaks: Those of the later sections, in order.
+        later: Those of the later sections, in order.
     """
     begins = [line.full_start for line in lines]
     first = bisect_left(begins, opening.end)
-    found: list[PageMark] = []
+    marks: list[PageMark] = []
     head: set[str] = set()
-    for section in breaks:
+    for section in later:
         at = bisect_right(begins, section.start) - 1
         header_at = header_start(lines, at, first)
-        start = max(lines[header_at].start, found[-1].end if found else 0)
-        head = head or _keys(lines[first : min(first + MAX_REPEATED_LINES, header_at)])
+        start = max(lines[header_at].start, marks[-1].end if marks else 0)
+        first_lines = lines[first : min(first + MAX_REPEATED_LINES, header_at)]
+        head = head or {_key(line.text) for line in first_lines if line.text}
         end = lines[_last_repeated(lines, bisect_left(begins, section.end), head)].end
         end = max(end, section.end)
-        if start < end:  # the mark before may reach over a section that has no text of its own
+        if start < end:  # the previous mark may cover a section that has no text
             page, pages = max(section.section, 1), section.sections
-            printed = _printed(section)
-            found.append(PageMark(start=start, end=end, page=page, pages=pages, printed=printed))
-    return tuple(found)
+            printed = f"SECTION {section.section:02} OF {section.sections:02}"
+            marks.append(PageMark(start=start, end=end, page=page, pages=pages, printed=printed))
+    return tuple(marks)
 
 
 def merge_marks(smaller: Sequence[PageMark], larger: Sequence[PageMark]) -> tuple[PageMark, ...]:
-    """Return all marks in order, without the smaller ones that touch a larger one."""
+    """Return all marks in order, without the smaller ones that overlap a larger one."""
     starts = [mark.start for mark in larger]
     kept = list(larger)
     for mark in smaller:
@@ -88,16 +87,12 @@ def merge_marks(smaller: Sequence[PageMark], larger: Sequence[PageMark]) -> tupl
     return tuple(sorted(kept, key=lambda mark: mark.start))
 
 
-def _keys(lines: Sequence[Line]) -> set[str]:
-    return {_key(line.text) for line in lines if line.text}
-
-
 def _key(text: str) -> str:
     return " ".join(text.upper().split())
 
 
 def _last_repeated(lines: Sequence[Line], at: int, head: set[str]) -> int:
-    """Return the index of the last line that repeats the first section's head."""
+    """Return the index of the last line that repeats the head of the first section."""
     last = at - 1
     for index in range(at, min(len(lines), at + MAX_REPEATED_LINES)):
         text = lines[index].text
@@ -118,7 +113,3 @@ def _is_page_head(line: Line) -> bool:
     return bool(classification.bare_classification_line(line)) or (
         captions.is_all_capitals(line.text) and captions.is_attention_line(line.text)
     )
-
-
-def _printed(section: ClassificationLine) -> str:
-    return f"SECTION {section.section:02} OF {section.sections:02}"

@@ -1,4 +1,4 @@
-"""The end of a cable: the signer's surname and what senders and exports put behind it."""
+"""The end of a cable: the signer's surname and the trailer lines after it."""
 
 import re
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ TRAILER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Lines behind a cable's last words. Examples: `NNNN`, `=====CABLE ENDS=====`,
+"""Lines after a cable's last words. Examples: `NNNN`, `=====CABLE ENDS=====`,
 `MINIMIZE CONSIDERED` (72 of 6,712)."""
 MESSAGE_ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE)
 """Where the National Archives' own table begins (1979LAPAZ06523)."""
@@ -48,7 +48,7 @@ SURNAME: Final = re.compile(
 )
 """Examples: `PATTERSON` (02BOGOTA3281), `van Voorst`, `Blakeman`."""
 TRAILING_STAMP: Final = r"(?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>\"#\\,]{0,6} \Z"
-"""What exports put behind the surname. Example: `McGEE 0 11/30/2007` (07HARARE1073)."""
+"""What exports put after the surname. Example: `McGEE 0 11/30/2007` (07HARARE1073)."""
 SURNAME_AFTER_SENTENCE: Final = re.compile(
     rf"""
     (?<= [.!?"')\]\u201d] ) [ ]{{1,6}} (?P<name>
@@ -60,7 +60,7 @@ SURNAME_AFTER_SENTENCE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A surname behind the last sentence of an unwrapped line. Example: `force. Scobey`
+"""A surname after the last sentence of an unwrapped line. Example: `force. Scobey`
 (09CAIRO2164)."""
 SURNAME_AFTER_WORD: Final = re.compile(
     rf"""
@@ -72,13 +72,13 @@ SURNAME_AFTER_WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A surname in capitals behind small letters or a redaction. Example: `Website: XXXXXXXXXXXX
+"""A surname in capitals after lower case or a redaction. Example: `Website: XXXXXXXXXXXX
 TUTTLE` (08LONDON1870)."""
 SURNAME_TWICE: Final = re.compile(
     rf"\b (?P<name> (?P<once> [A-Z]{{4,24}} ) [ ] (?P=once) ) {TRAILING_STAMP}", re.VERBOSE
 )
-"""A surname that stands twice. Example: `ARSO PENNINGTON PENNINGTON` (07YEREVAN1420)."""
-_NOT_NAMES = """
+"""A surname that repeats. Example: `ARSO PENNINGTON PENNINGTON` (07YEREVAN1420)."""
+NOT_SURNAME_LIST: Final = """
     END COMMENT SUMMARY TEXT NOTE CONFIDENTIAL SECRET UNCLAS UNCLASSIFIED SIPDIS NOFORN BEGIN
     ACTION REQUEST ENDS SENSITIVE REDACTED SOURCE BIO BACKGROUND ANNEX TABLE LIST CABLE SECTION
     PART NATO MORE TOTAL THE AND NONE YES NO OF BT NNNN USA USG EU UN US UK GOVERNMENT MINISTRY
@@ -87,25 +87,25 @@ _NOT_NAMES = """
     TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY ISLAND MISSION OFFICE REPORT RESULTS
     STATES UNION PARTY BANK
 """
-NOT_SURNAMES: Final = frozenset(_NOT_NAMES.split())
-"""Words that end cables and are no surnames."""
+NOT_SURNAMES: Final = frozenset(NOT_SURNAME_LIST.split())
+"""Words that end cables and are not surnames."""
 AMBIGUOUS_SURNAMES: Final = frozenset({"LIST"})
-"""Those of them that are a surname where they stand alone at the very end, below a blank line and
-a whole sentence. Example: `LIST` (05RIODEJANEIRO1248)."""
+"""Those of them that are a surname on the very last line, after a blank line and a complete
+sentence. Example: `LIST` (05RIODEJANEIRO1248)."""
 GARBLED_LEVELS: Final = ("CONFIDENTIAL", "UNCLASSIFIED", "LIMITED OFFICIAL USE")
-"""Levels so long that they are known by their other letters. Example: `CONFID*NTIAL`
+"""Levels long enough to be recognized with wrong letters. Example: `CONFID*NTIAL`
 (1974LAPAZ00158)."""
 MAX_GARBLED_LETTERS: Final = 2
-"""Letters of a level that may be others."""
+"""How many letters of a level may be wrong."""
 SENTENCE_END: Final = re.compile(r"""(?:[.!?:"')\]\u201d*>]|[-=]{3}|XXXX|xxxx|GP-?\s?\d)\s*\Z""")
-"""Behind what a surname may stand. Example: `GP-3`, group for automatic declassification
+"""What may precede a surname. Example: `GP-3`, group for automatic declassification
 (66BUENOSAIRES2481)."""
 COLUMNS: Final = re.compile(r"\S {3,}\S")
 MAX_CLOSING_LINE_LENGTH: Final = 24
-"""A line so short before a surname in small letters closes a letter: `Jeff` (09STATE63812)."""
+"""A line this short before a lowercase surname closes a letter: `Jeff` (09STATE63812)."""
 TAIL: Final = 80
 MAX_TRAILER_LINES: Final = 400
-"""Lines from the end in which trailers are looked for."""
+"""Lines at the end that are searched for trailers."""
 
 
 class CableEnding(NamedTuple):
@@ -113,9 +113,9 @@ class CableEnding(NamedTuple):
 
     signature: Signature | None
     text_end: int
-    """One past the last character of the text proper: before the signature and the trailers."""
+    """One past the last character before the signature and the trailers."""
     trailer_start: int
-    """Where the trailers begin; the end of the cable where there is none."""
+    """Where the trailers begin; the end of the cable if there are none."""
 
 
 def read_ending(
@@ -130,14 +130,14 @@ def read_ending(
         end: One past the cable's last character.
     """
     begin = lines[0].full_start if lines else end
-    here = text.find("Message Attributes", begin, end) >= 0  # ten times as fast as the pattern
-    attributes = MESSAGE_ATTRIBUTES.search(text, begin, end) if here else None
+    has_table = text.find("Message Attributes", begin, end) >= 0  # faster than the pattern
+    attributes = MESSAGE_ATTRIBUTES.search(text, begin, end) if has_table else None
     end = attributes.start() if attributes else end
     words = [line for line in lines if line.text and line.start < end]
-    places = PageMarkIndex(marks)
+    mark_index = PageMarkIndex(marks)
     at = len(words) - 1
     floor = max(-1, len(words) - MAX_TRAILER_LINES)
-    while at > floor and (places.covers(words[at].start) or _is_trailer(words[at])):
+    while at > floor and (mark_index.covers(words[at].start) or _is_trailer(words[at])):
         at -= 1
     if at < 0:
         return CableEnding(None, end, end)
@@ -145,12 +145,12 @@ def read_ending(
         at -= 1
     last = words[at]
     trailer = last.full_end
-    before = _before(words, at, places)
-    signature = _alone(last, before) or _behind_sentence(last)
+    before = _line_before(words, at, mark_index)
+    signature = _surname_line(last, before) or _surname_after_text(last)
     if not (signature or before) and at and at == len(words) - 1:
-        signature = _named_too(last, words[at - 1])
+        signature = _ambiguous_surname(last, words[at - 1])
     if signature and signature.start == last.start:
-        last_words = _above(words, at - 1, places)
+        last_words = _last_words(words, at - 1, mark_index)
         return CableEnding(
             signature, last_words.full_end if last_words else last.full_start, trailer
         )
@@ -167,13 +167,13 @@ def _is_trailer(line: Line) -> bool:
 def _is_garbled_level(text: str) -> bool:
     return any(
         len(text) == len(level)
-        and sum(one != other for one, other in zip(text, level, strict=True)) <= MAX_GARBLED_LETTERS
+        and sum(a != b for a, b in zip(text, level, strict=True)) <= MAX_GARBLED_LETTERS
         for level in GARBLED_LEVELS
     )
 
 
 def _is_remnant(words: Sequence[Line], at: int) -> bool:
-    """Tell whether a line is what a cut left of the next section, a surname above it.
+    """Return whether a line is the cut-off start of another section, below a surname.
 
     Example: `DANIEL ORTEGA AN...` below `TRIVELLI` (06MANAGUA1002).
     """
@@ -181,11 +181,11 @@ def _is_remnant(words: Sequence[Line], at: int) -> bool:
         return False
     above = words[at - 1]
     apart = words[at].number > above.number + 1
-    return apart and above.text.isupper() and _alone(above, None) is not None
+    return apart and above.text.isupper() and _surname_line(above, None) is not None
 
 
-def _before(words: Sequence[Line], at: int, marks: PageMarkIndex) -> Line | None:
-    """Return the line of words before one, page marks passed over; None behind a blank line."""
+def _line_before(words: Sequence[Line], at: int, marks: PageMarkIndex) -> Line | None:
+    """Return the line before one, ignoring page marks; None after a blank line or trailer."""
     while at and marks.covers(words[at - 1].start):
         at -= 1
     if not at or words[at].number > words[at - 1].number + 1 or _is_trailer(words[at - 1]):
@@ -193,24 +193,24 @@ def _before(words: Sequence[Line], at: int, marks: PageMarkIndex) -> Line | None
     return words[at - 1]
 
 
-def _above(words: Sequence[Line], at: int, marks: PageMarkIndex) -> Line | None:
-    """Return the last line of words up to an index that is no trailer."""
+def _last_words(words: Sequence[Line], at: int, marks: PageMarkIndex) -> Line | None:
+    """Return the last line up to an index that is not a trailer."""
     while at >= 0 and (marks.covers(words[at].start) or _is_trailer(words[at])):
         at -= 1
     return words[at] if at >= 0 else None
 
 
-def _alone(line: Line, before: Line | None) -> Signature | None:
-    found = None if line.text.endswith("...") else SURNAME.fullmatch(line.text)
-    if not found or not _is_surname(found["name"]):
+def _surname_line(line: Line, before: Line | None) -> Signature | None:
+    match = None if line.text.endswith("...") else SURNAME.fullmatch(line.text)
+    if not match or not _is_surname(match["name"]):
         return None
-    name = found["name"]
-    if before and not _ended(before.text, name):
+    name = match["name"]
+    if before and not _may_precede_surname(before.text, name):
         return None
-    return _signature(line, found)
+    return _signature(line, match)
 
 
-def _named_too(line: Line, above: Line) -> Signature | None:
+def _ambiguous_surname(line: Line, above: Line) -> Signature | None:
     below_blank = line.number > above.number + 1 and not _is_trailer(above)
     if (
         line.text not in AMBIGUOUS_SURNAMES
@@ -221,8 +221,8 @@ def _named_too(line: Line, above: Line) -> Signature | None:
     return Signature(start=line.start, end=line.end, name=line.text)
 
 
-def _ended(before: str, name: str) -> bool:
-    """Tell whether a surname may stand below a line of text."""
+def _may_precede_surname(before: str, name: str) -> bool:
+    """Return whether a surname may follow a line of text."""
     if SENTENCE_END.search(before[-TAIL:]) or before.rsplit(maxsplit=1)[-1] == name:
         return True
     if name.islower():
@@ -230,24 +230,24 @@ def _ended(before: str, name: str) -> bool:
     return name.isupper() and not before.isupper()
 
 
-def _behind_sentence(line: Line) -> Signature | None:
-    if line.text.endswith("..."):  # an excerpt that was cut (08BRATISLAVA382)
+def _surname_after_text(line: Line) -> Signature | None:
+    if line.text.endswith("..."):  # an excerpt, cut off (08BRATISLAVA382)
         return None
     floor = max(0, len(line.text) - TAIL)
     for pattern in (SURNAME_AFTER_SENTENCE, SURNAME_AFTER_WORD, SURNAME_TWICE):
-        found = pattern.search(line.text, floor)
-        if found and _is_surname(found["name"]):
-            return _signature(line, found)
+        match = pattern.search(line.text, floor)
+        if match and _is_surname(match["name"]):
+            return _signature(line, match)
     return None
 
 
-def _signature(line: Line, found: re.Match[str]) -> Signature:
-    """Return the signature, its name once where it stands twice (07YEREVAN1420)."""
-    name = found["name"].rstrip(".")
+def _signature(line: Line, match: re.Match[str]) -> Signature:
+    """Return the signature; a name that repeats counts once (07YEREVAN1420)."""
+    name = match["name"].rstrip(".")
     first, _, second = name.partition(" ")
     name = first if first == second else name
-    start = line.start + found.start("name")
-    return Signature(start=start, end=line.start + found.end("name"), name=name)
+    start = line.start + match.start("name")
+    return Signature(start=start, end=line.start + match.end("name"), name=name)
 
 
 def _is_surname(name: str) -> bool:

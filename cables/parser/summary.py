@@ -1,4 +1,4 @@
-"""The summary with which longer cables open."""
+"""The summary at the start of longer cables."""
 
 import re
 from collections.abc import Sequence
@@ -22,18 +22,20 @@ SUMMARY_START: Final = re.compile(
 SUMMARY_END: Final = re.compile(r"[Ee](?<!\w[Ee])(?i:ND\s{1,3}(?:OF\s)?(?:EXECUTIVE\s)?SUMMARY\b)")
 """Example: `End summary.` (07MOSCOW849)."""
 END_PREFIX_CHARACTERS: Final = " \t\r\n\u2028([-"
-"""What may stand before those words."""
+"""Characters to strip before `SUMMARY_END`."""
 MAX_SUMMARY_PARAGRAPHS: Final = 10
-"""A summary ends in one of so many first paragraphs."""
+"""First paragraphs that are searched for a summary."""
 
 
 def read_summary(
     text: str, paragraphs: Sequence[ParsedParagraph], marks: Sequence[PageMark]
 ) -> str:
-    """Return the words of the summary in one line; empty where the cable marks none."""
+    """Return the summary on one line; empty if the cable marks none."""
     spans = list(_spans(text, paragraphs[:MAX_SUMMARY_PARAGRAPHS]))
-    places = PageMarkIndex(marks)
-    words = (single_line_text(text, span, places.between(span.start, span.end)) for span in spans)
+    mark_index = PageMarkIndex(marks)
+    words = (
+        single_line_text(text, span, mark_index.between(span.start, span.end)) for span in spans
+    )
     return " ".join(filter(None, words))
 
 
@@ -72,5 +74,5 @@ def _whole(text: str, paragraph: ParsedParagraph) -> Span:
 
 
 def _after_label(text: str, paragraph: ParsedParagraph) -> int:
-    found = SUMMARY_START.match(text, paragraph.text_start, paragraph.end)
-    return found.end() if found else paragraph.text_start
+    match = SUMMARY_START.match(text, paragraph.text_start, paragraph.end)
+    return match.end() if match else paragraph.text_start

@@ -21,26 +21,26 @@ NOT_CODES: Final = frozenset({"AND", "TAGS", "TAG", "NA", "N/A"})
 def read_tags(text: str, start: int, end: int) -> tuple[ParsedTag, ...]:
     """Return the codes between two offsets in the order printed.
 
-    A misspelt code is put right, and codes that ran together are told apart, by the table of
-    repairs; `printed` keeps what stands there.
+    The table of repairs corrects misspelled codes and splits codes that ran together; `printed`
+    keeps the original.
     """
     return tuple(_tags(text, start, end))
 
 
 def _tags(text: str, start: int, end: int) -> Iterator[ParsedTag]:
-    for found in CODE.finditer(text, start, end):
-        printed = found["code"].rstrip("-/")
+    for match in CODE.finditer(text, start, end):
+        printed = match["code"].rstrip("-/")
         if printed.upper() in NOT_CODES:
             continue
-        person = " ".join((found["person"] or "").split())
+        person = " ".join((match["person"] or "").split())
         for code in facts.repair_tags(printed):
             yield ParsedTag(
-                start=found.start(), end=found.end(), code=code, printed=printed, person=person
+                start=match.start(), end=match.end(), code=code, printed=printed, person=person
             )
 
 
 def tag_problems(tags: tuple[ParsedTag, ...], line: int) -> Iterator[ParseProblem]:
-    """Yield a problem for each printed tag that was read as something else."""
+    """Yield a problem for each tag that was corrected."""
     meant: dict[str, list[str]] = {}
     for tag in tags:
         if tag.code != tag.printed.upper():
@@ -50,7 +50,7 @@ def tag_problems(tags: tuple[ParsedTag, ...], line: int) -> Iterator[ParseProble
         yield ParseProblem(
             code="repaired-tag",
             line=line,
-            message=f"The tag {printed} is read as {words}.",
+            message=f"The tag {printed} was read as {words}.",
             printed=printed,
             meant=words,
         )

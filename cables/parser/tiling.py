@@ -1,4 +1,4 @@
-"""Parts that, joined, are the text: whatever was claimed, and labels for the rest."""
+"""Tile the text with parts: what the stages recognized, and space or other text between."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from cables.parser.values import PartKind, TextPart
 
 
 class Claim(NamedTuple):
-    """A stretch of text that a rule understood."""
+    """A stretch of text that a rule recognized."""
 
     start: int
     end: int
@@ -18,8 +18,8 @@ class Claim(NamedTuple):
 def tile(text: str, claims: Iterable[Claim]) -> tuple[TextPart, ...]:
     """Cover a text with parts, each character in exactly one.
 
-    A claim that begins inside an earlier one keeps only what is left behind that one; where two
-    begin together, the one named first wins. What nobody claims is blank or other.
+    A claim that begins inside an earlier one is cut to what follows that one; of two that begin
+    together, the first in `claims` wins. The rest is blank or other.
     """
     parts: list[TextPart] = []
     at = 0
@@ -34,7 +34,7 @@ def tile(text: str, claims: Iterable[Claim]) -> tuple[TextPart, ...]:
 
 
 def _gap(text: str, start: int, end: int) -> Iterator[TextPart]:
-    """Yield the blanks before unclaimed words, the words, and the blanks behind them."""
+    """Yield the space before unclaimed words, the words, and the space after them."""
     words = strip_margin(text[start:end])
     words = "" if words == LINE_BREAK_TAG else words
     first = start + text[start:end].find(words) if words else end
@@ -46,3 +46,11 @@ def _gap(text: str, start: int, end: int) -> Iterator[TextPart]:
     ):
         if begin < stop:
             yield TextPart(start=begin, end=stop, kind=kind)
+
+
+def trailer_claims(text: str, start: int, end: int) -> Iterator[Claim]:
+    """Yield what is between two offsets, without the space around it, as a trailer."""
+    words = text[start:end].strip()
+    if words:
+        start = text.find(words, start, end)
+        yield Claim(start, start + len(words), PartKind.TRAILER)

@@ -1,7 +1,7 @@
-"""What reading a cable yields: frozen values whose spans point back into the telegram text.
+"""What parsing yields: frozen values whose spans point back into the telegram text.
 
-Every `start` and `end` is an offset in characters into the text that `parse` was given, the end
-exclusive, so that `text[part.start:part.end]` is what stood there, unaltered.
+Every `start` and `end` is an offset in characters into the text that was given to `parse`, the end
+exclusive: `text[part.start:part.end]` is the original, unaltered.
 """
 
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from enum import StrEnum
 
 
 class NotACable(ValueError):  # noqa: N818 - it reads as the sentence that it is
-    """The text holds nothing by which a cable could be told; the message says what was expected."""
+    """Nothing in the text looks like a cable; the message says what was expected."""
 
 
 class PartKind(StrEnum):
-    """What a stretch of telegram text is. Each character belongs to exactly one part."""
+    """What a part of the telegram text is. Each character belongs to exactly one part."""
 
     HEADER = "header"
     CLASSIFICATION = "classification"
@@ -32,10 +32,10 @@ class PartKind(StrEnum):
     SIGNATURE = "signature"
     TRAILER = "trailer"
     FUSED = "fused"
-    """A second text behind the cable: kept, marked, and not numbered as the cable's own."""
+    """A second text after the cable: stored, but not parsed."""
     BLANK = "blank"
     OTHER = "other"
-    """Text that no rule claims: kept and labelled, never dropped."""
+    """Text that no rule recognizes."""
 
 
 class ParagraphKind(StrEnum):
@@ -46,7 +46,7 @@ class ParagraphKind(StrEnum):
 
 
 class ReferenceKind(StrEnum):
-    """What a REF line points at."""
+    """What a REF entry points to."""
 
     CABLE = "cable"
     MESSAGE = "message"
@@ -74,18 +74,18 @@ class TextPart(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParseProblem:
-    """Something repaired, missing or not understood, told to the reader."""
+    """Something corrected, missing or not understood, for the reader."""
 
     code: str
     """The rule's short name in words joined by hyphens, such as `lost-pilcrow`."""
     line: int
-    """Line of the text, from 1; 0 where the whole cable is meant."""
+    """Line of the text, from 1; 0 for the whole cable."""
     message: str
-    """A sentence: what was found and what was made of it."""
+    """A sentence: what was found and how it was read."""
     printed: str = ""
-    """What stands in the text."""
+    """As in the text."""
     meant: str = ""
-    """What it was read as; empty where nothing was repaired."""
+    """What it was read as; empty if nothing was corrected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +97,16 @@ class Addressee(Span):
     routing_indicator: str = ""
     """Such as `RUEHC`; empty in old cables."""
     precedence: str = ""
-    """Such as `IMMEDIATE`; empty where the line gives none."""
+    """Such as `IMMEDIATE`; empty if the line gives none."""
     number: str = ""
     """Message continuity number, digits as printed."""
     exempt: bool = False
-    """True behind `XMT`: left out although it belongs to a collective address."""
+    """True after `XMT`: excluded although it belongs to a collective address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header(Span):
-    """The transmission header as far as it is present; empty strings and tuples where it is not."""
+    """The transmission header; strings and tuples are empty where the text has none."""
 
     transmission_id: str = ""
     """Such as `VZCZCXRO4549`."""
@@ -133,11 +133,11 @@ class ParsedTag(Span):
     """One code of the TAGS line."""
 
     code: str
-    """The code it stands for, capitals: `PREL`. A person tag keeps its name: `CLINTON, HILLARY`."""
+    """The code that is meant, in capitals: `PREL`."""
     printed: str
-    """As printed, before any repair."""
+    """As printed, before any correction."""
     person: str = ""
-    """Name in brackets behind the code, as in `OVIP (CLINTON, HILLARY)`; else empty."""
+    """Name in parentheses after the code, as in `OVIP (CLINTON, HILLARY)`; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,14 +145,14 @@ class ParsedReference(Span):
     """One entry of the REF lines, in the order printed."""
 
     letter: str
-    """`A`, `B` ...; empty for a sole reference without a letter."""
+    """`A`, `B` ...; empty if the entry has no letter."""
     printed: str
-    """The entry as printed, line breaks as blanks, without its letter: `06 MOSCOW 11698`."""
+    """The entry as printed, on one line, without its letter: `06 MOSCOW 11698`."""
     reference_id: str = ""
-    """Canonical reference ID, `06MOSCOW11698`; empty where the entry names no cable."""
+    """Canonical reference ID, `06MOSCOW11698`; empty if the entry names no cable."""
     kind: ReferenceKind = ReferenceKind.CABLE
     year_assumed: bool = False
-    """True where no year is printed and the citing cable's own was taken."""
+    """True if no year is printed and the citing cable's was used."""
     note: str = ""
     """What follows the number, such as `NOTAL` or `AND PREVIOUS`."""
 
@@ -162,15 +162,15 @@ class ClassifiedBy(Span):
     """Who classified the cable and why."""
 
     name: str = ""
-    """`Alice G. Wells`; empty where only a title is given."""
+    """`Alice G. Wells`; empty if only a title is given."""
     title: str = ""
     """`Pol/Min Counselor`, as printed."""
     section: str = ""
     """Section of the executive order, `1.4` or `1.5`."""
     reasons: tuple[str, ...] = ()
-    """Letters in small type, in the order printed: (`b`, `d`)."""
+    """Letters in lower case, in the order printed: (`b`, `d`)."""
     name_start: int = -1
-    """Where the name stands in the text; -1 where there is no name."""
+    """Offset of the name in the text; -1 if there is none."""
     name_end: int = -1
 
 
@@ -187,23 +187,21 @@ class Heading(Span):
     """A heading between paragraphs."""
 
     text: str
-    """Line breaks as one blank, other blanks as printed."""
-    next_position: int
-    """Position of the paragraph that follows it; 0 where none does."""
+    """On one line, otherwise as printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMark(Span):
-    """A page-break line, which may stand inside a sentence."""
+    """A page-break line, which may interrupt a sentence."""
 
     page: int
     """Number of the page that begins here."""
     pages: int
-    """How many pages; 0 where the line does not say."""
+    """How many pages; 0 if the line does not say."""
     printed: str
-    """The line without the blanks around it."""
+    """The line, stripped."""
     anchor: str = ""
-    """Its fragment on a page, `page2`; the page that is drawn gives it."""
+    """Its URL fragment, `page2`; set when the page is rendered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,79 +211,72 @@ class ParsedParagraph(Span):
     position: int
     """From 1, counting every paragraph of the cable."""
     number: int | None
-    """The printed number; None where the text has none."""
+    """The printed number; None if there is none."""
     key: str
-    """Its address in the cable, unique by construction: `3`; `3.2` for the second paragraph that is
-    numbered 3; `u1` for the first without a number."""
+    """Unique within the cable: `3`; `3.2` for the second paragraph numbered 3; `u1` for the first
+    without a number."""
     kind: ParagraphKind = ParagraphKind.NUMBERED
     marking: str = ""
-    """Portion marking in its usual form, `C`, `SBU`, `S//NF`; empty where there is none."""
-    printed_marking: str = ""
-    """The marking as printed, without its brackets."""
+    """Portion marking, normalized: `C`, `SBU`, `S//NF`; empty if there is none."""
     heading: str = ""
-    """Text of the heading that it stands under; empty before the first."""
+    """Text of the heading above it; empty before the first."""
     text_start: int = 0
-    """Where the words begin, behind number and marking."""
+    """Where the words begin, after number and marking."""
 
     @property
     def anchor(self) -> str:
-        """The fragment on the cable's page, `par3`."""
+        """The URL fragment on the cable's page, `par3`."""
         return f"par{self.key}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedCable:
-    """A cable as read. Empty strings and tuples and None mean that the text does not say."""
+    """A parsed cable. Empty strings, empty tuples and None mean that the text does not say."""
 
     text: str
-    """What was parsed, unaltered; the parts joined."""
+    """The text that was parsed, unaltered."""
     body_start: int
     """Where the telegram's body begins: `text[:body_start]` is its header."""
     parts: tuple[TextPart, ...]
     reference_id: str
-    """As given to `parse`, else worked out from post, serial and year; empty where neither does."""
+    """As given to `parse`, else derived from post, serial and year; empty if unknown."""
     header: Header
     created: datetime | None
     """From the date-time group, UTC."""
     classification: str
     """`CONFIDENTIAL`, `UNCLASSIFIED//FOR OFFICIAL USE ONLY` and the like."""
-    printed_post: str
-    """The post on the classification line, as printed: `MOSCOW`."""
-    serial: int | None
-    """The serial number on that line: 849."""
     sections: int
-    """How many sections the classification line announces; 1 where it names none."""
+    """How many sections the classification line announces; 1 if it names none."""
     captions: tuple[str, ...]
     """Codes in the order printed, each once: (`SIPDIS`, `NOFORN`)."""
     attention: tuple[str, ...]
-    """Attention lines such as `STATE FOR EUR/RUS`, one string a line."""
+    """Attention lines such as `STATE FOR EUR/RUS`, one string per line."""
     executive_order: str
-    """Number of the order that the cable cites, `12958`, misprints put right."""
+    """Number of the order that the cable cites, `12958`, with misprints corrected."""
     declassify_on: date | None
     declassify_note: str
     """The DECL entry as printed, `02/28/2017` or `TEN YEARS AFTER CLOSURE`."""
     tags: tuple[ParsedTag, ...]
     subject: str
-    """Lines joined by one blank, page-break lines left out, marking removed."""
-    subject_marking: str
+    """On one line, without page marks and marking."""
     references: tuple[ParsedReference, ...]
     classified_by: ClassifiedBy | None
     summary: str
-    """Reading text of the summary, lines joined."""
+    """Reading text of the summary, on one line."""
     headings: tuple[Heading, ...]
     paragraphs: tuple[ParsedParagraph, ...]
     page_marks: tuple[PageMark, ...]
     signature: Signature | None
     old_anchors: tuple[tuple[str, int], ...]
-    """Anchors that the original page gave where they are none of ours: (`parB`, offset)."""
+    """Anchors of the original page that are not paragraph anchors here: (`parB`, offset)."""
     problems: tuple[ParseProblem, ...]
 
     @property
     def signed_by(self) -> str:
-        """The signer's surname as printed; empty where the cable has no signature."""
+        """The signer's surname as printed; empty if the cable has no signature."""
         return self.signature.name if self.signature else ""
 
     @property
     def body(self) -> str:
-        """The text behind the header."""
+        """The text after the header."""
         return self.text[self.body_start :]

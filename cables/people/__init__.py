@@ -1,1 +1,1 @@
-"""Persons across cables: who is who, and what their pages say."""
+"""People across cables: resolve names to people, and show what cables say of a person."""

@@ -1,7 +1,7 @@
-"""Counts of people, each made once and kept in this process until it is settled anew who is who.
+"""Counts of people, cached in this process until names are resolved again.
 
-That changes with a load and not between two. How many people there are by letter, country and role
-stands on several pages; what is counted of one person is wanted by every page of their cables.
+They change only with a load. Several pages show the numbers of people by letter, country and role,
+and each page of a person's cables needs the counts of that person.
 """
 
 import re
@@ -23,18 +23,17 @@ LAST_LETTERS: Final = "z" * 30
 LETTER: Final = re.compile("[a-z]")
 PREFIXES_KEPT: Final = 1000
 PERSONS_KEPT: Final = 500
-"""Whose facts are kept, those asked for last: ten kilobytes each."""
+"""Profiles in the cache, ten kilobytes each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRole:
-    """A way of standing in cables, with the address of its list."""
+    """A role in which cables name people, with a list of its own."""
 
     slug: str
     flag: str
-    """The column that says whether somebody has the role."""
+    """The column that says whether a person has the role."""
     heading: str
-    """Who they are, in words."""
     note: str
 
 
@@ -42,20 +41,20 @@ ROLES: Final = (
     PersonRole(
         slug="classified-by",
         flag="is_classifier",
-        heading="Officers who classified cables",
-        note="named in the line “Classified By”",
+        heading="Classifying officers",
+        note="named in the “Classified By” line",
     ),
     PersonRole(
         slug="signer",
         flag="is_signer",
         heading="Signers",
-        note="whose surname stands under a cable",
+        note="whose name is at the end of a cable",
     ),
     PersonRole(
         slug="named-in-tags",
         flag="is_tagged",
         heading="People named in TAGS",
-        note="behind a code, as in OVIP (DOE, JANE)",
+        note="after a code, as in OVIP (DOE, JANE)",
     ),
     PersonRole(
         slug="mentioned",
@@ -68,7 +67,7 @@ ROLES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryCount:
-    """A country whose posts name people more than others do."""
+    """A country, and the number of people mentioned mostly by its posts."""
 
     name: str
     slug: str
@@ -76,7 +75,7 @@ class CountryCount:
 
 
 class PeopleCounts:
-    """The counts of one state of the room; each is made when it is first asked for."""
+    """The counts of one state of the collection, each computed on first use."""
 
     def __init__(self) -> None:
         self.by_prefix = lru_cache(maxsize=PREFIXES_KEPT)(_count_by_prefix)
@@ -85,106 +84,106 @@ class PeopleCounts:
 
     @cached_property
     def letters(self) -> dict[str, int]:
-        """People by the first letter of the surname, particles left out: `a` to `z`, and `#`."""
-        counted = self.by_next_letter("")
+        """Numbers of people by first letter of the surname without particles: `a` to `z`, `#`."""
+        counts = self.by_next_letter("")
         return {
-            **{letter: counted[letter] for letter in ascii_lowercase if letter in counted},
+            **{letter: counts[letter] for letter in ascii_lowercase if letter in counts},
             "#": Person.objects.filter(initial="#").count(),
         }
 
     @cached_property
     def total(self) -> int:
-        """All people."""
         return Person.objects.count()
 
     @cached_property
     def countries(self) -> dict[str, CountryCount]:
-        """Countries by slug, in the order of their names."""
+        """Countries by slug, ordered by name."""
         rows = Person.objects.order_by("country").values_list("country")
-        counted = rows.exclude(country="").annotate(people=Count("pk"))
+        counts = rows.exclude(country="").annotate(people=Count("pk"))
         return {
             slugify(name): CountryCount(name=name, slug=slugify(name), people=people)
-            for name, people in counted
+            for name, people in counts
         }
 
     @cached_property
     def roles(self) -> dict[str, int]:
-        """People by the slug of a role; somebody with two roles counts in both."""
-        return {one.slug: Person.objects.filter(**{one.flag: True}).count() for one in ROLES}
+        """Numbers of people by slug of the role; a person may have several."""
+        return {role.slug: Person.objects.filter(**{role.flag: True}).count() for role in ROLES}
 
     @cached_property
     def most_named(self) -> tuple[int, ...]:
-        """Primary keys of the people whom most cables name."""
+        """Primary keys of the people named in most cables."""
         ordered = Person.objects.order_by("-cable_count", "pk")
         return tuple(ordered.values_list("pk", flat=True)[:MOST_NAMED])
 
     @cached_property
     def surnames(self) -> tuple[str, ...]:
-        """Every surname once, folded, in alphabetical order."""
+        """Distinct folded surnames, in alphabetical order."""
         return tuple(
             Person.objects.order_by("surname").values_list("surname", flat=True).distinct()
         )
 
     @cached_property
     def surnames_by_word(self) -> dict[str, tuple[str, ...]]:
-        """Every word of surnames of several words, with the surnames that it stands in.
+        """Words of surnames of several words, each with the surnames that contain it.
 
-        A surname is folded into one word, `vanderleyden`, and somebody may look for Leyden.
+        A surname is folded into one word, `vanderleyden`, but a reader may search for Leyden.
         """
-        found: dict[str, set[str]] = {}
-        blank, comma = StrIndex("sort_name", Value(" ")), StrIndex("sort_name", Value(","))
-        several = Person.objects.order_by().annotate(blank=blank, comma=comma)
-        for name in several.filter(blank__gt=0, blank__lt=F("comma")).values_list("sort_name"):
-            printed = name[0].partition(",")[0]
+        surnames: dict[str, set[str]] = {}
+        space, comma = StrIndex("sort_name", Value(" ")), StrIndex("sort_name", Value(","))
+        people = Person.objects.order_by().annotate(space=space, comma=comma)
+        several_words = people.filter(space__gt=0, space__lt=F("comma"))
+        for sort_name in several_words.values_list("sort_name", flat=True):
+            printed = sort_name.partition(",")[0]
             surname = name_key(printed, surname_only=True).surname
             for word in fold_name(printed).split():
-                found.setdefault(word, set()).add(surname)
-        return {word: tuple(sorted(found[word])) for word in sorted(found)}
+                surnames.setdefault(word, set()).add(surname)
+        return {word: tuple(sorted(surnames[word])) for word in sorted(surnames)}
 
     @cached_property
     def given_names_by_word(self) -> dict[str, tuple[str, ...]]:
-        """Every word of given names in alphabetical order, with the given names that have it."""
-        found: dict[str, list[str]] = {}
+        """Words of given names in alphabetical order, each with the given names that contain it."""
+        given_names: dict[str, list[str]] = {}
         rows = Person.objects.order_by().values_list("given", flat=True)
         for given in rows.distinct():
             for word in given.split():
-                found.setdefault(word, []).append(given)
-        return {word: tuple(found[word]) for word in sorted(found)}
+                given_names.setdefault(word, []).append(given)
+        return {word: tuple(given_names[word]) for word in sorted(given_names)}
 
 
 def _count_by_prefix(prefix: str) -> int:
-    """Count people by the first letters of the surname."""
+    """Count the people whose surname begins with a prefix."""
     return Person.objects.filter(**prefix_condition(prefix)).count()
 
 
 def _count_by_next_letter(prefix: str) -> dict[str, int]:
-    """Count people by the first letters of the surname, one letter more than a prefix has."""
-    named = Person.objects.filter(**prefix_condition(prefix)) if prefix else Person.objects.all()
+    """Count the people whose surname begins with a prefix, by the prefix and the next letter."""
+    people = Person.objects.filter(**prefix_condition(prefix)) if prefix else Person.objects.all()
     letters = Substr("surname", 1, len(prefix) + 1)
-    rows = named.order_by().values_list(letters).annotate(people=Count("pk"))
-    found = {letters: people for letters, people in rows if LETTER.fullmatch(letters[-1:])}
-    return {letters: found[letters] for letters in sorted(found) if letters != prefix}
+    rows = people.order_by().values_list(letters).annotate(people=Count("pk"))
+    counts = {letters: number for letters, number in rows if LETTER.fullmatch(letters[-1:])}
+    return {letters: counts[letters] for letters in sorted(counts) if letters != prefix}
 
 
 def prefix_condition(prefix: str, column: str = "surname") -> dict[str, str]:
-    """Return conditions on a folded name that an index answers; LIKE would read every name.
+    """Return conditions on a folded name that can use an index; LIKE would read every name.
 
-    A row of the last letter bounds it, and not the next character: on PostgreSQL a language's order
-    may put the character behind z before a.
+    The upper bound is a run of the last letter, not the character after z: a PostgreSQL collation
+    may sort that one before a.
     """
     return {f"{column}__gte": prefix, f"{column}__lte": f"{prefix}{LAST_LETTERS}"}
 
 
 def people_counts() -> PeopleCounts:
-    """Return the counts of the room as it is now; one statement tells which state that is."""
-    return _of(ResolutionRun.objects.aggregate(last=Max("pk"))["last"] or 0)
+    """Return the counts of the present state; this takes one query."""
+    return _counts_of_run(ResolutionRun.objects.aggregate(last=Max("pk"))["last"] or 0)
 
 
 @lru_cache(maxsize=1)
-def _of(_settled: int) -> PeopleCounts:
+def _counts_of_run(_key: int) -> PeopleCounts:
     return PeopleCounts()
 
 
 def forget_people_counts() -> None:
-    """Forget every count; for tests, which take back what they stored and store anew."""
-    _of.cache_clear()
+    """Empty the cache; for tests, which reuse primary keys."""
+    _counts_of_run.cache_clear()

@@ -1,6 +1,6 @@
-"""Where cables name a person: cable by cable, each paragraph's words about the name.
+"""Excerpts from the paragraphs that name a person, cable by cable.
 
-The words leave the paragraph here, so names that the cable asks to protect are left out of them.
+Excerpts appear outside their cable, so names that the cable asks to protect are withheld in them.
 """
 
 from collections import defaultdict
@@ -13,22 +13,23 @@ import regex
 from cables.models import Cable, Mention, Paragraph, Person
 from cables.people.in_cable import person_in_cable
 from cables.people.profile import describe_roles_in_cable
-from cables.reading.previews import build_preview
+from cables.reading.content import CableContent
+from cables.reading.previews import Preview
 
 LONGEST_BEFORE: Final = 100
-"""Characters of an excerpt before the name, at most."""
+"""In characters, before the name."""
 LONGEST_EXCERPT: Final = 280
-"""Characters of an excerpt in all."""
+"""In characters."""
 MOST_EXCERPTS: Final = 3
-"""Of one cable; the cable's own page has the rest."""
+"""Per cable; the cable's page shows the rest."""
 
 ExcerptPieces = tuple[tuple[str, bool], ...]
-"""Words of an excerpt, in order, each with whether they are the person's name."""
+"""Parts of an excerpt, in order, each with whether it is the person's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionExcerpt:
-    """A paragraph that names the person, in few words."""
+    """An excerpt from a paragraph that names the person."""
 
     paragraph: Paragraph
     pieces: ExcerptPieces
@@ -40,22 +41,22 @@ class NamingCable:
 
     cable: Cable
     role: str
-    """What the person is there beside being mentioned: `signed it`; often empty."""
+    """Roles other than being mentioned, in words: `signed it`; often empty."""
     excerpts: tuple[MentionExcerpt, ...]
     more_paragraphs: int
-    """How many further paragraphs name the person."""
+    """Number of paragraphs without an excerpt here."""
 
 
 def naming_cables(person: Person, cables: Sequence[Cable]) -> list[NamingCable]:
-    """Find where cables name a person.
+    """Return excerpts from the cables of one page.
 
     Args:
-        person: Whom.
-        cables: The cables of one page, with their bodies, in the order in which they are shown.
+        person: The person named in them.
+        cables: With their bodies, in display order.
     """
     mentions: defaultdict[int, list[Mention]] = defaultdict(list)
-    found = person.mentions.filter(cable__in=cables).select_related("paragraph")
-    for mention in found.order_by("cable", "start", "pk"):
+    rows = person.mentions.filter(cable__in=cables).select_related("paragraph")
+    for mention in rows.order_by("cable", "start", "pk"):
         mentions[mention.cable_id].append(mention)
     return [
         _naming_cable(person, cable, mentions[cable.pk]) for cable in cables if mentions[cable.pk]
@@ -63,67 +64,67 @@ def naming_cables(person: Person, cables: Sequence[Cable]) -> list[NamingCable]:
 
 
 def _naming_cable(person: Person, cable: Cable, mentions: list[Mention]) -> NamingCable:
-    """Arrange one person's mentions in one cable."""
-    here = person_in_cable(person, mentions)
-    preview = build_preview(cable)
-    name = name_pattern(one.printed for one in mentions)
-    shown = here.paragraphs[:MOST_EXCERPTS]
+    in_cable = person_in_cable(person, mentions)
+    preview = Preview(CableContent(cable))
+    name = name_pattern(mention.printed for mention in mentions)
+    shown = in_cable.paragraphs[:MOST_EXCERPTS]
     return NamingCable(
         cable=cable,
-        role=describe_roles_in_cable(here.roles),
+        role=describe_roles_in_cable(in_cable.roles),
         excerpts=tuple(
-            MentionExcerpt(paragraph=one, pieces=cut_excerpt(preview.text_of(one), name))
-            for one in shown
+            MentionExcerpt(
+                paragraph=paragraph, pieces=cut_excerpt(preview.text_of(paragraph), name)
+            )
+            for paragraph in shown
         ),
-        more_paragraphs=len(here.paragraphs) - len(shown),
+        more_paragraphs=len(in_cable.paragraphs) - len(shown),
     )
 
 
 def name_pattern(printed: Iterable[str]) -> "regex.Pattern[str]":
-    """Return a pattern of a name's forms, the longest first, wherever their lines were broken."""
-    forms = {" ".join(one.split()) for one in printed} - {""}
-    longest_first = sorted(forms, key=lambda one: (-len(one), one))
-    spelt = (r"\s?".join(map(regex.escape, one.split())) for one in longest_first)
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)")
+    """Return a pattern of a name's printed forms, longest first, with or without line breaks."""
+    forms = {" ".join(form.split()) for form in printed} - {""}
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    patterns = (r"\s?".join(map(regex.escape, form.split())) for form in longest_first)
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
 
 
-def cut_excerpt(words: str, name: "regex.Pattern[str]") -> ExcerptPieces:
-    """Cut the words about a name, whole words only, and set the name apart wherever it stands.
+def cut_excerpt(text: str, name: "regex.Pattern[str]") -> ExcerptPieces:
+    """Return whole words around a name, with each occurrence of the name as a separate piece.
 
     Args:
-        words: A paragraph's, in one line, protected names left out.
-        name: What to look for; where it is missing, the first words are returned.
+        text: Of a paragraph, in one line, with protected names withheld.
+        name: What to look for; if it does not match, the first words are returned.
     """
-    first = name.search(words)
-    start = _word_start(words, first.start() - LONGEST_BEFORE, first.start()) if first else 0
-    end = _word_end(words, max(start + LONGEST_EXCERPT, first.end() if first else 0))
+    first = name.search(text)
+    start = _word_start(text, first.start() - LONGEST_BEFORE, first.start()) if first else 0
+    end = _word_end(text, max(start + LONGEST_EXCERPT, first.end() if first else 0))
     return (
         *([("… ", False)] if start else []),
-        *_split_at_name(words[start:end], name),
-        *([(" …", False)] if end < len(words) else []),
+        *_split_at_name(text[start:end], name),
+        *([(" …", False)] if end < len(text) else []),
     )
 
 
-def _split_at_name(words: str, name: "regex.Pattern[str]") -> ExcerptPieces:
-    """Cut words at each place where the name stands."""
-    pieces, at = [], 0
-    for found in name.finditer(words):
-        pieces += [(words[at : found.start()], False), (found[0], True)]
-        at = found.end()
-    return tuple(piece for piece in [*pieces, (words[at:], False)] if piece[0])
+def _split_at_name(text: str, name: "regex.Pattern[str]") -> ExcerptPieces:
+    pieces, end = [], 0
+    for match in name.finditer(text):
+        pieces += [(text[end : match.start()], False), (match[0], True)]
+        end = match.end()
+    return tuple(piece for piece in [*pieces, (text[end:], False)] if piece[0])
 
 
-def _word_start(words: str, at: int, before: int) -> int:
-    """Return where the first whole word behind a place begins; 0 near the beginning."""
-    if at <= 0:
+def _word_start(text: str, offset: int, limit: int) -> int:
+    """Return where the first whole word after an offset begins; 0 near the beginning."""
+    if offset <= 0:
         return 0
-    blank = words.find(" ", at, before)
-    return blank + 1 if blank >= 0 else before
+    space = text.find(" ", offset, limit)
+    return space + 1 if space >= 0 else limit
 
 
-def _word_end(words: str, at: int) -> int:
-    """Return where the last whole word before a place ends."""
-    if at >= len(words):
-        return len(words)
-    blank = words.rfind(" ", 0, at + 1)
-    return blank if blank > 0 else at
+def _word_end(text: str, offset: int) -> int:
+    """Return where the last whole word before an offset ends."""
+    if offset >= len(text):
+        return len(text)
+    space = text.rfind(" ", 0, offset + 1)
+    return space if space > 0 else offset

@@ -1,8 +1,9 @@
-"""Find people again in what is stored: for newer rules, without the files that it came from.
+"""Find names again in the stored cables, with newer rules and without the source files.
 
-The stored telegrams are parsed anew by every core. A batch of cables gets its mentions in one
-transaction, and each keeps the person whom it had under that name, so that no page is empty while
-this goes on; who is who is settled afterwards. What was killed is simply run again.
+All cores parse the stored telegrams again. Each batch of cables gets its new mentions in one
+transaction, and mentions keep the person that they had under the same name, so that no page is
+empty in the meantime; names are resolved to people afterwards. An interrupted run can simply be
+repeated.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,12 +25,12 @@ from cables.names.protection import withhold_names
 from cables.reading.withholding import forms_to_withhold, longest_first, withheld_name_index
 
 CABLES_PER_BATCH = 200
-"""Cables a transaction, as in a load."""
+"""One transaction each, as in a load."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefreshStep:
-    """Some cables done."""
+    """A batch of cables that has been stored."""
 
     cables: int
     characters: int
@@ -37,36 +38,39 @@ class RefreshStep:
 
 
 def total_characters() -> int:
-    """Return how many characters are to be read."""
+    """Return the number of characters of all telegrams."""
     return int(Cable.objects.aggregate(size=Sum("text_length"))["size"] or 0)
 
 
 def refresh_mentions(*, processes: int, by_model: bool = False) -> Iterator[RefreshStep]:
-    """Find the people of every cable anew.
+    """Find the names in every cable again, and replace the stored mentions.
 
     Args:
-        processes: How many parse; with 1 or fewer, this one does.
-        by_model: Whether the language model that the host has installed proposes names as well.
+        processes: Number of processes that parse; with 1, this process does.
+        by_model: Whether the installed language model also proposes names.
 
     Yields:
-        What is done, as soon as it is stored.
+        Each batch, as soon as it is stored.
 
     Raises:
-        concurrent.futures.process.BrokenProcessPool: A reading process was killed; what was
-            yielded is stored, and this can be run again.
+        concurrent.futures.process.BrokenProcessPool: A worker process was killed; the yielded
+            batches are stored, and the function can be called again.
         django.db.Error: The database is locked, lost, full or not migrated; likewise.
     """
-    find = reparse_batch_with_model if by_model else reparse_batch
-    alone = (find(batch) for batch in _stored_batches())
-    together = map_in_processes(find, _stored_batches(), processes=max(processes, 1))
-    for batch in alone if processes <= 1 else together:
+    reparse = reparse_batch_with_model if by_model else reparse_batch
+    batches = (
+        map_in_processes(reparse, _stored_batches(), processes=processes)
+        if processes > 1
+        else map(reparse, _stored_batches())
+    )
+    for batch in batches:
         with transaction.atomic():
             _replace_mentions(batch)
-        yield RefreshStep(cables=len(batch), characters=sum(len(one.body) for one in batch))
+        yield RefreshStep(cables=len(batch), characters=sum(len(cable.body) for cable in batch))
 
 
 def _stored_batches() -> Iterator[list[StoredCable]]:
-    """Yield the stored cables, the oldest first, each fetched when it is its turn."""
+    """Yield the stored cables in batches, in the order in which they were stored."""
     last = 0
     rows = Cable.objects.order_by("pk").values_list("pk", "reference_id", "header", "body")
     while batch := list(rows.filter(pk__gt=last)[:CABLES_PER_BATCH]):
@@ -75,20 +79,20 @@ def _stored_batches() -> Iterator[list[StoredCable]]:
 
 
 def _replace_mentions(batch: Sequence[ReparsedCable]) -> None:
-    """Put the mentions of some cables in the place of those that are stored."""
-    keys = [one.pk for one in batch]
+    """Replace the stored mentions and protected names of some cables."""
+    keys = [cable.pk for cable in batch]
     rows = Mention.all_objects.filter(cable__in=keys).order_by("pk")
     columns = ("cable_id", "surname", "given", "person_id")
-    whose = {(cable, *name): person for cable, *name, person in rows.values_list(*columns)}
+    people = {(cable, *name): person for cable, *name, person in rows.values_list(*columns)}
     rows.delete()
     ProtectedName.objects.filter(cable__in=keys).delete()
-    store_mentions([(Cable(pk=one.pk), one.mention_rows) for one in batch], whose)
-    cables = [_withheld_cable(one) for one in batch]
+    store_mentions([(Cable(pk=cable.pk), cable.mention_rows) for cable in batch], people)
+    cables = [_withheld_cable(cable) for cable in batch]
     Cable.objects.bulk_update(cables, ("title", "withheld"), batch_size=ROWS_PER_STATEMENT)
 
 
-def _withheld_cable(found: ReparsedCable) -> Cable:
-    """Return a cable with title and names withheld, by what is known until all is settled."""
-    everywhere = forms_to_withhold(withheld_name_index().find_in(found.body))
-    names = longest_first({*found.protected, *everywhere})
-    return Cable(pk=found.pk, title=withhold_names(found.title, names), withheld=list(names))
+def _withheld_cable(cable: ReparsedCable) -> Cable:
+    """Return a row with the names to withhold, as known before people are resolved again."""
+    everywhere = forms_to_withhold(withheld_name_index().find_in(cable.body))
+    names = longest_first({*cable.protected, *everywhere})
+    return Cable(pk=cable.pk, title=withhold_names(cable.title, names), withheld=list(names))

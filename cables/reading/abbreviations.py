@@ -1,8 +1,8 @@
-"""What the abbreviations of a cable stand for, laid over its text where nothing else can be meant.
+"""Explain the abbreviations in a cable's text that can have only one meaning.
 
 An abbreviation is explained at its first use in a paragraph, if the table gives it one meaning, or
 if the sending post decides between several: GOB is Government of Bolivia in a cable from La Paz.
-Text in capitals is passed over, for there any word looks like one.
+Text in capitals is ignored, because any word there looks like an abbreviation.
 """
 
 import re
@@ -13,9 +13,8 @@ from typing import Final
 from cables.facts.acronyms import Acronym, acronym_meanings
 from cables.facts.posts import all_posts
 from cables.models import Cable, Paragraph, Post
-from cables.parser.values import PageMark
 from cables.reading.annotations import Annotation
-from cables.reading.view import page_marks_of
+from cables.reading.content import CableContent
 
 TOKEN: Final = re.compile(
     r"""
@@ -25,68 +24,78 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A word in capitals, whole: `MFA`, `HIV/AIDS`, `R&D`, `EU-3`, and `NGO` of `NGOs`."""
+"""A whole word in capitals: `MFA`, `HIV/AIDS`, `R&D`, `EU-3`, and `NGO` of `NGOs`."""
 PART: Final = re.compile(r"[A-Z0-9]{2,}")
-"""`EU` and `NATO` of `EU-NATO`, where the whole is no abbreviation of its own."""
+"""`EU` and `NATO` of `EU-NATO`, where the whole is not an abbreviation of its own."""
 CAPITALS_RUN: Final = re.compile(r"[A-Z]{2,}(?:\W+[A-Z]{2,}){3,}")
-"""Four words in capitals and more: a heading in the run of the text, or a name of an operation."""
+"""Four or more words in capitals: a heading inside the text, or the name of an operation."""
 POST_NOTE: Final = re.compile(r"cables from (?P<place>.+)")
-"""The remark that lets the post decide. Example: `ambiguous; cables from La Paz`."""
+"""The note that lets the post decide. Example: `ambiguous; cables from La Paz`."""
 UNCONDITIONAL_NOTES: Final = frozenset({"", "portion mark", "caption"})
-"""Remarks that leave a single meaning as it is."""
+"""Notes that put no condition on a single meaning."""
 COUNTRY_SUFFIX: Final = re.compile(r"\((?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)\)$")
 """Example: `Socialist Party (France)`."""
 MAX_SHORT_LENGTH: Final = 3
-"""Letters up to which one abbreviation serves a party in every other country."""
+"""Abbreviations of up to this many letters name another party in every country."""
 EXPANSION_WINDOW: Final = 90
-"""Characters in front of a bracket in which the words are that it shortens."""
+"""Characters before a parenthesis in which the words that it abbreviates are looked for."""
 MIN_LOWERCASE_SHARE: Final = 0.4
-"""Share of small letters under which a paragraph counts as written in capitals."""
+"""A paragraph with a smaller share of lowercase letters counts as written in capitals."""
 
 
-def acronym_annotations(cable: Cable, paragraphs: Iterable[Paragraph]) -> list[Annotation]:
-    """Return an annotation for each abbreviation that can mean but one thing.
+def acronym_annotations(content: CableContent, paragraphs: Iterable[Paragraph]) -> list[Annotation]:
+    """Return an annotation for each abbreviation that can have only one meaning.
 
     Args:
-        cable: With its post and body.
-        paragraphs: Those that are shown.
+        content: The cable, with its post.
+        paragraphs: The paragraphs that are shown.
     """
-    marks = page_marks_of(cable)
     return [
-        one for paragraph in paragraphs for one in _acronyms_in_paragraph(cable, paragraph, marks)
+        annotation
+        for paragraph in paragraphs
+        for annotation in _acronyms_in_paragraph(content, paragraph)
     ]
 
 
-def _acronyms_in_paragraph(
-    cable: Cable, paragraph: Paragraph, marks: Sequence[PageMark]
-) -> Iterator[Annotation]:
-    """Yield the first use of each abbreviation in a paragraph, page marks left out."""
+def explained_abbreviations(
+    cable: Cable, annotations: Sequence[Annotation]
+) -> list[tuple[str, str]]:
+    """Return each explained abbreviation once with its meaning, in alphabetical order."""
+    meanings = {
+        (cable.body[annotation.start : annotation.end], annotation.title)
+        for annotation in annotations
+        if annotation.kind == "acronym"
+    }
+    return sorted(meanings)
+
+
+def _acronyms_in_paragraph(content: CableContent, paragraph: Paragraph) -> Iterator[Annotation]:
+    """Yield the first use of each abbreviation in a paragraph, outside of page marks."""
     offset = paragraph.text_start
-    words = cable.body[offset : paragraph.end]
-    if _is_all_caps(words):
+    text = content.cable.body[offset : paragraph.end]
+    if _is_all_caps(text):
         return
-    closed = [found.span() for found in CAPITALS_RUN.finditer(words)]
-    closed += [(mark.start - offset, mark.end - offset) for mark in marks]
+    excluded = [match.span() for match in CAPITALS_RUN.finditer(text)]
+    excluded += [(mark.start - offset, mark.end - offset) for mark in content.page_marks]
     seen: set[str] = set()
-    for start, acronym in _acronym_candidates(words):
-        if acronym in seen or any(first <= start < last for first, last in closed):
+    for position, acronym in _acronym_candidates(text):
+        if acronym in seen or any(start <= position < end for start, end in excluded):
             continue
         seen.add(acronym)
-        meaning = _expand_acronym(acronym, cable)
+        meaning = _expand_acronym(acronym, content.cable)
         if meaning:
-            at = offset + start
-            yield Annotation(start=at, end=at + len(acronym), kind="acronym", title=meaning)
+            start = offset + position
+            yield Annotation(start=start, end=start + len(acronym), kind="acronym", title=meaning)
 
 
-def _is_all_caps(words: str) -> bool:
-    """Tell whether a text is written in capitals."""
-    letters = [letter for letter in words if letter.isalpha()]
+def _is_all_caps(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
     return sum(letter.islower() for letter in letters) < MIN_LOWERCASE_SHARE * len(letters)
 
 
-def _acronym_candidates(words: str) -> Iterator[tuple[int, str]]:
-    """Yield what may be an abbreviation with its place: the whole of `S/CT`, both of `EU-NATO`."""
-    for token in TOKEN.finditer(words):
+def _acronym_candidates(text: str) -> Iterator[tuple[int, str]]:
+    """Yield possible abbreviations with their positions: `S/CT` whole, both of `EU-NATO`."""
+    for token in TOKEN.finditer(text):
         if acronym_meanings(token[0]):
             yield token.start(), token[0]
         else:
@@ -94,29 +103,30 @@ def _acronym_candidates(words: str) -> Iterator[tuple[int, str]]:
                 yield token.start() + part.start(), part[0]
 
 
-def _expand_acronym(acronym: str, cable: Cable) -> str:
-    """Return what an abbreviation stands for in a cable; empty where that is not sure."""
-    known = acronym_meanings(acronym)
-    if len(known) == 1 and known[0].note in UNCONDITIONAL_NOTES:
-        one = known[0]
-        return (
-            one.meaning
-            if _matches_country(one, cable) and _matches_expansion(one, cable.body)
-            else ""
-        )
-    decided = [one.meaning for one in known if cable.origin and _post_decides(cable.origin, one)]
-    return decided[0] if len(decided) == 1 else ""
+def _expand_acronym(abbreviation: str, cable: Cable) -> str:
+    """Return what an abbreviation means in a cable; empty unless that is certain."""
+    acronyms = acronym_meanings(abbreviation)
+    if len(acronyms) == 1 and acronyms[0].note in UNCONDITIONAL_NOTES:
+        acronym = acronyms[0]
+        certain = _matches_country(acronym, cable) and _matches_expansion(acronym, cable.body)
+        return acronym.meaning if certain else ""
+    meanings = [
+        acronym.meaning
+        for acronym in acronyms
+        if cable.origin and _post_decides(cable.origin, acronym)
+    ]
+    return meanings[0] if len(meanings) == 1 else ""
 
 
-def _matches_country(one: Acronym, cable: Cable) -> bool:
-    """Tell whether a cable speaks of the country that a short abbreviation belongs to.
+def _matches_country(acronym: Acronym, cable: Cable) -> bool:
+    """Return whether a cable is about the country that a short abbreviation belongs to.
 
-    PS is the Socialist Party of France, and in a cable from Lisbon surely another.
+    PS is the Socialist Party of France, but surely another party in a cable from Lisbon.
     """
-    country = COUNTRY_SUFFIX.search(one.meaning)
+    country = COUNTRY_SUFFIX.search(acronym.meaning)
     if (
         not country
-        or len(one.acronym) > MAX_SHORT_LENGTH
+        or len(acronym.acronym) > MAX_SHORT_LENGTH
         or country["name"] not in _countries_with_posts()
     ):
         return True
@@ -125,38 +135,29 @@ def _matches_country(one: Acronym, cable: Cable) -> bool:
     )
 
 
-def _matches_expansion(one: Acronym, body: str) -> bool:
-    """Tell whether a text that spells an abbreviation out means the same.
-
-    `Grand National Party (GNP)` speaks of no gross national product.
-    """
-    at = -1 if one.note else body.find(f"({one.acronym})")
-    first = one.meaning.split()[0].lower()[:4]
-    return at < 0 or first in body[max(0, at - EXPANSION_WINDOW) : at].lower()
-
-
 @cache
 def _countries_with_posts() -> frozenset[str]:
-    """Return the names of the countries that have posts."""
     return frozenset(post.country for post in all_posts())
 
 
-def _post_decides(post: Post, one: Acronym) -> bool:
-    """Tell whether a cable's coming from a post settles a meaning.
+def _matches_expansion(acronym: Acronym, body: str) -> bool:
+    """Return whether a text that spells out an abbreviation agrees with its meaning.
 
-    A consulate writes of the government of its country as the embassy does.
+    `Grand National Party (GNP)` is not about the gross national product.
     """
-    if post.country and one.meaning == f"Government of {post.country}":
+    position = -1 if acronym.note else body.find(f"({acronym.acronym})")
+    if position < 0:
         return True
-    place = POST_NOTE.search(one.note)
-    return place is not None and place["place"] in {post.city, post.country}
+    first_letters = acronym.meaning.split()[0].lower()[:4]
+    return first_letters in body[max(0, position - EXPANSION_WINDOW) : position].lower()
 
 
-def explained_abbreviations(
-    cable: Cable, annotations: Sequence[Annotation]
-) -> list[tuple[str, str]]:
-    """Return what was explained, each abbreviation once, in the order of the alphabet."""
-    found = {
-        (cable.body[one.start : one.end], one.title) for one in annotations if one.kind == "acronym"
-    }
-    return sorted(found)
+def _post_decides(post: Post, acronym: Acronym) -> bool:
+    """Return whether a cable's post makes a meaning certain.
+
+    A consulate writes about its country's government just as the embassy does.
+    """
+    if post.country and acronym.meaning == f"Government of {post.country}":
+        return True
+    note = POST_NOTE.search(acronym.note)
+    return note is not None and note["place"] in {post.city, post.country}

@@ -1,4 +1,4 @@
-"""How to cite a cable or a paragraph of it, in the form of Chicago's notes."""
+"""Citations of a cable or of its paragraphs, in the form of Chicago's notes."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,12 @@ from cables.models import Cable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Ready to copy."""
+    """A citation, ready to copy."""
 
     note: str
-    """Sender, subject, number, date, paragraph, classification, room, address."""
+    """Sender, subject, reference ID, date, paragraph, classification, site, URL."""
     short: str
-    """`07MOSCOW849 ¶7`, enough where the number is known to lead here."""
+    """`07MOSCOW849 ¶7`, for readers who know where a reference ID leads."""
 
 
 def cite(cable: Cable, *, url: str, site_name: str, paragraphs: str = "") -> Citation:
@@ -22,17 +22,17 @@ def cite(cable: Cable, *, url: str, site_name: str, paragraphs: str = "") -> Cit
 
     Args:
         cable: With its origin.
-        url: The absolute address of what is cited.
+        url: The absolute URL of what is cited.
         site_name: The site's name.
-        paragraphs: `7`, `3–5`, or `u1` where the text has no numbers; empty for the whole cable.
+        paragraphs: `7`, `3–5`, or `u1` for an unnumbered one; empty for the whole cable.
     """
-    number = f"para. {paragraphs}" if "–" not in paragraphs else f"paras. {paragraphs}"
+    label = "paras." if "–" in paragraphs else "para."
     parts = [
         _sender(cable),
         f"“{cable.title}”" if cable.subject else "",
         f"cable {cable.reference_id}",
         dateformat.format(cable.created, "F j, Y") if cable.created else "",
-        number if paragraphs else "",
+        f"{label} {paragraphs}" if paragraphs else "",
         cable.classification,
         site_name,
         url,
@@ -42,6 +42,6 @@ def cite(cable: Cable, *, url: str, site_name: str, paragraphs: str = "") -> Cit
 
 
 def _sender(cable: Cable) -> str:
-    """Return the post as a citation names it; `USEU Brussels` says already whose it is."""
+    """Return the post as a citation names it; `USEU Brussels` needs no second `US`."""
     name = cable.origin.name if cable.origin else ""
     return name if not name or name.startswith("US") else f"US {name}"

@@ -1,4 +1,4 @@
-"""The classifications as pages of their own: addresses, and what each means in plain words."""
+"""The classifications: their slugs, and what each means in plain words."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -9,48 +9,48 @@ from cables.models import Classification
 
 MEANINGS: Final = {
     Classification.UNCLASSIFIED: "Not classified. Telegrams write it UNCLAS.",
-    Classification.OFFICIAL_USE: "Not classified, and yet not for everyone. The telegram says "
+    Classification.OFFICIAL_USE: "Unclassified, but not for public release. The telegram says "
     "UNCLAS and, below, SENSITIVE or FOR OFFICIAL USE ONLY.",
-    Classification.LIMITED_OFFICIAL_USE: "An older mark, for much the same as FOR OFFICIAL USE "
+    Classification.LIMITED_OFFICIAL_USE: "An older marking for much the same as FOR OFFICIAL USE "
     "ONLY.",
     Classification.CONFIDENTIAL: "Its release could be expected to cause damage to national "
-    "security, in the judgement of the officer who classified it.",
+    "security, in the judgment of the officer who classified it.",
     Classification.CONFIDENTIAL_NOFORN: "Confidential, and not to be shown to foreign persons or "
     "governments.",
     Classification.SECRET: "Its release could be expected to cause serious damage to national "
-    "security, in the judgement of the officer who classified it.",
+    "security, in the judgment of the officer who classified it.",
     Classification.SECRET_NOFORN: "Secret, and not to be shown to foreign persons or governments.",
-    Classification.UNKNOWN: "The text does not say how it was classified, or has lost the line "
-    "that said so.",
+    Classification.UNKNOWN: "The text does not say how it was classified, or the line that "
+    "said so is missing.",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassificationLevel:
-    """A classification."""
+    """A classification, as its page presents it."""
 
     value: str
-    """As cables are stored with it: `SECRET//NOFORN`; empty for not stated."""
+    """As stored with cables: `SECRET//NOFORN`; empty if not stated."""
     name: str
-    """For a heading: the value, or `Not stated`."""
+    """The value, or `Not stated`."""
     slug: str
-    """For an address: `secret-noforn`."""
+    """In URLs: `secret-noforn`."""
     meaning: str
 
 
 def classification_slug(value: str) -> str:
-    """Return a classification's name in addresses."""
+    """Return the slug of a classification."""
     return slugify(value.replace("//", " ")) or "not-stated"
 
 
 LEVELS: Final = tuple(
     ClassificationLevel(
-        value=one.value,
-        name=one.value or "Not stated",
-        slug=classification_slug(one.value),
-        meaning=MEANINGS[one],
+        value=classification.value,
+        name=classification.value or "Not stated",
+        slug=classification_slug(classification.value),
+        meaning=MEANINGS[classification],
     )
-    for one in Classification
+    for classification in Classification
 )
-"""All levels, least restricted first, not stated last."""
-LEVELS_BY_SLUG: Final = {one.slug: one for one in LEVELS}
+"""All levels, least restricted first, and `Not stated` last."""
+LEVELS_BY_SLUG: Final = {level.slug: level for level in LEVELS}

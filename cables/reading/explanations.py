@@ -1,4 +1,4 @@
-"""A cable's codes in words: why it was classified, its captions, markings and header."""
+"""Explanations of a cable's codes: reasons for classification, captions, markings, header."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from typing import Final
 from cables.facts.captions import Caption, find_caption
 from cables.facts.header_terms import HeaderTerm, find_term
 from cables.facts.orders import (
-    EXECUTIVE_ORDERS,
     ClassificationReason,
     classification_reasons,
     order_url,
@@ -25,7 +24,7 @@ PORTION_MARKINGS: Final = {
     "NF": "not for foreign nationals",
     "NOFORN": "not for foreign nationals",
 }
-"""What the parts of a portion marking stand for; `REL` lists are explained as they are printed."""
+"""The parts of a portion marking; `REL` lists are shown as printed."""
 CSS_LEVELS: Final = {
     "UNCLASSIFIED": "unclassified",
     "UNCLASSIFIED//FOR OFFICIAL USE ONLY": "official",
@@ -38,31 +37,31 @@ ORDER_VERSIONS: Final = {"12958": {"1.4": " as amended in 2003", "1.5": " as iss
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassificationBasis:
-    """The statement of the Classified By line, letter by letter."""
+    """The reasons of the Classified By line, letter by letter."""
 
     order: str
-    """`12958`; empty where the cable cites none."""
+    """`12958`; empty if the cable cites none."""
     version_note: str
-    """Which wording of the order, with a blank before it: ` as amended in 2003`."""
+    """The version of the order, after a space: ` as amended in 2003`."""
     url: str
-    """Public text of the order; empty where there is no order or it is not known."""
+    """The public text of the order; empty if there is no order or it is not known."""
     reasons: tuple[ClassificationReason, ...]
     unexplained: tuple[str, ...]
-    """Letters for which the order has no words."""
+    """Letters that the order does not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeExplanations:
-    """The codes of a cable in words."""
+    """The explained codes of a cable."""
 
     basis: ClassificationBasis
     captions: tuple[Caption | str, ...]
-    """In the order printed; a code as printed where no table knows it."""
+    """In the order printed; an unknown code as printed."""
     header_terms: tuple[HeaderTerm, ...]
 
 
 def explain_codes(cable: Cable) -> CodeExplanations:
-    """Explain what a cable's page shows above the text."""
+    """Explain the codes that a cable's page shows above the text."""
     return CodeExplanations(
         basis=classification_basis(cable),
         captions=tuple(find_caption(code) or code for code in cable.captions),
@@ -71,21 +70,23 @@ def explain_codes(cable: Cable) -> CodeExplanations:
 
 
 def classification_basis(cable: Cable) -> ClassificationBasis:
-    """Explain the reason letters under the executive order that the cable itself cites."""
+    """Explain the reason letters by the executive order that the cable itself cites."""
     day = cable.created.date() if cable.created else None
-    found = classification_reasons(cable.executive_order, cable.reason_section, cable.reasons, day)
-    explained = {reason.letter for reason in found}
+    reasons = classification_reasons(
+        cable.executive_order, cable.reason_section, cable.reasons, day
+    )
+    explained = {reason.letter for reason in reasons}
     return ClassificationBasis(
         order=cable.executive_order,
         version_note=ORDER_VERSIONS.get(cable.executive_order, {}).get(cable.reason_section, ""),
-        url=found[0].public_url if found else order_url(cable.executive_order, day),
-        reasons=found,
+        url=reasons[0].public_url if reasons else order_url(cable.executive_order, day),
+        reasons=reasons,
         unexplained=tuple(letter for letter in cable.reasons if letter not in explained),
     )
 
 
 def css_level(classification: str) -> str:
-    """Return which of the four customary colours goes with a classification, `` for none."""
+    """Return which of the four customary colors a classification has; empty for none."""
     return CSS_LEVELS.get(classification.removesuffix("//NOFORN"), "")
 
 
@@ -96,16 +97,16 @@ def marking_in_words(marking: str) -> str:
 
 
 def _explain_header(cable: Cable) -> tuple[HeaderTerm, ...]:
-    """Explain the signals in the cable's header, in the order in which it shows them."""
-    decoded = cable.header_fields
+    """Explain the operating signals of the header, in the order shown."""
+    fields = cable.header_fields
     words = [
-        decoded.get("transmission_id", "")[:4] and decoded["transmission_id"],
-        "DE" if decoded.get("originator") else "",
-        *decoded.get("security", "").split(),
-        *decoded.get("precedence", [])[:1],
+        fields.get("transmission_id", ""),
+        "DE" if fields.get("originator") else "",
+        *fields.get("security", "").split(),
+        *fields.get("precedence", [])[:1],
     ]
-    found = [find_term(word) for word in words if word]
-    return tuple(dict.fromkeys(entry for entry in found if entry))
+    terms = [find_term(word) for word in words if word]
+    return tuple(dict.fromkeys(term for term in terms if term))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ class ReasonSection:
 
     number: str
     period: str
-    """`14 October 1995 to 24 March 2003`; `since 27 June 2010` for what holds."""
+    """`14 October 1995 to 24 March 2003`, or `since 27 June 2010`."""
     reasons: tuple[ClassificationReason, ...]
 
 
@@ -128,8 +129,8 @@ class ExecutiveOrder:
     sections: tuple[ReasonSection, ...]
 
 
-def executive_orders(numbers: tuple[str, ...] = ("12958", "13526")) -> list[ExecutiveOrder]:
-    """Return the orders with all their reasons, each list under its section and period."""
+def executive_orders() -> list[ExecutiveOrder]:
+    """Return the orders that most cables cite, with all their reasons by section and period."""
     return [
         ExecutiveOrder(
             number=number,
@@ -137,25 +138,24 @@ def executive_orders(numbers: tuple[str, ...] = ("12958", "13526")) -> list[Exec
             url=order_url(number),
             sections=tuple(_reason_sections(number)),
         )
-        for number in numbers
-        if number in EXECUTIVE_ORDERS
+        for number in ("12958", "13526")
     ]
 
 
 def _reason_sections(number: str) -> list[ReasonSection]:
-    """Return the lists of an order, oldest first."""
+    """Return the lists of reasons of an order, oldest first."""
     lists: dict[tuple[str, str], list[ClassificationReason]] = {}
     for section in ("1.5", "1.4"):
         for reason in classification_reasons(number, section, "abcdefgh"):
             if reason.section == section:
                 lists.setdefault((section, _format_period(reason)), []).append(reason)
     return [
-        ReasonSection(number=section, period=when, reasons=tuple(found))
-        for (section, when), found in lists.items()
+        ReasonSection(number=section, period=period, reasons=tuple(reasons))
+        for (section, period), reasons in lists.items()
     ]
 
 
 def _format_period(reason: ClassificationReason) -> str:
-    """Write the days on which a wording held."""
+    """Return the days on which a wording was in force."""
     since = f"{reason.from_date:%-d %B %Y}"
     return f"{since} to {reason.to_date:%-d %B %Y}" if reason.to_date else f"since {since}"

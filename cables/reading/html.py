@@ -1,4 +1,4 @@
-"""A block of a paragraph as HTML: its pieces, with what is laid over them."""
+"""Render a block of a paragraph as HTML, with its annotations."""
 
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -12,40 +12,40 @@ from cables.reading.annotations import Annotation, covering, cut_points, overlap
 
 
 def render_block(block: Block, annotations: Sequence[Annotation] = ()) -> str:
-    """Return a block's words as HTML; whatever came from a file is escaped.
+    """Return a block as HTML; all text from files is escaped.
 
     Args:
-        block: The pieces of the body that it is made of.
-        annotations: What lies over the body; those elsewhere are passed over.
+        block: The pieces of the body to render.
+        annotations: Annotations of the body; those outside of the block are ignored.
     """
     if not block.pieces:
         return ""
-    whole = Span(start=block.pieces[0].start, end=block.pieces[-1].end)
-    here = overlapping(annotations, whole) if annotations else ()
-    if not here:
+    block_span = Span(start=block.pieces[0].start, end=block.pieces[-1].end)
+    annotations = overlapping(annotations, block_span) if annotations else ()
+    if not annotations:
         return "".join(_render_piece(piece) for piece in block.pieces)
-    return "".join(_render_nested(block.pieces, here))
+    return "".join(_render_nested(block.pieces, annotations))
 
 
 def _render_nested(pieces: Sequence[Piece], annotations: Sequence[Annotation]) -> Iterator[str]:
-    """Yield pieces with the annotations' elements around them, properly nested."""
-    opened: list[Annotation] = []
-    for part in _split_pieces(pieces, annotations):
-        wanted = covering(annotations, part.start, part.end)
-        if part.kind is PieceKind.PAGE_MARK:  # stands beside the text, in no link or mark
-            wanted = ()
-        while opened and opened != list(wanted[: len(opened)]):
-            yield _closing_tag(opened.pop())
-        for one in wanted[len(opened) :]:
-            yield _opening_tag(one)
-            opened.append(one)
-        yield _render_piece(part)
-    while opened:
-        yield _closing_tag(opened.pop())
+    """Yield the pieces inside the elements of their annotations, properly nested."""
+    open_elements: list[Annotation] = []
+    for piece in _split_pieces(pieces, annotations):
+        elements = covering(annotations, piece.start, piece.end)
+        if piece.kind is PieceKind.PAGE_MARK:  # not part of the text, so not of a link or mark
+            elements = ()
+        while open_elements and open_elements != list(elements[: len(open_elements)]):
+            yield _closing_tag(open_elements.pop())
+        for element in elements[len(open_elements) :]:
+            yield _opening_tag(element)
+            open_elements.append(element)
+        yield _render_piece(piece)
+    while open_elements:
+        yield _closing_tag(open_elements.pop())
 
 
 def _split_pieces(pieces: Sequence[Piece], annotations: Sequence[Annotation]) -> Iterator[Piece]:
-    """Yield pieces, those of text cut where an annotation begins or ends."""
+    """Yield the pieces, with text cut wherever an annotation starts or ends."""
     for piece in pieces:
         if piece.kind is not PieceKind.TEXT:
             yield piece
@@ -56,7 +56,6 @@ def _split_pieces(pieces: Sequence[Piece], annotations: Sequence[Annotation]) ->
 
 
 def _opening_tag(annotation: Annotation) -> str:
-    """Return the tag that opens an annotation's element."""
     if annotation.kind == "person":
         return format_html('<a class="person" href="{}">', annotation.href)
     if annotation.kind == "acronym":
@@ -65,14 +64,13 @@ def _opening_tag(annotation: Annotation) -> str:
 
 
 def _closing_tag(annotation: Annotation) -> str:
-    """Return the tag that closes it."""
     return {"person": "</a>", "acronym": "</abbr>", "mark": "</mark>"}[annotation.kind]
 
 
 def _render_piece(piece: Piece) -> str:
-    """Return one piece; whatever came from a file is escaped."""
+    """Return one piece as HTML, escaped."""
     if piece.kind is PieceKind.PAGE_MARK:
-        # A blank before it, or the word before would run into it where it is read aloud.
+        # The space keeps screen readers from joining the mark to the word before it.
         if not piece.anchor:
             return format_html(' <span class="page-mark">{}</span>', piece.text)
         return format_html(' <span class="page-mark" id="{}">{}</span>', piece.anchor, piece.text)
@@ -80,6 +78,6 @@ def _render_piece(piece: Piece) -> str:
         return format_html(
             '<span class="redaction" role="img" aria-label="redacted">{}</span>', piece.text
         )
-    # In an element's content quotation marks are text. A pilcrow at a line's start is the original
-    # site's, put before anything that looked like a number; the live one stands in the margin.
+    # Quotation marks need no escaping in an element's content. The original site put a pilcrow
+    # before anything that looked like a paragraph number; ours is in the margin.
     return escape(piece.text.removeprefix("¶"), quote=False)

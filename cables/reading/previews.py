@@ -1,45 +1,45 @@
-"""The words that leave the room without their page: descriptions, share text, first words.
+"""Text quoted outside of a cable's own page: descriptions, share text, excerpts.
 
-Names that the cable asks to protect are left out of all of them; the page shows the text as it is.
+The names that the cable asks to protect are withheld in all of it; the page shows the text as it
+was published.
 """
 
 from dataclasses import dataclass
 
 from cables.models import Cable, Paragraph
 from cables.names.protection import withhold_names
-from cables.reading.view import paragraph_text
-from cables.reading.withholding import names_to_withhold
+from cables.reading.content import CableContent
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What may be said of one cable in few words."""
+    """What may be quoted of one cable."""
 
-    cable: Cable
-    withheld_names: tuple[str, ...]
-    """The protected names, longest first."""
+    content: CableContent
+
+    @property
+    def cable(self) -> Cable:
+        return self.content.cable
+
+    @property
+    def title(self) -> str:
+        return self.without_names(self.cable.title)
 
     @property
     def description(self) -> str:
         """The summary, or the title."""
-        return withhold_names(self.cable.summary, self.withheld_names) or self.cable.title
+        return self.without_names(self.cable.summary) or self.title
 
     def text_of(self, *paragraphs: Paragraph) -> str:
-        """The words of a few paragraphs in one line."""
+        """Return the text of paragraphs on one line."""
         return " ".join(
-            withhold_names(paragraph_text(self.cable, one), self.withheld_names)
-            for one in paragraphs
+            self.without_names(self.content.line_of(paragraph)) for paragraph in paragraphs
         )
 
-    def without_names(self, text: str) -> str:
-        """Other words of the cable, such as the note behind a reference."""
-        return withhold_names(text, self.withheld_names)
-
     def heading(self, paragraph: Paragraph) -> str:
-        """The heading above a paragraph, or the cable's title."""
-        return withhold_names(paragraph.heading, self.withheld_names) or self.cable.title
+        """Return the heading above a paragraph, or the cable's title."""
+        return self.without_names(paragraph.heading) or self.title
 
-
-def build_preview(cable: Cable) -> Preview:
-    """Find the names to withhold once, for all that is said of it."""
-    return Preview(cable, names_to_withhold(cable))
+    def without_names(self, text: str) -> str:
+        """Return any text of the cable, such as a REF entry, with the names withheld."""
+        return withhold_names(text, self.content.withheld_names)

@@ -1,4 +1,4 @@
-"""Ready share text: an excerpt fitted to where it goes, the address, and the two tags."""
+"""Share text: an excerpt of the right length, the URL and two hashtags, with links to services."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 import regex
 
 MAX_GRAPHEMES: Final = 300
-"""Graphemes of a post on Bluesky, the tightest of the places that count the address in full."""
+"""The limit of Bluesky, the lowest of the services that count the whole URL."""
 SITE_HASHTAG: Final = "#cablegate"
 NOT_IN_HASHTAG = re.compile(r"[^0-9A-Za-z_]")
 LETTER = re.compile(r"[A-Za-z]")
@@ -19,7 +19,7 @@ LAST_PARTIAL_WORD = re.compile(r"\s+\S*$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareLink:
-    """A plain link that opens another place's own form, filled in."""
+    """A link that opens the share form of another service, filled in."""
 
     name: str
     href: str
@@ -27,17 +27,17 @@ class ShareLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What a page offers for sharing."""
+    """The share text and links of a page."""
 
     text: str
-    """The whole post: excerpt in quotation marks, address, tags; at most 300 graphemes."""
+    """The whole post: quoted excerpt, URL, hashtags; at most 300 graphemes."""
     title: str
-    """What a mail or a forum's title says."""
+    """The title of an e-mail or forum post."""
     quotation: str
-    """The excerpt in quotation marks alone."""
+    """The excerpt in quotation marks."""
     url: str
     hashtags: str
-    """`#cablegate #07MOSCOW849`, each with a blank on both sides once in the text."""
+    """`#cablegate #07MOSCOW849`."""
     links: tuple[ShareLink, ...]
 
 
@@ -45,16 +45,15 @@ def build_share(*, excerpt: str, title: str, url: str, reference_id: str) -> Sha
     """Build the share text and links of a page.
 
     Args:
-        excerpt: Words of the cable or the paragraph, of any length.
-        title: The page's title in one line.
-        url: Its absolute address.
+        excerpt: Text of the cable or paragraph, of any length.
+        title: The page's title on one line.
+        url: Its absolute URL.
         reference_id: Canonical.
     """
     tags = " ".join(tag for tag in (SITE_HASHTAG, hashtag(reference_id)) if tag)
-    # Six more than the address and the tags: two blanks, two quotation marks, two in reserve.
-    quotation = (
-        f"“{truncate(excerpt, MAX_GRAPHEMES - count_graphemes(url) - count_graphemes(tags) - 6)}”"
-    )
+    # Six more for two spaces, two quotation marks, and two in reserve.
+    max_length = MAX_GRAPHEMES - count_graphemes(url) - count_graphemes(tags) - 6
+    quotation = f"“{truncate(excerpt, max_length)}”"
     text = f"{quotation} {url} {tags}"
     links = tuple(
         ShareLink(name=name, href=href)
@@ -64,35 +63,35 @@ def build_share(*, excerpt: str, title: str, url: str, reference_id: str) -> Sha
 
 
 def hashtag(reference_id: str) -> str:
-    """Return `#07MOSCOW849`; empty without a letter, as digits alone make no tag anywhere."""
-    kept = NOT_IN_HASHTAG.sub("", reference_id)
-    return f"#{kept}" if LETTER.search(kept) else ""
+    """Return `#07MOSCOW849`; empty without a letter, because digits alone are not a hashtag."""
+    name = NOT_IN_HASHTAG.sub("", reference_id)
+    return f"#{name}" if LETTER.search(name) else ""
 
 
 def count_graphemes(text: str) -> int:
-    """Count what a reader takes for one character each."""
+    """Return the number of characters as a reader counts them."""
     return len(GRAPHEME.findall(text))
 
 
-def truncate(text: str, most: int) -> str:
-    """Cut a text to so many graphemes, at a word, with an ellipsis where something was cut."""
+def truncate(text: str, max_length: int) -> str:
+    """Cut a text to a number of graphemes, at a word, and add an ellipsis if it was cut."""
     text = " ".join(text.split())
-    units = GRAPHEME.findall(text)
-    if len(units) <= most:
+    graphemes = GRAPHEME.findall(text)
+    if len(graphemes) <= max_length:
         return text
-    kept = "".join(units[: max(most - 1, 0)])
-    at_a_word = LAST_PARTIAL_WORD.sub("", kept)
-    return f"{at_a_word.rstrip(' ,;:–-')}…"
+    beginning = "".join(graphemes[: max(max_length - 1, 0)])
+    whole_words = LAST_PARTIAL_WORD.sub("", beginning)
+    return f"{whole_words.rstrip(' ,;:–-')}…"
 
 
 def _share_links(
     text: str, quotation: str, title: str, url: str, tags: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield name and address of each place, in the order shown (forms as documented in 2026)."""
+    """Yield name and URL of each service, in the order shown (as documented in 2026)."""
     quoted_and_tags = f"{quotation} {tags}"
     yield "X", _url_with_query("https://x.com/intent/tweet", text=quoted_and_tags, url=url)
     yield "Bluesky", _url_with_query("https://bsky.app/intent/compose", text=text)
-    # Behind the hash, so that the text never reaches a log; the page asks for the reader's server.
+    # After the hash, so that the text reaches no log; the page asks for the reader's server.
     yield "Mastodon", f"https://share.joinmastodon.org/#text={quote(text, safe='')}"
     yield (
         "Threads",
@@ -105,6 +104,6 @@ def _share_links(
     yield "E-mail", _url_with_query("mailto:", subject=title, body=body)
 
 
-def _url_with_query(address: str, **values: str) -> str:
-    """Return the address with its query, blanks as %20: a plus would show as one in mail."""
-    return f"{address}?{urlencode(values, quote_via=quote, safe='')}"
+def _url_with_query(base: str, **values: str) -> str:
+    """Return a URL with its query, spaces as %20: e-mail would show a plus."""
+    return f"{base}?{urlencode(values, quote_via=quote, safe='')}"

@@ -1,203 +1,160 @@
-"""A stored cable as a reader meets it: paragraphs, headings, page marks, in the text's order."""
+"""The reading view of a stored cable: paragraphs, headings and page marks, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from cables.models import Cable, Paragraph, Reference
+from cables.models import Paragraph, Reference
 from cables.parser.blocks import Block
-from cables.parser.reflow import make_blocks, page_label, single_line_text
-from cables.parser.values import PageMark, PartKind, Span
+from cables.parser.reflow import make_blocks, page_label
+from cables.parser.values import PartKind, Span
 from cables.reading.annotations import Annotation, overlapping
+from cables.reading.content import CableContent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingEntry:
-    """One thing on the page: a paragraph, a heading, or what stands between them."""
+    """A paragraph, a heading, or anything between them."""
 
     kind: str
     """paragraph, heading, page, signature, trailer, other, fused."""
     blocks: tuple[Block, ...] = ()
     annotations: tuple[Annotation, ...] = ()
-    """What is laid over a paragraph's text: people, acronyms, search words."""
+    """The people, acronyms and search words in a paragraph's text."""
     paragraph: Paragraph | None = None
     anchor: str = ""
-    """The entry's fragment; empty where nothing links to it."""
+    """The fragment of the entry; empty if nothing links to it."""
     old_anchors: tuple[str, ...] = ()
-    """Further fragments that land here: the odd anchors of the original page."""
+    """Fragments of the original page that also lead here."""
     text: str = ""
-    """A heading's words, or a page mark's."""
+    """The text of a heading or a page mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingView:
-    """The reading view of a cable."""
+    """A cable arranged for reading."""
 
     entries: tuple[ReadingEntry, ...]
     references: tuple[tuple[Reference, tuple[str, ...]], ...]
-    """The REF entries, each with the original page's fragments that land on it: parB."""
+    """The REF entries, each with the original page's fragments that lead to it, such as parB."""
     leading_anchors: tuple[str, ...]
     """Fragments of the original page above paragraph 1 that belong to no entry."""
 
     @property
     def headings(self) -> tuple[ReadingEntry, ...]:
-        """The headings, for a contents list."""
+        """The headings, for a table of contents."""
         return tuple(entry for entry in self.entries if entry.kind == PartKind.HEADING)
 
 
 def build_reading_view(
-    cable: Cable,
-    paragraphs: Sequence[Paragraph],
+    content: CableContent,
     references: Sequence[Reference],
     annotations: Sequence[Annotation] = (),
 ) -> ReadingView:
     """Arrange a cable for reading.
 
     Args:
-        cable: With its body and layout.
-        paragraphs: Its paragraphs, in order.
+        content: The cable.
         references: Its REF entries, in order.
-        annotations: What is laid over its text, in any order.
+        annotations: Its annotations, in any order.
     """
-    marks = page_marks_of(cable)
-    first = paragraphs[0].start if paragraphs else len(cable.body)
-    above = [anchor for anchor in cable.old_anchors if anchor[1] < first]
-    targets = _place_old_anchors(
-        [anchor for anchor in cable.old_anchors if anchor[1] >= first], paragraphs
-    )
-    of_references = _place_old_anchors(above, references)
-    placed = {name for names in of_references.values() for name in names}
+    cable, paragraphs = content.cable, content.paragraphs
+    text_start = paragraphs[0].start if paragraphs else len(cable.body)
+    anchors_above = [anchor for anchor in cable.old_anchors if anchor[1] < text_start]
+    anchors_below = [anchor for anchor in cable.old_anchors if anchor[1] >= text_start]
+    reference_anchors = _place_old_anchors(anchors_above, references)
+    paragraph_anchors = _place_old_anchors(anchors_below, paragraphs)
+    placed = {name for names in reference_anchors.values() for name in names}
     entries = [
         (
             paragraph.start,
-            ReadingEntry(
-                kind="paragraph",
-                paragraph=paragraph,
-                anchor=paragraph.anchor,
-                old_anchors=tuple(targets.get(paragraph.position, ())),
-                blocks=_paragraph_blocks(cable, paragraph, marks),
-                annotations=overlapping(annotations, _text_span(cable, paragraph)),
+            _paragraph_entry(
+                content, paragraph, annotations, paragraph_anchors.get(paragraph.position, ())
             ),
         )
         for paragraph in paragraphs
     ]
-    entries += _entries_between(cable, paragraphs)
-    entries.sort(key=lambda placed: placed[0])
+    entries += _entries_between(content)
+    entries.sort(key=lambda entry: entry[0])
     return ReadingView(
         entries=tuple(entry for _, entry in entries),
-        references=tuple((one, tuple(of_references.get(one.position, ()))) for one in references),
-        leading_anchors=tuple(name for name, _ in above if name not in placed),
+        references=tuple(
+            (reference, tuple(reference_anchors.get(reference.position, ())))
+            for reference in references
+        ),
+        leading_anchors=tuple(name for name, _ in anchors_above if name not in placed),
     )
 
 
 def build_paragraph_entries(
-    cable: Cable, paragraphs: Sequence[Paragraph], annotations: Sequence[Annotation] = ()
+    content: CableContent, paragraphs: Sequence[Paragraph], annotations: Sequence[Annotation] = ()
 ) -> tuple[ReadingEntry, ...]:
-    """Arrange a few paragraphs alone, as their own page quotes them."""
-    marks = page_marks_of(cable)
-    return tuple(
-        ReadingEntry(
-            kind="paragraph",
-            paragraph=paragraph,
-            anchor=paragraph.anchor,
-            blocks=_paragraph_blocks(cable, paragraph, marks),
-            annotations=overlapping(annotations, _text_span(cable, paragraph)),
-        )
-        for paragraph in paragraphs
+    """Arrange some of a cable's paragraphs, for a page of their own."""
+    return tuple(_paragraph_entry(content, paragraph, annotations) for paragraph in paragraphs)
+
+
+def _paragraph_entry(
+    content: CableContent,
+    paragraph: Paragraph,
+    annotations: Sequence[Annotation],
+    old_anchors: Sequence[str] = (),
+) -> ReadingEntry:
+    return ReadingEntry(
+        kind="paragraph",
+        paragraph=paragraph,
+        anchor=paragraph.anchor,
+        old_anchors=tuple(old_anchors),
+        blocks=content.blocks_of(paragraph),
+        annotations=overlapping(annotations, content.text_span(paragraph)),
     )
 
 
-def _paragraph_blocks(
-    cable: Cable, paragraph: Paragraph, marks: Sequence[PageMark] | None = None
-) -> tuple[Block, ...]:
-    """Return a paragraph's blocks, without its number and marking."""
-    marks = page_marks_of(cable) if marks is None else marks
-    return make_blocks(cable.body, _text_span(cable, paragraph), marks)
-
-
-def _text_span(cable: Cable, paragraph: Paragraph) -> Span:
-    """Return where a paragraph's words stand, behind its number and marking.
-
-    Where nothing but these is printed, as in `1. (C - ENTIRE TEXT).`, they are its words.
-    """
-    text = cable.body[paragraph.text_start : paragraph.end]
-    has_words = any(character.isalnum() for character in text)
-    return Span(start=paragraph.text_start if has_words else paragraph.start, end=paragraph.end)
-
-
-def paragraph_text(cable: Cable, paragraph: Paragraph) -> str:
-    """Return a paragraph's words in one line, page marks left out."""
-    return single_line_text(cable.body, _text_span(cable, paragraph), page_marks_of(cable))
-
-
-def page_marks_of(cable: Cable) -> list[PageMark]:
-    """Return the page-break lines of the body; a page's number is a fragment where it is first."""
-    marks, seen = [], set()
-    for kind, start, end, *more in cable.layout:
-        if kind == PartKind.PAGE_MARK:
-            page, pages = more
-            anchor = "" if page in seen else f"page{page}"
-            seen.add(page)
-            printed = cable.body[start:end]
-            marks.append(
-                PageMark(
-                    start=start, end=end, page=page, pages=pages, printed=printed, anchor=anchor
-                )
-            )
-    return marks
-
-
 def _place_old_anchors(
-    anchors: Sequence[tuple[str, int]], holders: Sequence[Paragraph] | Sequence[Reference]
+    anchors: Sequence[tuple[str, int]], items: Sequence[Paragraph] | Sequence[Reference]
 ) -> dict[int, list[str]]:
-    """Return the odd anchors of the original page by the position of what they fall in.
+    """Return the original page's anchors by the position of the item that they belong to.
 
-    A letter of a REF line stands just before the entry that it names, and belongs to it: so an
-    anchor falls in the first holder that ends behind it, else in the last.
+    The letter of a REF entry is just before the entry, so an anchor belongs to the first item that
+    ends after it, or to the last.
     """
     places: dict[int, list[str]] = {}
-    for anchor, at in anchors if holders else ():
-        behind = (one for one in holders if at < one.end)
-        places.setdefault(next(behind, holders[-1]).position, []).append(anchor)
+    for name, offset in anchors if items else ():
+        items_after = (item for item in items if offset < item.end)
+        places.setdefault(next(items_after, items[-1]).position, []).append(name)
     return places
 
 
-def _entries_between(
-    cable: Cable, paragraphs: Sequence[Paragraph]
-) -> list[tuple[int, ReadingEntry]]:
-    """Return what stands outside the paragraphs, each with its offset."""
-    found: list[tuple[int, ReadingEntry]] = []
-    taken: set[str] = set()
-    for kind, start, end, *more in cable.layout:
-        if any(one.start <= start < one.end for one in paragraphs):
-            continue  # a page mark inside a paragraph is drawn by its blocks
+def _entries_between(content: CableContent) -> Iterator[tuple[int, ReadingEntry]]:
+    """Yield the entries outside of paragraphs, each with its offset."""
+    body = content.cable.body
+    page_labels = {mark.start: page_label(mark) for mark in content.page_marks}
+    slugs: set[str] = set()
+    for kind, start, end, *_ in content.cable.layout:
+        if any(paragraph.start <= start < paragraph.end for paragraph in content.paragraphs):
+            continue  # a page mark inside a paragraph is part of its blocks
         if kind == PartKind.PAGE_MARK:
-            mark = PageMark(start=start, end=end, page=more[0], pages=more[1], printed="")
-            found.append((start, ReadingEntry(kind=kind, text=page_label(mark))))
+            yield start, ReadingEntry(kind=kind, text=page_labels[start])
         elif kind == PartKind.HEADING:
-            text = _heading_text(cable.body[start:end])
-            found.append(
-                (start, ReadingEntry(kind=kind, text=text, anchor=_unique_slug(text, taken)))
-            )
+            text = _heading_text(body[start:end])
+            yield start, ReadingEntry(kind=kind, text=text, anchor=_unique_slug(text, slugs))
         else:
-            text_blocks = make_blocks(cable.body, Span(start=start, end=end))
-            found.append((start, ReadingEntry(kind=kind, blocks=text_blocks)))
-    return found
+            blocks = make_blocks(body, Span(start=start, end=end))
+            yield start, ReadingEntry(kind=kind, blocks=blocks)
 
 
 def _heading_text(printed: str) -> str:
-    """Return a heading in one line, without the rules between lines that are each underlined."""
+    """Return a heading on one line, without the rules that underline it."""
     lines = (line.strip() for line in printed.split("\n"))
     return " ".join(line for line in lines if line.strip("-=_ "))
 
 
-def _unique_slug(text: str, taken: set[str]) -> str:
-    """Return a heading's fragment, not yet taken on this page and no paragraph's."""
+def _unique_slug(text: str, slugs: set[str]) -> str:
+    """Return a heading's fragment, different from all paragraphs', and add it to the slugs."""
     base = f"h-{slugify(text)[:60].strip('-')}"
     slug, number = base, 1
-    while slug in taken:
+    while slug in slugs:
         number += 1
         slug = f"{base}-{number}"
-    taken.add(slug)
+    slugs.add(slug)
     return slug

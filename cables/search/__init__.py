@@ -1,7 +1,7 @@
-"""Search: an index beside the database, asked by one function and kept by one other.
+"""Full-text search: queries, the index, results and highlights.
 
-The index is derived, and may be missing, old or damaged at any time; `SearchUnavailableError` then
-says so in a sentence, and the database answers what it can.
+The index is derived from the database and may be missing, outdated or damaged at any time;
+`find_cables` then raises `SearchUnavailableError`, and callers fall back to the database.
 """
 
 from cables.search.highlight import Highlighter, Hit

@@ -1,4 +1,4 @@
-"""Small letters without accents, each character in its place: offsets stay what they were."""
+"""Fold text to lowercase without accents, keeping every offset."""
 
 import re
 import unicodedata
@@ -15,37 +15,36 @@ UNDECOMPOSED_LETTERS: Final = {
     "đ": "d",
     "Đ": "d",
 }
-"""Letters that no decomposition takes apart, and the one whose small form is two characters."""
+"""Letters that Unicode does not decompose, and one whose lowercase form has two characters."""
 PILCROW: Final = "¶"
-"""Mostly the only character of a cable that is not ASCII, whose letters fold ten times as fast."""
+"""Often the only character of a cable that is not ASCII; ASCII folds ten times faster."""
 LATIN_CODE_POINTS: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
 @cache
 def _plain_letters() -> dict[int, str]:
-    """Return the plain letter of each accented Latin letter that has one."""
-    found = {ord(letter): plain for letter, plain in UNDECOMPOSED_LETTERS.items()}
+    """Return the ASCII letter of each accented Latin letter that has one, by code point."""
+    letters = {ord(letter): plain for letter, plain in UNDECOMPOSED_LETTERS.items()}
     for code in LATIN_CODE_POINTS:
         base = unicodedata.normalize("NFKD", chr(code))[0]
         if base.isascii() and base.isalpha():
-            found.setdefault(code, base)
-    return found
+            letters.setdefault(code, base)
+    return letters
 
 
 @cache
 def _accented_letter_pattern() -> re.Pattern[str]:
-    """Return what finds the letters of the table: a text has few of them."""
     return re.compile(f"[{''.join(map(chr, _plain_letters()))}]")
 
 
 def fold_text(text: str) -> str:
-    """Return a text of the same length in small letters, without accents; a pilcrow is a blank."""
+    """Return a text of the same length in lowercase, without accents; a pilcrow becomes a space."""
     folded = text.replace(PILCROW, " ")
     if not folded.isascii():
         folded = _accented_letter_pattern().sub(
-            lambda letter: _plain_letters()[ord(letter[0])], folded
+            lambda match: _plain_letters()[ord(match[0])], folded
         )
     lowered = folded.lower()
-    if len(lowered) != len(text):  # a letter of another script whose small form is longer
-        lowered = "".join(one if len(one.lower()) != 1 else one.lower() for one in folded)
+    if len(lowered) != len(text):  # a letter of another script whose lowercase form is longer
+        lowered = "".join(char if len(char.lower()) != 1 else char.lower() for char in folded)
     return lowered

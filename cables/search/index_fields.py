@@ -1,5 +1,6 @@
-"""The index: one document a cable, and which of its fields answer which question."""
+"""The schema of the index: one document per cable."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -9,18 +10,19 @@ from tantivy import Index, Schema, SchemaBuilder
 from cables.search.analysis import PLAIN_ANALYZER, STEMMED_ANALYZER, analyzers
 
 INDEX_FORMAT: Final = 1
-"""Raised when fields or analyzers change: an index of another format counts as missing."""
+"""Raise it when fields or analyzers change; an index of another format counts as missing."""
 FACET_FIELDS: Final = ("origin", "tag", "classification", "caption")
-"""Fields that are counted for a result, as stored; `month` is counted too."""
+"""Fields whose values are counted for a result; `month` is counted too."""
 
 
 @cache
 def index_schema() -> Schema:
     """Return the fields of a document.
 
-    Words are looked for in `subject` and `text`, stems with their places; in `words`, the same
-    without stemming, for prefixes and for spelling. `place`, `sender` and `level` hold the words
-    of origin, FM line and classification. What is counted, sorted by or bounded is a fast field.
+    `subject` and `text` contain stems with their positions, for words and phrases; `words` has the
+    same words unstemmed, for prefixes and spelling. `place`, `sender` and `level` contain the words
+    of the origin, the FM line and the classification. Fields used for counts, sorting and ranges
+    are fast fields.
     """
     builder = SchemaBuilder()
     builder.add_unsigned_field("pk", indexed=True, fast=True)
@@ -40,22 +42,27 @@ def index_schema() -> Schema:
     return builder.build()
 
 
+def day_number(day: date) -> int:
+    """Return a date as the `day` and `released` fields store it: 20070228."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
 def create_index(folder: Path) -> Index:
-    """Make an empty index in an empty folder."""
+    """Create an empty index in an empty folder."""
     return _register_analyzers(Index(index_schema(), path=str(folder), reuse=False))
 
 
 def open_index(folder: Path) -> Index:
-    """Open the index of a folder.
+    """Open the index in a folder.
 
     Raises:
-        ValueError: It is damaged, or none.
+        ValueError: The index is damaged or missing.
     """
     return _register_analyzers(Index.open(str(folder)))
 
 
 def _register_analyzers(index: Index) -> Index:
-    """Tell an index our analyzers, which no file keeps."""
+    """Register the analyzers, which an index does not store."""
     for name, analyzer in analyzers().items():
         index.register_tokenizer(name, analyzer)
     return index

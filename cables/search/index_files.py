@@ -1,8 +1,8 @@
-"""Where the index lies, and how one takes the place of another while readers read on.
+"""The folders of the index, and how a new index replaces the old one while readers continue.
 
-`SEARCH_INDEX` holds a folder for each index and a file, `current`, that names the one in use. A new
-one is built beside it; renaming a file over `current` is the whole exchange. What is in an index
-is told by a small file in its folder, written behind each commit.
+`SEARCH_INDEX` contains a folder for each index and a file, `current`, that names the one in use. A
+new index is built beside it and replaces it when a file is renamed over `current`. A small file in
+each folder describes its index; it is written after each commit.
 """
 
 import fcntl
@@ -29,38 +29,38 @@ class IndexBusyError(Exception):
 
 
 class IndexFailedError(Exception):
-    """The index could not be written; the message is what its own library says."""
+    """The index could not be written; the message is from the search library."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexState:
-    """What an index holds."""
+    """The contents of an index in numbers."""
 
     cables: int
     highest: int
-    """The highest primary key of a cable; a load stores every cable that it changes anew."""
+    """The highest primary key of a cable; a changed cable gets a new key when it is loaded."""
     format: int = INDEX_FORMAT
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
-        """Return what a folder's index holds; None where that cannot be told."""
+        """Return the state of the index in a folder; None if it cannot be read."""
         try:
             return cls(**json.loads((folder / STATE_FILE).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
 
     def write(self, folder: Path) -> None:
-        """Keep it in the index's folder, whole or not at all."""
+        """Write the state to the index's folder atomically."""
         _write_atomically(folder / STATE_FILE, json.dumps(asdict(self)))
 
 
 def indexes_folder() -> Path:
-    """Return the folder of all indexes."""
+    """Return the folder that contains all indexes."""
     return Path(settings.SEARCH_INDEX)
 
 
 def current_folder() -> Path | None:
-    """Return the folder of the index in use; None where there is none."""
+    """Return the folder of the index in use; None if there is none."""
     try:
         name = (indexes_folder() / CURRENT_FILE).read_text(encoding="ascii").strip()
     except (OSError, ValueError):
@@ -70,34 +70,34 @@ def current_folder() -> Path | None:
 
 
 def new_folder() -> Path:
-    """Make the folder of an index to be."""
+    """Create the folder for a new index."""
     folder = indexes_folder() / f"index-{uuid4().hex[:12]}"
     folder.mkdir(parents=True)
     return folder
 
 
 def activate(folder: Path) -> None:
-    """Put an index into use, and remove the others; a reader keeps what it has open."""
+    """Switch to an index and delete the others; readers keep the files that they have open."""
     _write_atomically(indexes_folder() / CURRENT_FILE, folder.name)
-    for other in indexes_folder().glob("index-*"):
-        if other != folder:
-            shutil.rmtree(other, ignore_errors=True)
+    for old_folder in indexes_folder().glob("index-*"):
+        if old_folder != folder:
+            shutil.rmtree(old_folder, ignore_errors=True)
 
 
 def _write_atomically(path: Path, text: str) -> None:
-    """Write a small file so that readers see the old text or the new one and nothing between."""
-    beside = path.with_name(f"{path.name}.{uuid4().hex[:8]}")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    """Write a small file so that readers see either the old text or the new one."""
+    temporary = path.with_name(f"{path.name}.{uuid4().hex[:8]}")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)
 
 
 @contextmanager
 def write_lock() -> Iterator[None]:
-    """Be the only process that writes.
+    """Hold the lock that only one writing process can have.
 
     Raises:
-        IndexBusyError: Another one is at it.
-        OSError: The folder cannot be written.
+        IndexBusyError: Another process has it.
+        OSError: The folder is not writable.
     """
     indexes_folder().mkdir(parents=True, exist_ok=True)
     with (indexes_folder() / LOCK_FILE).open("w") as lock:

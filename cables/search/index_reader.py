@@ -1,4 +1,4 @@
-"""The index as the web process reads it: opened once, and again when another takes its place."""
+"""Read access to the index for the web process, which reopens it when it changes."""
 
 import threading
 from collections.abc import Callable
@@ -13,31 +13,32 @@ from cables.search import index_files
 from cables.search.index_fields import INDEX_FORMAT, open_index
 from cables.search.index_files import IndexState
 
-Answer = TypeVar("Answer")
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
 
 TIMEOUT_SECONDS: Final = 3.0
-"""Seconds that a question may take; the slowest on 250,000 cables takes a thirtieth of it."""
+"""The slowest query on 250,000 cables takes a thirtieth of it."""
 MAX_CONCURRENT_QUERIES: Final = 4
-"""Questions under way in a process; one that ran over its time goes on among them to its end."""
+"""Per process; a query that timed out counts until it ends."""
 
 
 class SearchUnavailableError(Exception):
-    """The index cannot answer; the message is a sentence for the reader."""
+    """The index cannot answer; the message is a sentence for readers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenIndex:
-    """An index in use."""
+    """An open index."""
 
     folder: Path
     index: Index
     commit_stamp: tuple[int, int]
-    """Of the file that each commit replaces."""
+    """Time and inode of the file that each commit replaces."""
     state: IndexState
 
 
 class IndexReader:
-    """Keeps the index of this process open, and notices by itself when it has changed."""
+    """Keeps the index open for this process, and reopens it when it has changed."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -45,47 +46,47 @@ class IndexReader:
         self._pool: ThreadPoolExecutor | None = None
 
     def current_index(self) -> OpenIndex:
-        """Return the index in use, as it is now.
+        """Return the index in use.
 
         Raises:
-            SearchUnavailableError: There is none, it is of another version, or it is damaged.
+            SearchUnavailableError: It is missing, damaged or of another version.
         """
         folder = index_files.current_folder()
         if folder is None:
             raise SearchUnavailableError(
-                "No search index has been made yet, so words cannot be looked for."
+                "Search is not available yet: the index has not been built."
             )
         with self._lock:
-            held = self._opened
+            opened = self._opened
             if (
-                held is None
-                or held.folder != folder
-                or held.commit_stamp != _read_commit_stamp(folder)
+                opened is None
+                or opened.folder != folder
+                or opened.commit_stamp != _read_commit_stamp(folder)
             ):
-                self._opened = held = _load_index(folder)
-        return held
+                self._opened = opened = _load_index(folder)
+        return opened
 
-    def run(self, question: Callable[[Searcher], Answer]) -> Answer:
-        """Put a question to the index.
+    def run(self, search: Callable[[Searcher], Result]) -> Result:
+        """Run a search on the index.
 
         Args:
-            question: Is called in a thread of its own.
+            search: Called in a thread of its own.
 
         Raises:
-            SearchUnavailableError: The index cannot be read, or the time was used up.
+            SearchUnavailableError: The index cannot be read, or the search timed out.
         """
         searcher = self.current_index().index.searcher()
-        future = self.pool().submit(_call_guarded, question, searcher)
+        future = self._thread_pool().submit(_call_guarded, search, searcher)
         try:
             return future.result(timeout=TIMEOUT_SECONDS)
         except TimeoutError:
             future.cancel()
             raise SearchUnavailableError(
-                "That search took too long and was given up. Fewer or longer words are quicker."
+                "That search timed out. Try fewer or longer words."
             ) from None
 
-    def pool(self) -> ThreadPoolExecutor:
-        """Return the threads; made in the process that uses them, as a fork takes none along."""
+    def _thread_pool(self) -> ThreadPoolExecutor:
+        """Return the threads, which are started on first use because a fork does not copy them."""
         with self._lock:
             if self._pool is None:
                 self._pool = ThreadPoolExecutor(MAX_CONCURRENT_QUERIES, thread_name_prefix="search")
@@ -93,54 +94,49 @@ class IndexReader:
 
 
 def _read_commit_stamp(folder: Path) -> tuple[int, int]:
-    """Return what changes with each commit of an index.
+    """Return a value that changes with each commit of an index.
 
     Raises:
-        SearchUnavailableError: The file is gone.
+        SearchUnavailableError: The file is missing.
     """
     try:
-        found = (folder / "meta.json").stat()
+        status = (folder / "meta.json").stat()
     except OSError:
         raise _damaged_index_error() from None
-    return found.st_mtime_ns, found.st_ino
+    return status.st_mtime_ns, status.st_ino
 
 
 def _load_index(folder: Path) -> OpenIndex:
-    """Open an index."""
     state = IndexState.read(folder)
     if state is None or state.format != INDEX_FORMAT:
         raise SearchUnavailableError(
-            "The search index is of another version of this room, so words cannot be looked for."
+            "The search index was built by a different version of this site."
         )
-    stamped = _read_commit_stamp(folder)
+    commit_stamp = _read_commit_stamp(folder)  # before opening, so that a later commit is noticed
     return OpenIndex(
         folder=folder,
         index=_call_guarded(open_index, folder),
-        commit_stamp=stamped,
+        commit_stamp=commit_stamp,
         state=state,
     )
 
 
-Given = TypeVar("Given")
-
-
-def _call_guarded(do: Callable[[Given], Answer], given: Given) -> Answer:
-    """Do something with an index, and turn what a damaged one raises into one sentence."""
+def _call_guarded(function: Callable[[Argument], Result], argument: Argument) -> Result:
+    """Call a function, and replace what a damaged index raises with one sentence."""
     try:
-        return do(given)
+        return function(argument)
     except (ValueError, OSError) as error:
         raise _damaged_index_error() from error
     except BaseException as error:
-        # What the index's own language calls a panic arrives as no Exception, under this name.
+        # A Rust panic has this type, which is not an Exception and cannot be imported.
         if type(error).__name__ != "PanicException":
             raise
         raise _damaged_index_error() from error
 
 
 def _damaged_index_error() -> SearchUnavailableError:
-    """Say that the index is damaged."""
-    return SearchUnavailableError("The search index is damaged, so words cannot be looked for.")
+    return SearchUnavailableError("Search is not available: the index is damaged.")
 
 
 reader: Final = IndexReader()
-"""Of this process."""
+"""The reader of this process."""

@@ -1,7 +1,6 @@
-"""Bring the index to what the database holds: the difference, or all of it anew.
+"""Update the index from the database, or rebuild it.
 
-The index is derived from the database and never the other way round. What must be done is found by
-comparing keys, so that a run that was killed is simply run again.
+What to change is found by comparing keys, so an update that was killed can simply be run again.
 """
 
 import shutil
@@ -20,66 +19,66 @@ from cables.search.index_fields import INDEX_FORMAT, create_index, index_schema,
 from cables.search.index_files import IndexFailedError, IndexState
 
 WRITER_HEAP_BYTES: Final = 256_000_000
-"""Bytes for documents before they go to disk, all threads together."""
+"""Memory for documents before they are written to disk."""
 MAX_INCREMENTAL_SHARE: Final = 0.5
-"""Of the cables: where more of them changed, a new index is built beside the old one."""
+"""If a larger share of the cables changed, the index is rebuilt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexingProgress:
-    """Some cables indexed."""
+    """How far the indexing is."""
 
     done: int
-    """Of all, so far."""
+    """Cables indexed so far."""
     total: int
 
 
 def update_index() -> Generator[IndexingProgress]:
-    """Index the cables that are new, forget those that are gone; build it where there is none.
+    """Add new cables to the index and remove deleted ones; build the index if there is none.
 
     Yields:
-        What is done; nothing where nothing was to do.
+        The progress; nothing if the index is up to date.
 
     Raises:
         IndexBusyError: Another process is writing the index.
-        IndexFailedError: The library that keeps it could not write.
-        OSError: Its folder cannot be written.
+        IndexFailedError: The search library could not write the index.
+        OSError: The index folder is not writable.
     """
     with index_files.write_lock():
         folder = index_files.current_folder()
-        held = _database_checksums()
+        stored = _database_checksums()
         indexed = indexed_checksums(folder) if folder else None
         if folder is None or indexed is None:
-            yield from _build_index(held.keys())
+            yield from _build_index(stored.keys())
             return
-        fresh = {pk for pk, mark in held.items() if indexed.get(pk) != mark}
-        stale = {pk for pk, mark in indexed.items() if held.get(pk) != mark}
-        if len(fresh) > MAX_INCREMENTAL_SHARE * len(held):
-            yield from _build_index(held.keys())
-        elif fresh or stale:
-            yield from _apply_changes(folder, fresh, stale)
+        new = {pk for pk, checksum in stored.items() if indexed.get(pk) != checksum}
+        stale = {pk for pk, checksum in indexed.items() if stored.get(pk) != checksum}
+        if len(new) > MAX_INCREMENTAL_SHARE * len(stored):
+            yield from _build_index(stored.keys())
+        elif new or stale:
+            yield from _apply_changes(folder, new, stale)
 
 
 def rebuild_index() -> Generator[IndexingProgress]:
-    """Build the index anew beside the one in use, then put it in its place.
+    """Build a new index beside the one in use, then replace it.
 
     Yields:
-        What is done.
+        The progress.
 
     Raises:
         IndexBusyError: Another process is writing the index.
-        IndexFailedError: The library that keeps it could not write.
-        OSError: Its folder cannot be written.
+        IndexFailedError: The search library could not write the index.
+        OSError: The index folder is not writable.
     """
     with index_files.write_lock():
         yield from _build_index(_database_checksums().keys())
 
 
-def _build_index(held: Iterable[int]) -> Iterator[IndexingProgress]:
-    """Build an index of cables in a new folder and put it into use."""
+def _build_index(pks: Iterable[int]) -> Iterator[IndexingProgress]:
+    """Build an index in a new folder and switch to it."""
     folder = index_files.new_folder()
     try:
-        yield from _write_documents(create_index(folder), sorted(held))
+        yield from _write_documents(create_index(folder), sorted(pks))
         _database_state().write(folder)
         index_files.activate(folder)
     finally:
@@ -87,27 +86,28 @@ def _build_index(held: Iterable[int]) -> Iterator[IndexingProgress]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _apply_changes(folder: Path, fresh: set[int], stale: set[int]) -> Iterator[IndexingProgress]:
-    """Add and take away documents of the index in use; readers see all of it at its end."""
+def _apply_changes(folder: Path, new: set[int], stale: set[int]) -> Iterator[IndexingProgress]:
+    """Change the index in use in one commit, so that readers see all changes at once."""
     index = open_index(folder)
-    yield from _write_documents(index, sorted(fresh), sorted(stale))
+    yield from _write_documents(index, sorted(new), sorted(stale))
     _database_state().write(folder)
 
 
 def _write_documents(
-    index: Index, added: Sequence[int], gone: Sequence[int] = ()
+    index: Index, added: Sequence[int], deleted: Sequence[int] = ()
 ) -> Iterator[IndexingProgress]:
-    """Write documents in one commit.
+    """Add and delete documents in one commit.
 
     Raises:
-        IndexFailedError: The library that keeps the index could not.
+        IndexFailedError: The search library could not write the index.
     """
     try:
         writer = index.writer(WRITER_HEAP_BYTES, 1)
-        if gone:  # by query: deletion by term takes a number for a signed one, and finds none
-            writer.delete_documents_by_query(Query.term_set_query(index_schema(), "pk", list(gone)))
-        for done, one in enumerate(build_documents(added), start=1):
-            writer.add_document(one)
+        if deleted:  # by query: deletion by term takes keys for signed numbers, and finds none
+            query = Query.term_set_query(index_schema(), "pk", list(deleted))
+            writer.delete_documents_by_query(query)
+        for done, document in enumerate(build_documents(added), start=1):
+            writer.add_document(document)
             if done % BATCH_SIZE == 0:
                 yield IndexingProgress(done=done, total=len(added))
         writer.commit()
@@ -118,20 +118,22 @@ def _write_documents(
 
 
 def _database_state() -> IndexState:
-    """Return what an index holds that has all of the room's cables."""
-    found = Cable.objects.aggregate(cables=Count("pk"), highest=Max("pk"))
-    return IndexState(cables=found["cables"], highest=found["highest"] or 0)
+    """Return the state of an index that contains all cables."""
+    totals = Cable.objects.aggregate(cables=Count("pk"), highest=Max("pk"))
+    return IndexState(cables=totals["cables"], highest=totals["highest"] or 0)
 
 
 def _database_checksums() -> dict[int, int]:
-    """Return the keys of all cables in the database, each with the mark of its withheld names."""
-    held = dict.fromkeys(Cable.objects.order_by().values_list("pk", flat=True).iterator(), 0)
-    withholding = Cable.objects.exclude(withheld=[]).order_by().values_list("pk", "withheld")
-    return held | {pk: withheld_checksum(names) for pk, names in withholding.iterator()}
+    """Return the checksum of each cable's withheld names in the database, by primary key."""
+    pks = Cable.objects.order_by().values_list("pk", flat=True)
+    withheld = Cable.objects.exclude(withheld=[]).order_by().values_list("pk", "withheld")
+    return dict.fromkeys(pks.iterator(), 0) | {
+        pk: withheld_checksum(names) for pk, names in withheld.iterator()
+    }
 
 
 def indexed_checksums(folder: Path) -> dict[int, int] | None:
-    """Return the same of an index; None where it is of another format or damaged."""
+    """Return the same for an index; None if it is of another format or damaged."""
     state = IndexState.read(folder)
     if state is None or state.format != INDEX_FORMAT:
         return None
@@ -141,8 +143,10 @@ def indexed_checksums(folder: Path) -> dict[int, int] | None:
             return {}
         hits = searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits
         addresses = [address for _, address in hits]
-        keys = searcher.fast_field_values("pk", addresses)
-        marks = searcher.fast_field_values("withheld", addresses)
-        return {int(pk or 0): int(mark or 0) for pk, mark in zip(keys, marks, strict=True)}
+        pks = searcher.fast_field_values("pk", addresses)
+        checksums = searcher.fast_field_values("withheld", addresses)
+        return {
+            int(pk or 0): int(checksum or 0) for pk, checksum in zip(pks, checksums, strict=True)
+        }
     except (ValueError, OSError):
         return None

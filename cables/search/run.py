@@ -1,7 +1,7 @@
-"""Find cables: which, in which order, how many, and what the result is made of."""
+"""Find cables in the index, and count the facet values of a result."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final, Literal
@@ -15,77 +15,78 @@ from cables.search.query import ParsedQuery
 from cables.search.tantivy_query import build_tantivy_query, complement
 
 MAX_FACET_VALUES: Final = 10_000
-"""Of a facet: more than there are, or the counts of the rarer ones would not be exact."""
+"""More than a facet has; with fewer, the counts of rare values would not be exact."""
 SORT_FIELDS: Final[dict[Sort, tuple[str, Order]]] = {
     "newest": ("newest", Order.Desc),
     "oldest": ("oldest", Order.Asc),
-    "loaded": ("pk", Order.Desc),  # given out in the order of loading, many in one second
+    # Keys follow the order of loading; times do not, as many cables are loaded in one second.
+    "loaded": ("pk", Order.Desc),
 }
 WideningFacet = Literal["origin", "classification"]
 MAX_PHRASE_KEYS: Final = 5000
-"""Cables of a phrase whose keys are fetched all at once."""
+"""The keys of all cables with a phrase are fetched together if there are no more than these."""
 CACHE_SIZE: Final = 256
-"""Counts of questions that are kept until the index changes: the next page asks for the same."""
+"""Cached counts, valid until the index changes; the next page of a result needs the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """A stretch of a result."""
+    """A part of a result."""
 
     total: int
     keys: tuple[int, ...]
     """Primary keys, in order."""
     widest_keys: tuple[int, ...] = ()
-    """Those of all cables that fit, whatever origins and classifications are chosen.
+    """Keys of the cables that match if the filters by origin and classification are ignored.
 
-    Only of a question with a phrase that few cables answer; else empty.
+    Only for a query with a phrase that few cables contain; otherwise empty.
     """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchQuery:
-    """A whole question."""
+    """The words, filters and order of a search."""
 
     parsed_query: ParsedQuery
     selection: Selection
     cable_keys: tuple[int, ...] | None = None
-    """Keys that the list is kept to: the cables that name the selection's person."""
+    """Keys of the cables to search: those that name the selection's person; None for all."""
 
     @property
     def tantivy_query(self) -> Query:
-        """The query of the index."""
+        """The query as the index takes it."""
         return build_tantivy_query(self.parsed_query, self.selection, cable_keys=self.cable_keys)
 
     @property
     def unordered(self) -> "SearchQuery":
-        """The question in any order, which all ask for who count."""
+        """The same query in one fixed order, so that counts are cached once for all orders."""
         return replace(self, selection=replace(self.selection, sort="newest"))
 
     @property
     def widening_facets(self) -> tuple[WideningFacet, ...]:
-        """The facets of which values are chosen, and any may do."""
-        chosen: dict[WideningFacet, tuple[str, ...]] = {
+        """The facets with selected values where a cable needs to match only one of them."""
+        selected: dict[WideningFacet, tuple[str, ...]] = {
             "origin": self.selection.origins,
             "classification": self.selection.classifications,
         }
-        return tuple(name for name, values in chosen.items() if values)
+        return tuple(name for name, values in selected.items() if values)
 
     def without(self, facet: WideningFacet) -> "SearchQuery":
-        """Return the question without the filter of a facet of which any value may do."""
+        """Return the query without the filter of a widening facet."""
         return replace(self, selection=self.selection.without(facet))
 
 
 ALL_CABLES: Final = SearchQuery(parsed_query=ParsedQuery(), selection=Selection())
-"""The question that every cable answers."""
+"""The query that every cable matches."""
 
 
 def find_cables(query: SearchQuery, *, limit: int, offset: int = 0) -> SearchPage:
     """Find cables.
 
     Args:
-        query: The question; by relevance it is ordered where it has words, else newest first.
+        query: The query; without words, sorting by relevance means newest first.
         limit: How many at most.
-        offset: How many of the first are passed over.
+        offset: How many to skip.
 
     Raises:
         SearchUnavailableError: The index cannot answer.
@@ -97,51 +98,51 @@ def find_cables(query: SearchQuery, *, limit: int, offset: int = 0) -> SearchPag
     return _find_phrase(query, offset, offset + limit)
 
 
-def _find_phrase(asked: SearchQuery, first: int, last: int) -> SearchPage:
-    """Find cables by a phrase, which takes longest to look for: where few have it, only once.
+def _find_phrase(query: SearchQuery, first: int, last: int) -> SearchPage:
+    """Find cables with a phrase, searching for it only once if few cables contain it.
 
-    Filters do not rank: what they leave of a result stands in the same order.
+    Phrases take longest to search for. Filters do not affect the ranking, so the filtered result
+    keeps the order of the unfiltered one.
     """
-    widest = asked.without("origin").without("classification")
-    found = _find_range(widest, 0, MAX_PHRASE_KEYS)
-    if len(found.keys) < found.total:
-        return _find_range(asked, first, last)
-    if not asked.widening_facets:
-        return SearchPage(total=found.total, keys=found.keys[first:last], widest_keys=found.keys)
-    among = replace(asked, parsed_query=ParsedQuery(), cable_keys=found.keys)
-    fitting = set(_find_range(among, 0, MAX_PHRASE_KEYS).keys)
-    keys = [key for key in found.keys if key in fitting]
-    return SearchPage(total=len(keys), keys=tuple(keys[first:last]), widest_keys=found.keys)
+    widest = _find_range(query.without("origin").without("classification"), 0, MAX_PHRASE_KEYS)
+    if len(widest.keys) < widest.total:
+        return _find_range(query, first, last)
+    if not query.widening_facets:
+        return SearchPage(total=widest.total, keys=widest.keys[first:last], widest_keys=widest.keys)
+    filters_only = replace(query, parsed_query=ParsedQuery(), cable_keys=widest.keys)
+    matching = set(_find_range(filters_only, 0, MAX_PHRASE_KEYS).keys)
+    keys = [key for key in widest.keys if key in matching]
+    return SearchPage(total=len(keys), keys=tuple(keys[first:last]), widest_keys=widest.keys)
 
 
-def _find_range(asked: SearchQuery, first: int, last: int) -> SearchPage:
-    """Look for the cables from one place of a result to another."""
-    sort = asked.selection.sort
-    if sort == "relevance" and not asked.parsed_query.required:
+def _find_range(query: SearchQuery, first: int, last: int) -> SearchPage:
+    """Find the cables from one position of a result to another."""
+    sort = query.selection.sort
+    if sort == "relevance" and not query.parsed_query.required:
         sort = "newest"
 
-    def question(searcher: Searcher) -> SearchPage:
+    def search(searcher: Searcher) -> SearchPage:
         if sort == "relevance":
-            result = searcher.search(asked.tantivy_query, last - first, offset=first)
+            result = searcher.search(query.tantivy_query, last - first, offset=first)
         else:
             name, order = SORT_FIELDS[sort]
             result = searcher.search(
-                asked.tantivy_query, last - first, offset=first, order_by_field=name, order=order
+                query.tantivy_query, last - first, offset=first, order_by_field=name, order=order
             )
         addresses = [address for _, address in result.hits]
-        found = searcher.fast_field_values("pk", addresses) if addresses else []
-        total: int = result.count  # type: ignore[attr-defined] # the package's stubs forget it
-        return SearchPage(total=total, keys=tuple(int(key or 0) for key in found))
+        keys = searcher.fast_field_values("pk", addresses) if addresses else []
+        total: int = result.count  # type: ignore[attr-defined] # missing in the package's stubs
+        return SearchPage(total=total, keys=tuple(int(key or 0) for key in keys))
 
-    return reader.run(question)
+    return reader.run(search)
 
 
 def count_facets(query: SearchQuery, page: SearchPage | None = None) -> FacetCounts:
-    """Count what a result is made of.
+    """Count the facet values of a result.
 
     Args:
-        query: The question; its order is all the same.
-        page: Any stretch of its result, if at hand: it is then counted sooner.
+        query: The query; its order does not matter.
+        page: Any part of its result, which makes counting faster.
 
     Raises:
         SearchUnavailableError: The index cannot answer.
@@ -152,55 +153,55 @@ def count_facets(query: SearchQuery, page: SearchPage | None = None) -> FacetCou
             unordered, parsed_query=ParsedQuery(), cable_keys=tuple(sorted(page.widest_keys))
         )
     total = page.total if page else 0
-    mostly = unordered != ALL_CABLES and 2 * total > opened.state.cables
-    return _cached_facet_counts(opened.commit_stamp, unordered, mostly=mostly)
+    matches_most = unordered != ALL_CABLES and 2 * total > opened.state.cables
+    return _cached_facet_counts(opened.commit_stamp, unordered, matches_most=matches_most)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def _cached_facet_counts(
-    stamp: tuple[int, int], asked: SearchQuery, *, mostly: bool = False
+    commit_stamp: tuple[int, int], query: SearchQuery, *, matches_most: bool = False
 ) -> FacetCounts:
-    """Count for an index in one state.
+    """Count the facet values of a result, for one state of the index.
 
-    A count takes as long as the cables that it goes through are many. Where most of them fit,
-    those that do not are counted instead, and taken away from the counts of all.
+    Counting takes longer the more cables there are. If most cables match, the others are counted
+    instead and subtracted from the counts of all cables.
     """
-    names = [name for name in (*FACET_FIELDS, "month") if name not in asked.widening_facets]
-    found = (
-        _counts_by_complement(stamp, asked, names)
-        if mostly
-        else _count_values(asked.tantivy_query, names)
+    names = [name for name in (*FACET_FIELDS, "month") if name not in query.widening_facets]
+    counts = (
+        _counts_by_complement(commit_stamp, query, names)
+        if matches_most
+        else _count_values(query.tantivy_query, names)
     )
-    for name in asked.widening_facets:
-        found |= _count_values(asked.without(name).tantivy_query, [name])
-    month = {int(key): count for key, count in found.pop("month").items()}
-    return FacetCounts(month=dict(sorted(month.items())), **found)
+    for name in query.widening_facets:
+        counts |= _count_values(query.without(name).tantivy_query, [name])
+    month = {int(key): count for key, count in counts.pop("month").items()}
+    return FacetCounts(month=dict(sorted(month.items())), **counts)
 
 
 def _counts_by_complement(
-    stamp: tuple[int, int], asked: SearchQuery, names: Iterable[str]
+    commit_stamp: tuple[int, int], query: SearchQuery, names: Iterable[str]
 ) -> dict[str, dict[Any, int]]:
-    """Count the values of fields in a result by what all cables have and the others lack."""
-    everything = _cached_facet_counts(stamp, ALL_CABLES)
-    others = _count_values(complement(asked.tantivy_query), names)
+    """Return the counts of all cables minus those of the cables that do not match."""
+    all_counts = _cached_facet_counts(commit_stamp, ALL_CABLES)
+    excluded_counts = _count_values(complement(query.tantivy_query), names)
     return {
-        name: _most_frequent_first(Counter(getattr(everything, name)) - Counter(lacking))
-        for name, lacking in others.items()
+        name: most_frequent_first((Counter(getattr(all_counts, name)) - Counter(excluded)).items())
+        for name, excluded in excluded_counts.items()
     }
 
 
 def _count_values(query: Query, names: Iterable[str]) -> dict[str, dict[Any, int]]:
-    """Count the values of fields in a result."""
-    wanted = {name: {"terms": {"field": name, "size": MAX_FACET_VALUES}} for name in names}
-    answer = reader.run(lambda searcher: searcher.aggregate(query, wanted))
+    """Count the values of each field in a result."""
+    aggregations = {name: {"terms": {"field": name, "size": MAX_FACET_VALUES}} for name in names}
+    answer = reader.run(lambda searcher: searcher.aggregate(query, aggregations))
     return {
-        name: _most_frequent_first(
-            {one["key"]: one["doc_count"] for one in answer[name]["buckets"]}
+        name: most_frequent_first(
+            (bucket["key"], bucket["doc_count"]) for bucket in answer[name]["buckets"]
         )
-        for name in wanted
+        for name in aggregations
     }
 
 
-def _most_frequent_first(counts: Mapping[Any, int]) -> dict[Any, int]:
-    """Order counts by value, the most frequent first, among equals by the alphabet."""
-    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+def most_frequent_first(counts: Iterable[tuple[Any, int]]) -> dict[Any, int]:
+    """Sort values by their counts, the most frequent first, and equal counts by value."""
+    return dict(sorted(counts, key=lambda item: (-item[1], item[0])))

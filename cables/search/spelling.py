@@ -1,4 +1,4 @@
-"""Other spellings of a word that the index does not hold, from the words that it does hold."""
+"""Suggest spellings for words that the index does not contain."""
 
 import re
 from collections.abc import Mapping
@@ -16,27 +16,27 @@ from cables.search.query import ParsedQuery, SearchTerm
 
 WORD: Final = re.compile(r"[^\W_]+")
 PREFIX_LENGTH: Final = 1
-"""Letters that are taken to be right: slips of the first letter are rare, and it saves the work."""
+"""Letters assumed to be right: typos in the first letter are rare, and it saves much work."""
 MAX_CANDIDATES: Final = 400_000
-"""Words of one beginning that are gone through."""
+"""Words with the same first letter that are compared."""
 MIN_LENGTH_FOR_TWO_TYPOS: Final = 7
-"""Letters from which on two slips are forgiven instead of one."""
+"""Letters of a word that may have two typos instead of one."""
 MIN_WORD_LENGTH: Final = 4
 MIN_CABLES: Final = 2
-"""A word of one cable alone may be a slip itself; it is offered only where nothing else is."""
+"""A word in fewer cables may be a typo itself, and is suggested only if nothing else is near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpellingSuggestion:
-    """A question with words of the index in the place of those that it does not hold."""
+    """A query whose unknown words are replaced with words of the index."""
 
     query_text: str
     replacements: tuple[str, ...]
-    """The words put in, in the order of the question."""
+    """The new words, in the order of the query."""
 
 
 def suggest_spelling(parsed_query: ParsedQuery) -> SpellingSuggestion | None:
-    """Return a better spelling of a question; None where none is near.
+    """Return a better spelling of a query; None if there is none.
 
     Raises:
         SearchUnavailableError: The index cannot answer.
@@ -47,42 +47,46 @@ def suggest_spelling(parsed_query: ParsedQuery) -> SpellingSuggestion | None:
         if _is_text_term(term)
         for word in plain_words(term.text)
     )
-    meant = reader.run(lambda searcher: {word: _nearest_word(searcher, word) for word in typed})
-    better = {word: other for word, other in meant.items() if other}
-    if not better:
+    nearest = reader.run(lambda searcher: {word: _nearest_word(searcher, word) for word in typed})
+    replacements = {word: nearest_word for word, nearest_word in nearest.items() if nearest_word}
+    query_text = _replace_words(parsed_query.text, replacements)
+    if query_text == parsed_query.text:  # also if a typed letter is decomposed in the index
         return None
-    question = _replace_words(parsed_query.text, better)
-    if question == parsed_query.text:  # a letter that the index takes apart stands in no word of it
-        return None
-    return SpellingSuggestion(query_text=question, replacements=tuple(better.values()))
+    return SpellingSuggestion(query_text=query_text, replacements=tuple(replacements.values()))
 
 
 def _is_text_term(term: SearchTerm) -> bool:
-    """Tell whether a term's words are looked for in text and subject."""
+    """Return whether a term is searched in the text and the subject."""
     return term.field in {"", "subject"} and term.kind != "prefix"
 
 
 def _nearest_word(searcher: Searcher, word: str) -> str:
-    """Return the word of the index that is most likely meant; nothing where it has the word."""
+    """Return the most likely intended word; empty if there is none or the index has the word."""
     if len(word) < MIN_WORD_LENGTH or searcher.doc_freq("words", word):
         return ""
-    known = dict(searcher.terms_with_prefix("words", word[:PREFIX_LENGTH], limit=MAX_CANDIDATES))
-    slips = 2 if len(word) >= MIN_LENGTH_FOR_TWO_TYPOS else 1
-    near = process.extract(
+    cable_counts = dict(
+        searcher.terms_with_prefix("words", word[:PREFIX_LENGTH], limit=MAX_CANDIDATES)
+    )
+    matches = process.extract(
         word,
-        known.keys(),
+        cable_counts.keys(),
         scorer=DamerauLevenshtein.distance,
-        score_cutoff=slips,
+        score_cutoff=2 if len(word) >= MIN_LENGTH_FOR_TWO_TYPOS else 1,
         limit=50,
     )
-    ranked = sorted(near, key=lambda one: (known[one[0]] < MIN_CABLES, one[1], -known[one[0]]))
-    return ranked[0][0] if ranked else ""
+    if not matches:
+        return ""
+    nearest, _, _ = min(
+        matches,
+        key=lambda match: (
+            cable_counts[match[0]] < MIN_CABLES,
+            match[1],  # typos
+            -cable_counts[match[0]],
+        ),
+    )
+    return nearest
 
 
-def _replace_words(question: str, better: Mapping[str, str]) -> str:
-    """Put words in others' places, whatever their capitals and accents were."""
-
-    def put(found: re.Match[str]) -> str:
-        return better.get(fold_text(found[0]), found[0])
-
-    return WORD.sub(put, question)
+def _replace_words(text: str, replacements: Mapping[str, str]) -> str:
+    """Replace words regardless of their capitals and accents."""
+    return WORD.sub(lambda match: replacements.get(fold_text(match[0]), match[0]), text)

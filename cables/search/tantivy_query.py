@@ -1,9 +1,10 @@
-"""From a reader's words and filters to a query of the index."""
+"""Translate a parsed query and its filters into a query of the Tantivy index."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from tantivy import FieldType, Occur, Query
@@ -12,11 +13,11 @@ from cables.models.selection import Selection
 from cables.parser.markings import normalize_marking
 from cables.parser.reference_ids import canonical_reference_id
 from cables.search.analysis import plain_words, stems
-from cables.search.index_fields import index_schema
-from cables.search.query import ParsedQuery, SearchTerm
+from cables.search.index_fields import day_number, index_schema
+from cables.search.query import ParsedQuery, SearchField, SearchTerm
 
 SUBJECT_WEIGHT: Final = 3.0
-"""What a word in the subject counts more than in the text."""
+"""How much more a word counts in the subject than in the text."""
 LAST_DAY: Final = 99_991_231
 MATCH_NONE: Final = Query.empty_query()
 
@@ -27,14 +28,16 @@ def build_tantivy_query(
     """Return the query for words and filters together.
 
     Args:
-        parsed_query: What must occur, and what must not.
-        selection: The filters; its person is passed over.
-        cable_keys: Keys of the cables that the list is kept to, such as those that name a person;
-            None for all.
+        parsed_query: The words.
+        selection: The filters; its person is ignored.
+        cable_keys: Keys of the cables to search, such as those that name a person; None for all.
     """
-    parts = [(Occur.Must, _any_of(group, _term_query)) for group in parsed_query.required]
+    parts = [
+        (Occur.Must, _any_of([_term_query(term) for term in group]))
+        for group in parsed_query.required
+    ]
     parts += [(Occur.MustNot, _term_query(term)) for term in parsed_query.excluded]
-    parts += [(Occur.Must, _unscored(one)) for one in _filter_queries(selection)]
+    parts += [(Occur.Must, _unscored(query)) for query in _filter_queries(selection)]
     if cable_keys is not None:
         parts.append(
             (Occur.Must, _unscored(Query.term_set_query(index_schema(), "pk", list(cable_keys))))
@@ -45,25 +48,24 @@ def build_tantivy_query(
 
 
 def complement(query: Query) -> Query:
-    """Return a query for the cables that another does not find."""
+    """Return a query for the cables that another query does not match."""
     return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, query)])
 
 
 def _unscored(query: Query) -> Query:
-    """Return a query that chooses and does not rank."""
+    """Return a query that matches the same cables without affecting the ranking."""
     return Query.const_score_query(query, 0.0)
 
 
-def _any_of(items: Iterable[SearchTerm], make: Callable[[SearchTerm], Query]) -> Query:
-    """Return a query that any of a few terms meets."""
-    queries = [make(item) for item in items]
+def _any_of(queries: Sequence[Query]) -> Query:
+    """Return a query that matches if any of the queries does."""
     if len(queries) == 1:
         return queries[0]
-    return Query.boolean_query([(Occur.Should, one) for one in queries])
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def _filter_queries(selection: Selection) -> Iterable[Query]:
-    """Yield a query for each filter that is set."""
+    """Yield a query for each active filter."""
     if selection.origins:
         yield _any_value_query("origin", selection.origins)
     if selection.classifications:
@@ -80,64 +82,60 @@ def _filter_queries(selection: Selection) -> Iterable[Query]:
 
 
 def _any_value_query(field: str, values: Sequence[str]) -> Query:
-    """Return a query for values as they are, any of them."""
+    """Return a query for cables that have any of the values."""
     return Query.term_set_query(index_schema(), field, list(values))
 
 
 def _day_range_query(field: str, first: date | None, last: date | None) -> Query:
-    """Return a query for a stretch of days, both ends included."""
+    """Return a query for a range of days, including both ends."""
     return Query.range_query(
         index_schema(),
         field,
         FieldType.Unsigned,
-        _day_number(first) if first else 1,
-        _day_number(last) if last else LAST_DAY,
+        day_number(first) if first else 1,
+        day_number(last) if last else LAST_DAY,
     )
 
 
-def _day_number(day: date) -> int:
-    """Return 20070228."""
-    return day.year * 10_000 + day.month * 100 + day.day
-
-
 def _term_query(term: SearchTerm) -> Query:
-    """Return the query for one term, in its field."""
-    return {
+    """Return the query for one term in its field."""
+    builders: dict[SearchField, Callable[[SearchTerm], Query]] = {
         "": _text_query,
         "subject": _subject_query,
-        "origin": lambda one: _all_words_query("place", one),
-        "from": lambda one: _all_words_query("sender", one),
-        "class": lambda one: _all_words_query("level", one),
+        "origin": partial(_all_words_query, "place"),
+        "from": partial(_all_words_query, "sender"),
+        "class": partial(_all_words_query, "level"),
         "tag": _tag_query,
         "portion": _marking_query,
         "ref": _citation_query,
-    }[term.field](term)
+    }
+    return builders[term.field](term)
 
 
 def _text_query(term: SearchTerm) -> Query:
-    """Return a query for words in text or subject; the subject weighs more."""
+    """Return a query for words in the text or the subject, which weighs more."""
     if term.kind == "prefix":
         return _prefix_query("words", plain_words(term.text))
-    found = stems(term.text)
-    if not found:
+    words = stems(term.text)
+    if not words:
         return MATCH_NONE
     return Query.boolean_query(
         [
-            (Occur.Should, Query.boost_query(_phrase_query("subject", found), SUBJECT_WEIGHT)),
-            (Occur.Should, _phrase_query("text", found)),
+            (Occur.Should, Query.boost_query(_phrase_query("subject", words), SUBJECT_WEIGHT)),
+            (Occur.Should, _phrase_query("text", words)),
         ]
     )
 
 
 def _subject_query(term: SearchTerm) -> Query:
-    """Return a query for words in the subject alone."""
+    """Return a query for words in the subject."""
     if term.kind == "prefix":
         return _prefix_query("subject", plain_words(term.text))
     return _phrase_query("subject", stems(term.text))
 
 
 def _phrase_query(field: str, words: Sequence[str]) -> Query:
-    """Return a query for words that stand one behind the other."""
+    """Return a query for words that follow each other."""
     if not words:
         return MATCH_NONE
     if len(words) == 1:
@@ -146,34 +144,34 @@ def _phrase_query(field: str, words: Sequence[str]) -> Query:
 
 
 def _prefix_query(field: str, words: Sequence[str]) -> Query:
-    """Return a query for words that begin so; of several, only the last is a beginning."""
+    """Return a query for a prefix; if there are several words, only the last is a prefix."""
     if not words:
         return MATCH_NONE
     *whole, last = words
-    parts = [Query.term_query(index_schema(), field, one) for one in whole]
+    parts = [Query.term_query(index_schema(), field, word) for word in whole]
     parts.append(Query.regex_query(index_schema(), field, f"{re.escape(last)}.*"))
     return _all_of(parts)
 
 
 def _all_of(queries: Sequence[Query]) -> Query:
-    """Return a query that all must meet."""
+    """Return a query that matches if all of the queries do."""
     if len(queries) == 1:
         return queries[0]
-    return Query.boolean_query([(Occur.Must, one) for one in queries])
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
 def _all_words_query(field: str, term: SearchTerm) -> Query:
-    """Return a query for a field that holds every word, in any order."""
+    """Return a query for a field that contains every word, in any order."""
     words = plain_words(term.text)
     if term.kind == "prefix":
         return _prefix_query(field, words)
     if not words:
         return MATCH_NONE
-    return _all_of([Query.term_query(index_schema(), field, one, "basic") for one in words])
+    return _all_of([Query.term_query(index_schema(), field, word, "basic") for word in words])
 
 
 def _tag_query(term: SearchTerm) -> Query:
-    """Return a query for a code of the TAGS line, or for all codes that begin so."""
+    """Return a query for a TAGS code, or for all codes with a prefix."""
     code = term.text.upper()
     if term.kind == "prefix":
         return Query.regex_query(index_schema(), "tag", f"{re.escape(code)}.*")
@@ -181,7 +179,7 @@ def _tag_query(term: SearchTerm) -> Query:
 
 
 def _marking_query(term: SearchTerm) -> Query:
-    """Return a query for a portion marking in any spelling: S/NF is S//NF."""
+    """Return a query for a portion marking in any spelling: S/NF means S//NF."""
     marking = normalize_marking(term.text)
     if term.kind == "prefix":
         return Query.regex_query(index_schema(), "portion", f"{re.escape(marking)}.*")
@@ -189,19 +187,15 @@ def _marking_query(term: SearchTerm) -> Query:
 
 
 def _citation_query(term: SearchTerm) -> Query:
-    """Return a query for the cables whose REF lines name a reference ID in any spelling."""
-    return Query.term_query(index_schema(), "cites", _cited_id(term), "basic")
-
-
-def _cited_id(term: SearchTerm) -> str:
-    """Return the reference ID that a `ref:` term names."""
-    return canonical_reference_id(term.text) or term.text.upper()
+    """Return a query for the cables whose REF lines cite a reference ID, in any spelling."""
+    reference_id = canonical_reference_id(term.text) or term.text.upper()
+    return Query.term_query(index_schema(), "cites", reference_id, "basic")
 
 
 def with_reference_remarks(parsed_query: ParsedQuery) -> ParsedQuery:
-    """Add a remark for each term whose field cannot hold it."""
+    """Add a remark for each `ref:` term that is not a reference ID."""
     remarks = [
-        f"“{term.text}” after ref: is no reference ID, such as 07MOSCOW849."
+        f"“{term.text}” after ref: is not a valid reference ID. One looks like 07MOSCOW849."
         for term in (*parsed_query.terms, *parsed_query.excluded)
         if term.field == "ref" and not canonical_reference_id(term.text)
     ]

@@ -1,1 +1,1 @@
-"""What templates need beside their context."""
+"""Template filters and tags."""

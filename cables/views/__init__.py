@@ -1,1 +1,1 @@
-"""The pages, one a module, each in three movements: find, arrange, render."""
+"""Django views, one page per module, each in three steps: find, arrange, render."""

@@ -1,4 +1,4 @@
-"""A cable that the room does not hold: who cites it, and what can be done."""
+"""The 404 page of a cable that is not in the collection."""
 
 from typing import Any
 
@@ -10,24 +10,27 @@ from cables.models import Cable
 from cables.parser.reference_ids import canonical_reference_id
 
 
-def no_such_cable(request: HttpRequest, reference_id: str, view: str, **more: Any) -> HttpResponse:
-    """Answer 404 with the cables that cite it; another spelling leads to the right page for good.
+def no_such_cable(
+    request: HttpRequest, reference_id: str, view: str, **url_kwargs: Any
+) -> HttpResponse:
+    """Redirect a noncanonical spelling permanently; else show the cables that cite the missing one.
 
     Args:
-        request: As asked.
-        reference_id: As the address spells it.
-        view: The name of the view that was asked for, which the right spelling keeps.
-        more: The rest of its address.
+        request: The request.
+        reference_id: As spelled in the URL.
+        view: Name of the requested view, to redirect to.
+        url_kwargs: Its other arguments.
     """
-    right = canonical_reference_id(reference_id)
-    if right and right != reference_id:
-        return redirect(reverse(view, kwargs={"reference_id": right, **more}), permanent=True)
+    canonical_id = canonical_reference_id(reference_id)
+    if canonical_id and canonical_id != reference_id:
+        url = reverse(view, kwargs={"reference_id": canonical_id, **url_kwargs})
+        return redirect(url, permanent=True)
     return render(
         request,
-        "cables/not_held.html",
+        "cables/cable_not_found.html",
         {
             "reference_id": reference_id,
-            "is_reference_id": bool(right),
+            "is_reference_id": bool(canonical_id),
             "cited_by": Cable.objects.for_lists().citing(reference_id),
         },
         status=404,

@@ -1,4 +1,4 @@
-"""Cables by how they were classified."""
+"""Overviews by classification."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,35 +6,30 @@ from django.shortcuts import render
 from cables.browse.profiles import Profile
 from cables.browse.rankings import ranked_levels, ranked_posts
 from cables.browse.statistics import current_statistics
-from cables.browse.year_chart import year_bars
+from cables.browse.year_chart import chart_years
 from cables.links.lists import cable_list_url, year_list_url
 from cables.models import Cable
 from cables.reading.classifications import LEVELS_BY_SLUG, ClassificationLevel
 
 
 def classifications_page(request: HttpRequest) -> HttpResponse:
-    """List the classifications with what they mean."""
+    """List the classifications with their meanings."""
     counts = current_statistics().classifications
-    return render(request, "ways/classifications.html", {"levels": ranked_levels(counts)})
+    return render(request, "browse/classifications.html", {"levels": ranked_levels(counts)})
 
 
 def classification_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a classification: what it means, when and where it was used, the newest cables."""
+    """Show what a classification means, when and where it was used, and the newest cables."""
     counts = current_statistics()
     level = LEVELS_BY_SLUG.get(slug)
     if level is None or not counts.classifications.get(level.value):
-        levels = ranked_levels(counts.classifications)
-        return render(
-            request,
-            "ways/no_such_classification.html",
-            {"level": level, "levels": levels},
-            status=404,
-        )
+        context = {"level": level, "levels": ranked_levels(counts.classifications)}
+        return render(request, "browse/classification_not_found.html", context, status=404)
     profile = counts.classification_profile(level.value)
     cables = Cable.objects.for_lists().in_bulk(profile.newest_and_oldest)
     return render(
         request,
-        "ways/classification.html",
+        "browse/classification.html",
         {
             "level": level,
             "cables": counts.classifications[level.value],
@@ -46,10 +41,10 @@ def classification_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _list_links(profile: Profile, level: ClassificationLevel) -> dict[str, object]:
-    """Return what leads into the list of cables, which has a filter for what is stated alone."""
-    chosen = {"classification": level.value}
+    """Return what links to the list of cables, which cannot filter by “not stated”."""
+    filters = {"classification": level.value}
     return {
-        "years": year_bars(profile.years, lambda year: year_list_url(year, **chosen)),
-        "posts": ranked_posts(profile.posts, **chosen),
-        "all": cable_list_url(**chosen),
+        "chart": chart_years(profile.years, lambda year: year_list_url(year, **filters)),
+        "posts": ranked_posts(profile.posts, **filters),
+        "all": cable_list_url(**filters),
     }

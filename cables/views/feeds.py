@@ -1,7 +1,7 @@
-"""The feeds of what is newly loaded: in the room, from a post, with a tag.
+"""Feeds of recently added cables: all, from a post, with a tag.
 
-Keys are given out in the order of loading, and an index has them in that order; to sort a frequent
-tag's 86,000 cables by their times of loading took half a second.
+Primary keys grow in the order of loading and are indexed. Sorting the 86,000 cables of a frequent
+tag by their load times took half a second.
 """
 
 from typing import Any
@@ -18,17 +18,17 @@ from cables.reading.public_tags import IS_PUBLIC
 
 
 def site_feed(request: HttpRequest) -> HttpResponse:
-    """Feed the newest loaded cables of the room."""
+    """Return a feed of recently added cables."""
     return as_atom(
         request,
         Cable.objects.newest_loaded_first(),
-        heading="Newest loaded cables",
+        heading="Recently added cables",
         page_url=f"{reverse('cables')}?sort=loaded",
     )
 
 
 def origin_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    """Feed the newest loaded cables of a post."""
+    """Return a feed of a post's recently added cables."""
     post = get_object_or_404(Post, slug=slug)
     return as_atom(
         request,
@@ -41,7 +41,7 @@ def origin_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def tag_feed(request: HttpRequest, code: str) -> HttpResponse:
-    """Feed the newest loaded cables with a tag; persons’ names have none."""
+    """Return a feed of a tag's recently added cables; tags that name a person have none."""
     tag = get_object_or_404(Tag.objects.filter(IS_PUBLIC), code=code)
     return as_atom(
         request,
@@ -54,5 +54,5 @@ def tag_feed(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _cables_by_keys(keys: "QuerySet[Any, int]") -> CableQuerySet:
-    """Return the cables of the first keys, as many as a feed takes."""
+    """Return the cables of the first keys, as many as a feed holds."""
     return Cable.objects.filter(pk__in=list(keys[:MAX_ENTRIES])).newest_loaded_first()

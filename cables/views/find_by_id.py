@@ -1,4 +1,4 @@
-"""The page that opens a cable by whatever holds its reference ID."""
+"""The page that finds a cable by its reference ID, in any form."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,30 +9,30 @@ from cables.models import Cable
 from cables.views.redirects import dead_link_page
 
 EXAMPLES = (
-    ("07 Moscow 000849", "blanks and leading zeros"),
-    ("#07MOSCOW849", "a hash tag"),
+    ("07 Moscow 000849", "spaces and leading zeros"),
+    ("#07MOSCOW849", "a hashtag"),
     ("07MOSCOW849 ¶7", "a citation of a paragraph"),
-    ("Moscow 849", "without a year: shows what it may mean"),
-    ("MOSCOW 00000849 002 OF 003", "a page line of a telegram"),
+    ("Moscow 849", "without a year: lists the cables it may mean"),
+    ("MOSCOW 00000849 002 OF 003", "a page header of a telegram"),
     ("C O N F I D E N T I A L MOSCOW 000849", "its first line"),
-    ("https://example.org/cable/2007/02/07MOSCOW849.html#par7", "an old address"),
-    ("https://example.org/tag/PREL_0.html", "one of a list"),
+    ("https://example.org/cable/2007/02/07MOSCOW849.html#par7", "a link to an older site"),
+    ("https://example.org/tag/PREL_0.html", "a list on an older site"),
 )
-"""What the box takes, each a link that shows it."""
+"""Inputs that the form accepts, with what each is."""
 
 
 def find_by_id_page(request: HttpRequest) -> HttpResponse:
-    """Open what is asked for; where that is not one place, show what it may be."""
-    asked = normalize_text(request.GET.get("id", ""))
-    found = resolve_text(asked)
-    if found.url:
-        return redirect(found.url)
-    if found.dead_link:
-        return dead_link_page(request, found.dead_link)
-    some = () if found.years else Cable.objects.for_lists().newest_first()[:3]
+    """Redirect to what the text means, or show the form with the cables it may mean."""
+    text = normalize_text(request.GET.get("id", ""))
+    resolved = resolve_text(text)
+    if resolved.url:
+        return redirect(resolved.url)
+    if resolved.dead_link:
+        return dead_link_page(request, resolved.dead_link)
+    newest = () if resolved.years else Cable.objects.for_lists().newest_first()[:3]
     return render(
         request,
-        "cables/open.html",
-        {"asked": asked, "opened": found, "examples": EXAMPLES, "some": some},
-        status=404 if asked and not found.candidates else 200,
+        "cables/find_by_id.html",
+        {"text": text, "resolved": resolved, "examples": EXAMPLES, "newest": newest},
+        status=404 if text and not resolved.candidates else 200,
     )

@@ -1,4 +1,4 @@
-"""The glossary: abbreviations, captions, and the words and signs of a telegram."""
+"""The glossary: abbreviations, captions, and terms of the header."""
 
 from itertools import groupby
 
@@ -11,19 +11,22 @@ from cables.facts.header_terms import all_terms
 
 
 def glossary_page(request: HttpRequest) -> HttpResponse:
-    """Show what abbreviations, captions and header terms stand for."""
-    captions = sorted(filter(None, map(find_caption, CAPTION_CODES)), key=lambda one: one.code)
+    """Show what abbreviations, captions and header terms mean."""
+    captions = sorted(
+        filter(None, map(find_caption, CAPTION_CODES)), key=lambda caption: caption.code
+    )
     return render(
         request,
-        "ways/glossary.html",
+        "browse/glossary.html",
         {"letters": _acronyms_by_letter(), "captions": captions, "terms": all_terms()},
     )
 
 
 def _acronyms_by_letter() -> list[tuple[str, list[tuple[str, list[Acronym]]]]]:
-    """Return the abbreviations by first letter, each with all that it may stand for."""
-    ordered = sorted(all_acronyms(), key=lambda one: (one.acronym.upper(), one.acronym))
-    entries = [(name, list(some)) for name, some in groupby(ordered, key=lambda one: one.acronym)]
+    """Return the abbreviations by first letter, each with all its meanings."""
+    ordered = sorted(all_acronyms(), key=lambda row: (row.acronym.upper(), row.acronym))
+    entries = [(name, list(rows)) for name, rows in groupby(ordered, key=lambda row: row.acronym)]
     return [
-        (letter, list(some)) for letter, some in groupby(entries, key=lambda one: one[0][0].upper())
+        (letter, list(group))
+        for letter, group in groupby(entries, key=lambda entry: entry[0][0].upper())
     ]

@@ -8,9 +8,9 @@ from cables.reading.explanations import executive_orders
 
 
 def help_page(request: HttpRequest) -> HttpResponse:
-    """Show how a cable is laid out, how to discuss cables, and what the codes mean."""
+    """Show how to read, search and cite cables, and what their codes mean."""
     return render(
         request,
-        "cables/help.html",
+        "help/help.html",
         {"orders": executive_orders(), "captions": [find_caption(code) for code in CAPTION_CODES]},
     )

@@ -1,4 +1,4 @@
-"""The front page: what this is, search, the years and places at a glance, ways in."""
+"""The home page: search, cables by year and region, and links to every way of browsing."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,27 +7,27 @@ from django.urls import reverse
 from cables.browse.map import EQUATOR_Y, map_dots
 from cables.browse.posts import group_by_region, posts_with_counts
 from cables.browse.statistics import current_statistics
-from cables.browse.year_chart import year_bars
+from cables.browse.year_chart import chart_years
 from cables.models import Cable
 
 NEWEST_COUNT = 4
 
 
 def home_page(request: HttpRequest) -> HttpResponse:
-    """Show the front page."""
+    """Show the home page."""
     counts = current_statistics()
-    held = posts_with_counts(counts.posts)
+    posts = posts_with_counts(counts.posts)
     return render(
         request,
-        "cables/front.html",
+        "cables/home.html",
         {
             "cable_count": counts.total,
-            "years": year_bars(counts.years, lambda year: reverse("date", args=[year])),
-            "parts": group_by_region(held),
-            "posts": len(held),
-            "dots": map_dots(held),
+            "chart": chart_years(counts.years, lambda year: reverse("date", args=[year])),
+            "regions": group_by_region(posts),
+            "post_count": len(posts),
+            "dots": map_dots(posts),
             "equator": EQUATOR_Y,
             "newest": Cable.objects.for_lists().newest_loaded_first()[:NEWEST_COUNT],
-            "seed": Cable.objects.for_lists().filter(reference_id="07MOSCOW849").first(),
+            "first_cable": Cable.objects.for_lists().filter(reference_id="07MOSCOW849").first(),
         },
     )

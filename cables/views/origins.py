@@ -1,4 +1,6 @@
-"""Cables by where they come from: all posts by region and country, and a page for each."""
+"""Overviews by origin: all posts by region and country, and a page for each post."""
+
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,46 +15,46 @@ from cables.browse.posts import (
 )
 from cables.browse.rankings import ranked_levels, ranked_people, ranked_tags
 from cables.browse.statistics import current_statistics
-from cables.browse.year_chart import year_bars
+from cables.browse.year_chart import chart_years
 from cables.links.lists import cable_list_url, year_list_url
 from cables.models import Cable
 
 
 def origins_page(request: HttpRequest) -> HttpResponse:
     """List the posts by region and country."""
-    held = posts_with_counts(current_statistics().posts)
+    posts = posts_with_counts(current_statistics().posts)
     return render(
         request,
-        "ways/origins.html",
+        "browse/origins.html",
         {
-            "parts": group_by_region(held),
-            "total": len(held),
-            "dots": map_dots(held),
+            "regions": group_by_region(posts),
+            "total": len(posts),
+            "dots": map_dots(posts),
             "equator": EQUATOR_Y,
         },
     )
 
 
 def origin_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what a post wrote: when, on what, and which posts are near it."""
+    """Show when and on which topics a post wrote, and which posts are near it."""
     counts = current_statistics()
-    held = posts_with_counts(counts.posts)
-    here = next((one for one in held if one.post.slug == slug), None)
+    posts = posts_with_counts(counts.posts)
+    here = next((counted for counted in posts if counted.post.slug == slug), None)
     if here is None:
-        return _no_such_origin(request, slug, held)
+        return _origin_not_found(request, slug, posts)
     profile = counts.post_profile(here.post.pk)
     cables = Cable.objects.for_lists().in_bulk(profile.newest_and_oldest)
     return render(
         request,
-        "ways/origin.html",
+        "browse/origin.html",
         {
             "here": here,
-            "years": year_bars(profile.years, lambda year: year_list_url(year, origin=slug)),
+            "chart": chart_years(profile.years, lambda year: year_list_url(year, origin=slug)),
             "tags": ranked_tags(counts.without_withheld_tags(profile.tags), origin=slug),
             "signers": ranked_people(profile.signers),
             "levels": ranked_levels(profile.classifications, origin=slug),
-            "countrymen": other_posts_in_country(here, held),
-            "nearest": nearest_posts(here, held),
+            "same_country": other_posts_in_country(here, posts),
+            "nearest": nearest_posts(here, posts),
             "oldest": cables.get(profile.oldest or 0),
             "newest": [cables[pk] for pk in profile.newest],
             "all": cable_list_url(origin=slug),
@@ -60,23 +62,15 @@ def origin_page(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _no_such_origin(request: HttpRequest, slug: str, held: list[PostCount]) -> HttpResponse:
-    """Answer 404 with the posts whose names share a word with what was asked for."""
-    words = {word for word in slug.lower().split("-") if word not in COMMON_NAME_WORDS}
-    alike = [one for one in held if words & set(one.post.slug.split("-"))]
-    return render(request, "ways/no_such_origin.html", {"asked": slug, "alike": alike}, status=404)
+COMMON_NAME_WORDS: Final = frozenset(
+    ("embassy", "consulate", "mission", "us", "office", "american", "of", "the", "san", "al")
+)
+"""Words in the names of so many posts that they suggest none of them."""
 
 
-COMMON_NAME_WORDS = {
-    "embassy",
-    "consulate",
-    "mission",
-    "us",
-    "office",
-    "american",
-    "of",
-    "the",
-    "san",
-    "al",
-}
-"""Words that half of all posts have in their names."""
+def _origin_not_found(request: HttpRequest, slug: str, posts: list[PostCount]) -> HttpResponse:
+    """Answer 404 with the posts whose names share a word with the one requested."""
+    words = set(slug.lower().split("-")) - COMMON_NAME_WORDS
+    similar = [counted for counted in posts if words & set(counted.post.slug.split("-"))]
+    context = {"slug": slug, "similar": similar}
+    return render(request, "browse/origin_not_found.html", context, status=404)

@@ -1,4 +1,4 @@
-"""Other spellings of a cable's address: all lead to its one page, for good."""
+"""Permanent redirects from other spellings and from older sites' URLs."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -11,30 +11,30 @@ from cables.models import Post
 def redirect_spelling(
     request: HttpRequest, spelling: str, paragraph: str = "", telegram: str = ""
 ) -> HttpResponse:
-    """Redirect any spelling of a reference ID, to the same view and paragraph."""
-    address = url_for_spelling(spelling, paragraph, telegram=bool(telegram))
-    if not address:
+    """Redirect any spelling of a reference ID to the same view and paragraph."""
+    url = url_for_spelling(spelling, paragraph, telegram=bool(telegram))
+    if not url:
         raise Http404
-    return HttpResponsePermanentRedirect(address)
+    return HttpResponsePermanentRedirect(url)
 
 
 def redirect_legacy_url(request: HttpRequest, **_parts: str) -> HttpResponse:
-    """Redirect to the page that an old address means; a browser carries its fragment along."""
-    meaning = resolve_legacy_url(request.path_info, dict(request.GET.lists()))
-    if isinstance(meaning, DeadLink):
-        return dead_link_page(request, meaning)
-    address = target_url(meaning) if meaning else ""
-    if not address:
+    """Redirect a URL of an older site to the same page here; browsers keep the fragment."""
+    target = resolve_legacy_url(request.path_info, dict(request.GET.lists()))
+    if isinstance(target, DeadLink):
+        return dead_link_page(request, target)
+    url = target_url(target) if target else ""
+    if not url:
         raise Http404
-    return HttpResponsePermanentRedirect(address)
+    return HttpResponsePermanentRedirect(url)
 
 
-def dead_link_page(request: HttpRequest, meaning: DeadLink) -> HttpResponse:
-    """Answer 410 to a number of a database that is gone, with the way to what it may have been."""
+def dead_link_page(request: HttpRequest, dead_link: DeadLink) -> HttpResponse:
+    """Show the 410 page for a key of a database that is gone, with other ways to find the page."""
     posts = Post.objects.filter(cables__isnull=False).distinct()
     return render(
         request,
         "errors/410.html",
-        {"what": meaning.kind, "posts": posts if meaning.kind == "post" else ()},
+        {"what": dead_link.kind, "posts": posts if dead_link.kind == "post" else ()},
         status=410,
     )

@@ -1,6 +1,5 @@
-"""The forms for programs, described: a page to read, and JSON Schema files."""
+"""The page that describes the machine-readable formats, and their JSON Schema files."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,10 +7,11 @@ from django.urls import reverse
 from cables.exports import MAX_CABLES, atom
 from cables.exports.json_schema import SCHEMA_NAMES, load_schema, schema_properties
 from cables.exports.list_csv import CSV_COLUMNS, CSV_SEARCH_COLUMNS
+from cables.links.urls import absolute_url
 
 
 def schema_page(request: HttpRequest) -> HttpResponse:
-    """Describe every form in which programs can have cables and lists."""
+    """Describe every format in which cables and lists are available."""
     return render(
         request,
         "schema.html",
@@ -26,11 +26,11 @@ def schema_page(request: HttpRequest) -> HttpResponse:
 
 
 def schema_file(request: HttpRequest, name: str) -> HttpResponse:
-    """Show a schema, with its address in it, as JSON Schema asks."""
+    """Return a schema, with its own URL as `$id`."""
     if name not in SCHEMA_NAMES:
         raise Http404
-    address = reverse("schema-file", kwargs={"name": name})
-    content = {"$id": f"{settings.SITE_URL}{address}", **load_schema(name)}
+    path = reverse("schema-file", kwargs={"name": name})
+    content = {"$id": absolute_url(path), **load_schema(name)}
     return JsonResponse(
         content,
         content_type="application/schema+json",

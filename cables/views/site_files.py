@@ -1,4 +1,4 @@
-"""What programs ask for: is the room well, what may be read, and how it is searched."""
+"""The site's machine-readable files: health, robots.txt, llms.txt, OpenSearch, security.txt."""
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -12,47 +12,47 @@ from cables.exports.security_txt import security_expires
 from cables.models import Cable
 
 MAX_SHORT_NAME = 16
-"""Characters that OpenSearch allows for the name in a browser's list of search engines."""
+"""Characters that OpenSearch allows in a name."""
 
 
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Answer 200 where the database can be read, 503 where it cannot; a line of plain text."""
+    """Return 200 if the database can be read, else 503, with a line of plain text."""
     try:
-        some = Cable.objects.exists()
+        has_cables = Cable.objects.exists()
     except DatabaseError:
         return HttpResponse("the database cannot be read\n", "text/plain", status=503)
-    return HttpResponse("well\n" if some else "well, no cable loaded\n", "text/plain")
+    return HttpResponse("ok\n" if has_cables else "ok (no cables loaded)\n", "text/plain")
 
 
 def robots_file(request: HttpRequest) -> HttpResponse:
-    """Show the crawlers' rules."""
+    """Return the rules for crawlers."""
     refused = AI_AGENTS if settings.ROBOTS_AI == "deny" else {}
-    return render(request, "robots.txt", {"refused": refused}, "text/plain")
+    return render(request, "site/robots.txt", {"refused": refused}, "text/plain")
 
 
 def llms_file(request: HttpRequest) -> HttpResponse:
-    """Tell language models, and whoever writes for them, what there is and in which forms."""
+    """Describe the site and its formats to language models."""
     return render(
         request,
-        "llms.txt",
+        "site/llms.txt",
         {"most": MAX_CABLES, "most_in_a_feed": atom.MAX_ENTRIES},
         "text/plain; charset=utf-8",
     )
 
 
 def opensearch_file(request: HttpRequest) -> HttpResponse:
-    """Describe the search, so that a browser can offer it."""
+    """Describe the search, so that browsers can offer it."""
     return render(
         request,
-        "opensearch.xml",
-        {"short_name": short_name(settings.SITE_NAME)},
+        "site/opensearch.xml",
+        {"short_name": shorten_name(settings.SITE_NAME)},
         "application/opensearchdescription+xml",
     )
 
 
-def short_name(name: str) -> str:
-    """Cut the room's name to what OpenSearch allows, at a word where there is one."""
+def shorten_name(name: str) -> str:
+    """Shorten the site's name to what OpenSearch allows, between words if possible."""
     if len(name) <= MAX_SHORT_NAME:
         return name
     words, _, _ = name[: MAX_SHORT_NAME + 1].rpartition(" ")
@@ -60,13 +60,13 @@ def short_name(name: str) -> str:
 
 
 def security_file(request: HttpRequest) -> HttpResponse:
-    """Say whom to tell of a weakness (RFC 9116); 404 until the host has said so."""
-    until = security_expires()
-    if not settings.SECURITY_CONTACT or until is None:
+    """Return the contact for security reports (RFC 9116); 404 unless the operator has set one."""
+    expires = security_expires()
+    if not settings.SECURITY_CONTACT or expires is None:
         raise Http404
     return render(
         request,
-        "security.txt",
-        {"contact": settings.SECURITY_CONTACT, "expires": until},
+        "site/security.txt",
+        {"contact": settings.SECURITY_CONTACT, "expires": expires},
         "text/plain; charset=utf-8",
     )

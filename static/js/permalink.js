@@ -1,6 +1,7 @@
-// A click on a pilcrow copies the paragraph's address and marks the paragraph in place. Where the
-// address cannot be copied, the link simply leads to the paragraph's own page.
-import { copy, say } from "./copy.js";
+// A click on a pilcrow copies the paragraph's address and highlights the paragraph. If the address
+// cannot be copied, the link opens the paragraph's own page.
+import { announce } from "./announce.js";
+import { copy } from "./copy.js";
 
 export function enhance(root) {
   for (const text of root.querySelectorAll("[data-permalinks]")) {
@@ -20,10 +21,10 @@ async function onClick(event) {
   const paragraph = link.closest("[id]");
   history.replaceState(null, "", `#${paragraph.id}`);
   mark(paragraph);
-  say(`Copied: ${link.href}`);
+  announce(`Copied: ${link.href}`);
 }
 
-// replaceState does not move :target, so the mark is a class, and an older :target is let go.
+// replaceState does not move :target, so a class highlights the paragraph and hides the old :target.
 function mark(paragraph) {
   for (const old of document.querySelectorAll(".is-marked")) old.classList.remove("is-marked");
   document.documentElement.classList.add("has-mark");

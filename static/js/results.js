@@ -1,21 +1,21 @@
-// A facet, a chip or a bar is a link to another state of the list. With this script the list changes
-// in place: the reader keeps the scroll and the focus, and Back leads through the states.
-import { say } from "./copy.js";
+// Facets, filter chips and chart bars are links to other states of the list. With this script the list
+// changes in place: scroll position and focus stay, and Back returns to the previous state.
+import { announce } from "./announce.js";
 
-const KEPT = "[data-results]";
+const LIST = "[data-results]";
 const state = (address) => address.split("#")[0];
 let shown = state(location.href);
-let asked = 0; // an answer that comes behind a later question is let go
+let lastRequest = 0; // a response that arrives after a later request is dropped
 
 export function enhance(root) {
-  if (!root.querySelector(KEPT)) return;
+  if (!root.querySelector(LIST)) return;
   document.addEventListener("click", onClick);
   document.addEventListener("submit", onSubmit);
   window.addEventListener("popstate", onPop);
 }
 
 function onClick(event) {
-  const link = event.target.closest(`${KEPT} a[data-facet]`);
+  const link = event.target.closest(`${LIST} a[data-facet]`);
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !plain || event.button !== 0) return;
   event.preventDefault();
@@ -23,7 +23,7 @@ function onClick(event) {
 }
 
 function onSubmit(event) {
-  const form = event.target.closest(`${KEPT} form[data-bounds]`);
+  const form = event.target.closest(`${LIST} form[data-bounds]`);
   if (!form) return;
   event.preventDefault();
   const values = [...new FormData(form)].filter(([, value]) => value !== "");
@@ -31,7 +31,7 @@ function onSubmit(event) {
   go(form.action + (query && `?${query}`));
 }
 
-// A fragment, such as that of the link over the masthead, is a step back as well, to the same list.
+// Moving to a fragment, as the skip link does, fires popstate too; the list stays the same.
 function onPop() {
   if (state(location.href) !== shown) show(location.href);
 }
@@ -40,58 +40,58 @@ async function go(address) {
   if (await show(address)) history.pushState(null, "", address);
 }
 
-// Answers whether the list could be shown in place; where it could not, the browser goes there.
+// Returns whether the list could be shown in place; if not, the browser loads the page.
 async function show(address) {
-  const question = ++asked;
-  const list = document.querySelector(KEPT);
+  const request = ++lastRequest;
+  const list = document.querySelector(LIST);
   list.setAttribute("aria-busy", "true");
   try {
     const response = await fetch(address);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (question !== asked) return false;
-    const other = page.querySelector(KEPT);
-    if (!response.ok || !other) throw new Error(response.statusText);
-    replace(list, other);
+    if (request !== lastRequest) return false;
+    const newList = page.querySelector(LIST);
+    if (!response.ok || !newList) throw new Error(response.statusText);
+    replace(list, newList);
     document.title = page.title;
     shown = state(new URL(address, location.href).href);
-    say(list.querySelector(".total").textContent.trim());
+    announce(list.querySelector(".total").textContent.trim());
     return true;
   } catch {
-    if (question !== asked) return false;
+    if (request !== lastRequest) return false;
     location.assign(address);
     return false;
   }
 }
 
-function replace(list, other) {
+function replace(list, newList) {
   for (const fold of list.querySelectorAll("details[data-keep][open]")) {
-    const same = other.querySelector(`details[data-keep="${fold.dataset.keep}"]`);
+    const same = newList.querySelector(`details[data-keep="${fold.dataset.keep}"]`);
     if (same) same.open = true;
   }
   const focused = focusOf(list);
-  list.replaceChildren(...other.childNodes);
+  list.replaceChildren(...newList.childNodes);
   list.removeAttribute("aria-busy");
   if (focused !== null) focusIn(list, focused);
 }
 
-const ABLE = "a[data-facet], form[data-bounds] :is(input, select, button)";
+const FOCUSABLE = "a[data-facet], form[data-bounds] :is(input, select, button)";
 
-// What had the focus is told by its words, or by a field's name: its address has changed, and
+// A focused element is found again by its words, or by a field's name: its address has changed, and
 // perhaps its place.
 function focusOf(list) {
-  const focused = document.activeElement?.closest(ABLE);
+  const focused = document.activeElement?.closest(FOCUSABLE);
   return focused && list.contains(focused) ? wordsOf(focused) : null;
 }
 
 function focusIn(list, words) {
-  const able = [...list.querySelectorAll(ABLE)];
-  const same = able.find((one) => wordsOf(one) === words) ?? list.querySelector(".total");
+  const candidates = [...list.querySelectorAll(FOCUSABLE)];
+  const same = candidates.find((element) => wordsOf(element) === words) ?? list.querySelector(".total");
   if (!same) return;
-  if (!same.matches(ABLE)) same.tabIndex = -1;
+  if (!same.matches(FOCUSABLE)) same.tabIndex = -1;
   same.focus({ preventScroll: true });
 }
 
-function wordsOf(link) {
-  if (link.name) return link.name;
-  return (link.querySelector(".facet-label, .year") ?? link).textContent.replace("✓", "").trim();
+function wordsOf(element) {
+  if (element.name) return element.name;
+  return (element.querySelector(".facet-label, .year") ?? element).textContent.replace("✓", "").trim();
 }

@@ -1,5 +1,6 @@
-// Adds to a share block what needs a script: the system's share sheet and a button that copies.
-import { copy, say } from "./copy.js";
+// Adds what needs a script to a share block: the system's share sheet and copy buttons.
+import { announce } from "./announce.js";
+import { copy } from "./copy.js";
 
 export function enhance(root) {
   for (const block of root.querySelectorAll("[data-share]")) addButtons(block);
@@ -9,11 +10,11 @@ export function enhance(root) {
 function addButtons(block) {
   const text = block.querySelector("[data-share-text]");
   const { url } = block.dataset;
-  addCopy(text, "Copy the text");
+  addCopy(text, "Copy post");
   if (!navigator.share) return;
-  const button = makeButton("Share …");
+  const button = makeButton("More options…");
   button.addEventListener("click", () => {
-    // Closing the sheet rejects the promise; there is nothing to do about it.
+    // Closing the sheet rejects the promise; there is nothing to handle.
     const words = text.textContent.replace(` ${url}`, "");
     navigator.share({ title: document.title, text: words, url }).catch(() => {});
   });
@@ -24,10 +25,10 @@ function addCopy(text, label) {
   const button = makeButton(label);
   button.addEventListener("click", async () => {
     if (await copy(text.textContent)) {
-      say("Copied");
+      announce("Copied");
     } else {
       getSelection().selectAllChildren(text);
-      say("Selected: copy it with the keyboard");
+      announce("Text selected. Press Ctrl+C");
     }
   });
   text.after(button);

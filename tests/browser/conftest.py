@@ -1,4 +1,4 @@
-"""A real server and a real browser: what a reader has."""
+"""A real server and a real browser."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import CI, ROOT, SHORT_CABLE
 
-PATIENCE = 60
+START_TIMEOUT = 60
 """Seconds until the server must answer; it migrates and loads the samples first."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 WITH_SCRIPTS = pytest.param(True, id="with scripts")
@@ -55,15 +55,15 @@ NewPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the samples as `make serve` does, and return the address."""
+def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the samples as `make serve` does, and return the URL."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     environment = {
         **{key: value for key, value in os.environ.items() if key != "SECRET_KEY"},
-        "DATA_DIR": str(tmp_path_factory.mktemp("room")),
+        "DATA_DIR": str(tmp_path_factory.mktemp("data")),
         "BIND": f"127.0.0.1:{port}",
         "SITE_URL": address,
         "WEB_CONCURRENCY": "1",
@@ -93,7 +93,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def write_untidy_files(folder: Path) -> Path:
-    """Write what the samples are too tidy for: odd fragments, long codes, cables of many years."""
+    """Write what the samples lack: odd fragments, long codes, cables of many years."""
     (folder / "09SPECIMEN920.txt").write_text(UNTIDY, encoding="utf-8")
     for year in range(1966, 2011):
         text = SHORT_CABLE.replace("MAR 09", f"MAR {year % 100:02}")
@@ -102,8 +102,8 @@ def write_untidy_files(folder: Path) -> Path:
 
 
 def wait_for(address: str, log: Path) -> None:
-    """Return once the server is well; fail with its log where it never is."""
-    for _ in range(PATIENCE * 5):
+    """Wait until the server answers; fail with its log if it never does."""
+    for _ in range(START_TIMEOUT * 5):
         try:
             with urllib.request.urlopen(f"{address}/healthz", timeout=5):  # noqa: S310
                 return
@@ -114,10 +114,10 @@ def wait_for(address: str, log: Path) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start the system's Chromium.
+    """Start the system's Chromium, once for each module.
 
-    Ended with each module: while Playwright runs, its event loop does, and Django lets no test
-    that comes later in the same process near the database.
+    While Playwright runs, so does its event loop, and Django then keeps later tests in the same
+    process from using the database.
     """
     program = (
         os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -132,14 +132,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser, room: str) -> Iterator[NewPage]:
-    """Open pages; each fails the test where the browser reports an error of any kind."""
+def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
+    """Open pages; an error of any kind in the browser fails the test."""
     contexts = []
-    faults: list[str] = []
+    errors: list[str] = []
 
     def open_page(*, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Page:
         context = browser.new_context(
-            base_url=room,
+            base_url=site_url,
             viewport={"width": width, "height": 800},
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=scripts,
@@ -147,11 +147,11 @@ def new_page(browser: Browser, room: str) -> Iterator[NewPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("pageerror", lambda error: errors.append(str(error)))
         page.on(
             "console",
             lambda line: (
-                faults.append(line.text)
+                errors.append(line.text)
                 if line.type == "error" and not any(code in line.text for code in ("404", "410"))
                 else None
             ),
@@ -161,4 +161,4 @@ def new_page(browser: Browser, room: str) -> Iterator[NewPage]:
     yield open_page
     for context in contexts:
         context.close()
-    assert not faults
+    assert not errors

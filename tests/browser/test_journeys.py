@@ -1,4 +1,4 @@
-"""What readers do, with scripts and without."""
+"""Reading, citing and sharing, with scripts and without."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,7 +17,7 @@ def background(page: Page, selector: str) -> str:
 
 
 @both_ways
-def test_from_the_front_page_to_a_paragraph_and_back_into_context(
+def test_from_the_home_page_to_a_paragraph_and_back_to_the_cable(
     new_page: NewPage, scripts: bool
 ) -> None:
     page = new_page(scripts=scripts)
@@ -30,33 +30,33 @@ def test_from_the_front_page_to_a_paragraph_and_back_into_context(
     expect(page.get_by_role("heading", level=1)).to_have_text("Verification: the Key")
     quotation = page.locator(".quotation")
     expect(quotation.get_by_text("Anton Khlopkov, Deputy director")).to_be_visible()
-    page.get_by_role("link", name="Read in context").click()
+    page.get_by_role("link", name="Read the whole cable").click()
     expect(page).to_have_url("/cable/07MOSCOW849/#par7")
     expect(page.locator("#par7")).to_be_in_viewport()
     assert background(page, "#par7") == MARKED
 
 
-def test_without_scripts_the_pilcrow_leads_to_the_paragraphs_page(new_page: NewPage) -> None:
+def test_without_scripts_the_pilcrow_opens_the_paragraphs_page(new_page: NewPage) -> None:
     page = new_page(scripts=False)
     page.goto("/cable/07MOSCOW849/")
     page.get_by_role("link", name="Paragraph 3, permalink").click()
     expect(page).to_have_url("/cable/07MOSCOW849/3/")
 
 
-def test_with_scripts_a_click_copies_the_address_and_marks_in_place(
-    new_page: NewPage, room: str
+def test_with_scripts_a_click_copies_the_address_and_highlights_the_paragraph(
+    new_page: NewPage, site_url: str
 ) -> None:
     page = new_page()
     page.goto("/cable/07MOSCOW849/#par2")
     page.get_by_role("link", name="Paragraph 3, permalink").click()
     expect(page.get_by_role("status")).to_contain_text("/cable/07MOSCOW849/3/")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{room}/cable/07MOSCOW849/3/"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site_url}/cable/07MOSCOW849/3/"
     expect(page).to_have_url("/cable/07MOSCOW849/#par3")
     assert background(page, "#par3") == MARKED
     assert background(page, "#par2") != MARKED
 
 
-def test_a_pilcrow_opens_in_a_new_tab_as_any_link_does(new_page: NewPage) -> None:
+def test_a_pilcrow_opens_in_a_new_tab_like_any_link(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/cable/07MOSCOW849/")
     with page.context.expect_page() as opened:
@@ -64,7 +64,7 @@ def test_a_pilcrow_opens_in_a_new_tab_as_any_link_does(new_page: NewPage) -> Non
     expect(opened.value).to_have_url("/cable/07MOSCOW849/3/")
 
 
-def test_the_pilcrow_is_reached_and_used_by_keyboard(new_page: NewPage) -> None:
+def test_the_pilcrow_can_be_used_by_keyboard(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/cable/07MOSCOW849/")
     page.get_by_role("link", name="Paragraph 3, permalink").focus()
@@ -73,7 +73,7 @@ def test_the_pilcrow_is_reached_and_used_by_keyboard(new_page: NewPage) -> None:
 
 
 @both_ways
-def test_an_old_address_lands_on_its_paragraph_marked(new_page: NewPage, scripts: bool) -> None:
+def test_an_old_address_opens_its_paragraph_highlighted(new_page: NewPage, scripts: bool) -> None:
     page = new_page(scripts=scripts)
     page.goto("/cable/2007/02/07MOSCOW849.html#par7")
     expect(page).to_have_url("/cable/07MOSCOW849/#par7")
@@ -81,7 +81,7 @@ def test_an_old_address_lands_on_its_paragraph_marked(new_page: NewPage, scripts
     assert background(page, "#par7") == MARKED
 
 
-def test_an_older_sites_fragment_lands_on_the_same_paragraph(new_page: NewPage) -> None:
+def test_an_older_sites_fragment_opens_the_same_paragraph(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/cable.php?id=07MOSCOW849#para-81234-7")
     expect(page).to_have_url("/cable/07MOSCOW849/#par7")
@@ -98,7 +98,7 @@ def test_the_telegram_view_has_the_same_fragments(new_page: NewPage, scripts: bo
 
 
 @both_ways
-def test_share_links_carry_the_text_and_the_address(new_page: NewPage, scripts: bool) -> None:
+def test_share_links_contain_the_text_and_the_address(new_page: NewPage, scripts: bool) -> None:
     page = new_page(scripts=scripts)
     page.goto("/cable/07MOSCOW849/")
     page.locator("summary", has_text="Share").click()
@@ -107,13 +107,13 @@ def test_share_links_carry_the_text_and_the_address(new_page: NewPage, scripts: 
     assert "%23cablegate%20%2307MOSCOW849" in str(bluesky.get_attribute("href"))
 
 
-def test_a_button_copies_the_share_text(new_page: NewPage, room: str) -> None:
+def test_a_button_copies_the_share_text(new_page: NewPage, site_url: str) -> None:
     page = new_page()
     page.goto("/cable/07MOSCOW849/7/")
-    page.get_by_role("button", name="Copy the text").click()
+    page.get_by_role("button", name="Copy post").click()
     expect(page.get_by_role("status")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith(f"{room}/cable/07MOSCOW849/7/ #cablegate #07MOSCOW849")
+    assert copied.endswith(f"{site_url}/cable/07MOSCOW849/7/ #cablegate #07MOSCOW849")
 
 
 @both_ways

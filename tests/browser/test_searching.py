@@ -1,4 +1,4 @@
-"""What readers do with the list of cables: search, narrow, follow an excerpt, come back."""
+"""The list of cables: search, filter, follow an excerpt, come back."""
 
 import re
 
@@ -13,8 +13,8 @@ SEARCHED = "/cables/?q=paragraph"
 UNCLASSIFIED = re.compile(r"^UNCLASSIFIED \d+$")
 
 
-def narrow(page: Page) -> None:
-    """Show the facets, which are folded away where there is little room."""
+def show_filters(page: Page) -> None:
+    """Show the facets, which are folded away on a narrow screen."""
     if not page.locator(".facet").first.is_visible():
         page.locator(".narrow > summary").click()
 
@@ -28,7 +28,7 @@ def test_from_a_search_by_a_filter_and_an_excerpt_to_the_paragraph_and_back(
     page.get_by_label("Words, or a reference ID").fill("paragraph")
     page.get_by_role("button", name="Search").click()
     expect(page).to_have_url(SEARCHED)
-    narrow(page)
+    show_filters(page)
     page.get_by_role("link", name=UNCLASSIFIED).click()
     expect(page).to_have_url(f"{SEARCHED}&classification=UNCLASSIFIED")
     expect(page.locator(".row")).to_have_count(4)
@@ -48,7 +48,7 @@ def test_from_a_search_by_a_filter_and_an_excerpt_to_the_paragraph_and_back(
 
 
 @both_ways
-def test_the_histogram_is_used_by_keyboard(new_page: NewPage, scripts: bool) -> None:
+def test_the_year_chart_can_be_used_by_keyboard(new_page: NewPage, scripts: bool) -> None:
     page = new_page(scripts=scripts)
     page.goto(SEARCHED)
     page.get_by_role("button", name="Search").focus()
@@ -71,17 +71,17 @@ def test_the_histogram_is_used_by_keyboard(new_page: NewPage, scripts: bool) -> 
 def test_with_scripts_a_facet_keeps_the_scroll_and_the_focus(new_page: NewPage) -> None:
     page = new_page(width=390)
     page.goto(SEARCHED)
-    narrow(page)
+    show_filters(page)
     facet = page.get_by_role("link", name=UNCLASSIFIED)
     facet.scroll_into_view_if_needed()
     facet.focus()
     before = page.evaluate("window.stays = scrollY")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{SEARCHED}&classification=UNCLASSIFIED")
-    chosen = page.locator(".facet a:focus")
-    expect(chosen).to_contain_text("UNCLASSIFIED")
-    expect(chosen).to_have_attribute("aria-current", "true")
-    assert page.evaluate("window.stays") == before, "the page was loaded anew"
+    selected = page.locator(".facet a:focus")
+    expect(selected).to_contain_text("UNCLASSIFIED")
+    expect(selected).to_have_attribute("aria-current", "true")
+    assert page.evaluate("window.stays") == before, "the page was reloaded"
     assert abs(page.evaluate("scrollY") - before) < 100
 
 
@@ -107,20 +107,20 @@ def test_with_scripts_the_last_of_two_quick_choices_is_shown(new_page: NewPage) 
     expect(page.locator(".chip")).to_have_count(1)
     expect(page.locator(".chip")).to_contain_text("SECRET")
     expect(page).to_have_url(f"{SEARCHED}&classification=SECRET")
-    expect(page.locator("[data-say]")).to_contain_text("with “paragraph”")
+    expect(page.locator("[data-say]")).to_contain_text("matching: paragraph")
 
 
-def test_the_link_over_the_masthead_asks_for_nothing(new_page: NewPage) -> None:
+def test_the_skip_link_sends_no_request(new_page: NewPage) -> None:
     page = new_page()
     page.goto(SEARCHED)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{SEARCHED}#text")
     page.keyboard.press("Tab")
     expect(page.get_by_label("Words, or a reference ID")).to_be_focused()
-    assert not [url for url in asked if "/cables/" in url]
+    assert not [url for url in requested if "/cables/" in url]
 
 
 def test_with_scripts_the_focus_stays_in_the_form_of_dates(new_page: NewPage) -> None:
@@ -136,11 +136,11 @@ def test_with_scripts_the_focus_stays_in_the_form_of_dates(new_page: NewPage) ->
 
 
 @both_ways
-def test_a_filter_is_taken_away_by_its_chip(new_page: NewPage, scripts: bool) -> None:
+def test_a_chip_removes_its_filter(new_page: NewPage, scripts: bool) -> None:
     page = new_page(scripts=scripts)
     page.goto("/cables/?classification=SECRET&sort=oldest")
     expect(page.locator(".row")).to_have_count(1)
-    page.get_by_role("link", name=re.compile("SECRET.*take away")).first.click()
+    page.get_by_role("link", name=re.compile("SECRET.*remove filter")).first.click()
     expect(page).to_have_url("/cables/?sort=oldest")
     expect(page.locator(".row")).to_have_count(20)
 
@@ -158,19 +158,21 @@ def test_a_reference_id_in_the_search_box_offers_its_cable_first(
 
 
 @both_ways
-def test_a_search_is_walked_through_from_cable_to_cable(new_page: NewPage, scripts: bool) -> None:
+def test_a_reader_goes_through_results_from_cable_to_cable(
+    new_page: NewPage, scripts: bool
+) -> None:
     page = new_page(scripts=scripts)
     page.goto(f"{SEARCHED}&classification=UNCLASSIFIED")
     page.locator(".row-title a").first.click()
     search = page.get_by_role("navigation", name="Your search")
-    expect(search).to_contain_text("Cable 1 of 4")
+    expect(search).to_contain_text("Result 1 of 4")
     search.get_by_role("link", name="Next:").click()
-    expect(search).to_contain_text("Cable 2 of 4")
-    search.get_by_role("link", name="Cable 2 of 4").click()
+    expect(search).to_contain_text("Result 2 of 4")
+    search.get_by_role("link", name="Result 2 of 4").click()
     expect(page).to_have_url(f"{SEARCHED}&classification=UNCLASSIFIED")
 
 
-def test_a_misspelt_word_leads_to_the_right_one(new_page: NewPage) -> None:
+def test_a_misspelled_word_leads_to_the_right_one(new_page: NewPage) -> None:
     page = new_page(scripts=False)
     page.goto("/cables/?q=koera")
     page.get_by_role("link", name="korea", exact=True).click()

@@ -1,1 +1,1 @@
-"""Each a thin shell over a module that does the work."""
+"""Commands of manage.py, each a thin shell over the module that does the work."""

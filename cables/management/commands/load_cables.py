@@ -1,4 +1,4 @@
-"""manage.py load_cables: cable text files into the room."""
+"""manage.py load_cables: load cables from files into the database."""
 
 import sys
 from argparse import ArgumentParser
@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from cables.loading.load import LoadResult, LoadSummary, load_cables
 from cables.loading.versions import Outcome
 from cables.management import arguments
+from cables.management.database import check_database_version
 from cables.management.failures import report_failures
 from cables.management.load_report import report_writer
 from cables.management.progress import index_changes, show_progress, show_resolution
@@ -18,7 +19,7 @@ from cables.sources import storage_size
 
 
 class Command(BaseCommand):
-    help = "Load cables from files, archives and folders at any depth. Safe to run again."
+    help = "Load cables from files, archives and folders of any depth. Safe to run again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         arguments.add_arguments(parser)
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         arguments.refuse_report_among_cables(options["report"], paths)
         report = LoadSummary()
         with report_failures(report, dry_run=dry_run):
+            check_database_version()
             self.load(report, options)
             if not dry_run:
                 steps = resolve_people()
@@ -35,9 +37,9 @@ class Command(BaseCommand):
                     self.stderr.write(self.style.WARNING(problem))
                 index_changes(self.stdout, sys.stderr, verbosity=verbosity)
         if verbosity:
-            self.stdout.write(f"{'Would be: ' if dry_run else ''}{report}")
+            self.stdout.write(f"{'Dry run: ' if dry_run else ''}{report}")
         if rejected := report.counts[Outcome.REJECTED]:
-            raise CommandError(f"{rejected:,} rejected; the rest is as counted above.")
+            raise CommandError(f"{rejected:,} rejected; see above.")
 
     def load(self, report: LoadSummary, options: dict[str, Any]) -> None:
         paths, dry_run, verbosity = options["paths"], options["dry_run"], options["verbosity"]
@@ -55,7 +57,7 @@ class Command(BaseCommand):
                 advance(done.consumed, len(done.results))
 
     def write_result(self, result: LoadResult, verbosity: int) -> None:
-        """Print a refusal always, a version that lost its place normally, the rest for detail."""
+        """Print rejections always, other versions by default, and everything if verbose."""
         place = f"{result.name}:{result.line}" if result.line else result.name
         if result.outcome is Outcome.REJECTED:
             self.stderr.write(self.style.ERROR(f"{place}: {result.reason}"))

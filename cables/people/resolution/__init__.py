@@ -1,1 +1,1 @@
-"""Who is who: names found in each cable are resolved to persons."""
+"""Resolve the names found in cables to people."""

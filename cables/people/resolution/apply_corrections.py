@@ -1,11 +1,11 @@
-"""A host's corrections, applied to the persons of a few surnames before they are stored."""
+"""Apply the operator's corrections to the people of a few surnames, before they are saved."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 
-from cables.models import Cable, FormerSlug, Mention, Person
+from cables.models import Cable
 from cables.names.comparison import name_key
 from cables.people.resolution.corrections import Action, Correction, Corrections
 from cables.people.resolution.draft import DraftPerson
@@ -13,51 +13,81 @@ from cables.people.resolution.occurrences import Occurrence
 from cables.people.resolution.slugs import SlugOwner
 
 
+def apply_to_drafts(
+    corrections: Corrections,
+    drafts: Sequence[DraftPerson],
+    unclaimed: Sequence[SlugOwner],
+    countries: Mapping[str, str],
+) -> "AppliedCorrections":
+    """Split, remove, merge and rename people: in this order, and in that of the file.
+
+    Args:
+        corrections: The operator's.
+        drafts: As resolved by the rules.
+        unclaimed: Owners of slugs that none of the drafts has.
+        countries: Names by code.
+    """
+    applied = AppliedCorrections(
+        drafts=list(drafts), unclaimed=list(unclaimed), countries=countries
+    )
+    for action, apply in METHOD_BY_ACTION.items():
+        for row in corrections.with_actions(action):
+            draft = applied.find_draft(row.person)
+            if draft and not apply(applied, draft, row):
+                applied.ineffective_lines.add(row.line)
+            elif draft:
+                applied.applied_lines.add(row.line)
+                applied.drafts_by_name.clear()
+    return applied
+
+
 @dataclass(slots=True, kw_only=True)
 class AppliedCorrections:
-    """What corrections made of some persons."""
+    """The result of applying corrections to some people."""
 
     drafts: list[DraftPerson]
-    """Those who stay."""
+    """Those who remain."""
     countries: Mapping[str, str]
     """Names of countries by code."""
     unclaimed: list[SlugOwner]
-    """Who had an address and is nobody any more by themselves."""
+    """Owners of slugs that none of the drafts has."""
     merged: list[tuple[DraftPerson, DraftPerson]] = field(default_factory=list)
-    """Who was joined to whom."""
+    """People who were merged, each with the person who has the mentions now."""
     removed: list[DraftPerson] = field(default_factory=list)
-    """Those who are no persons."""
+    """Those who are not people."""
     applied_lines: set[int] = field(default_factory=set)
-    """Lines of the file that were of use."""
+    """Lines of the file that were applied."""
     ineffective_lines: set[int] = field(default_factory=set)
-    """Lines that met somebody and could alter nothing."""
+    """Lines that matched a person and changed nothing."""
 
     drafts_by_name: dict[str, list[DraftPerson]] = field(default_factory=dict)
-    """Persons by slugs and names; empty until it is asked for and after each change."""
+    """People by slug and name; filled when needed, cleared after each change."""
 
     def find_draft(self, reference: str) -> DraftPerson | None:
-        """Return whom a slug or a name means, the best known of several."""
+        """Return the person that a slug or a name means; if several, the one in most cables."""
         if not self.drafts_by_name:
-            for one in self.drafts:
-                for name in _lookup_names(one, self.countries):
-                    self.drafts_by_name.setdefault(name, []).append(one)
+            for draft in self.drafts:
+                for name in _lookup_names(draft, self.countries):
+                    self.drafts_by_name.setdefault(name, []).append(draft)
         slug = slugify(reference)
-        found = [
+        matches = [
             *self.drafts_by_name.get(slug, ()),
             *self.drafts_by_name.get(_lookup_name(reference), ()),
         ]
-        return min(found, key=lambda one: (one.slug != slug, one.sort_key()), default=None)
+        return min(matches, key=lambda draft: (draft.slug != slug, draft.sort_key()), default=None)
 
-    def split(self, one: DraftPerson, row: Correction) -> bool:
-        """Make somebody else of the mentions in some cables."""
+    def split(self, draft: DraftPerson, row: Correction) -> bool:
+        """Give the mentions in some cables to another person."""
         cables = set(Cable.objects.filter(reference_id__in=row.cables).values_list("pk", flat=True))
-        apart = [mention for mention in one.occurrences if mention.cable in cables]
-        if not apart or len(apart) == len(one.occurrences):
+        apart = [mention for mention in draft.occurrences if mention.cable in cables]
+        if not apart or len(apart) == len(draft.occurrences):
             return False
-        one.occurrences = [mention for mention in one.occurrences if mention.cable not in cables]
-        one.recompute()
+        draft.occurrences = [
+            mention for mention in draft.occurrences if mention.cable not in cables
+        ]
+        draft.recompute()
         other = self.find_draft(row.value)
-        if other is None or other is one:
+        if other is None or other is draft:
             self.drafts.append(self.split_off(apart, row.value))
         else:
             other.occurrences += apart
@@ -65,34 +95,31 @@ class AppliedCorrections:
         return True
 
     def split_off(self, rows: list[Occurrence], name: str) -> DraftPerson:
-        """Return somebody of whom only a host knows, with the address that they had before."""
-        one = DraftPerson(occurrences=rows, corrected_name=name, is_split_off=True)
-        slugs = one.preferred_slugs(self.countries)
-        if holder := next((holder for holder in self.unclaimed if holder.slug in slugs), None):
-            self.unclaimed.remove(holder)
-            one.slug, one.pk = holder.slug, holder.pk
-        return one
+        """Return a new person, with the slug that the correction gave before, if any."""
+        draft = DraftPerson(occurrences=rows, corrected_name=name, is_split_off=True)
+        slugs = draft.preferred_slugs(self.countries)
+        if owner := next((owner for owner in self.unclaimed if owner.slug in slugs), None):
+            self.unclaimed.remove(owner)
+            draft.slug, draft.pk = owner.slug, owner.pk
+        return draft
 
-    def remove(self, one: DraftPerson, _row: Correction) -> bool:
-        """Leave out what is no person."""
-        self.drafts.remove(one)
-        self.removed.append(one)
+    def remove(self, draft: DraftPerson, _row: Correction) -> bool:
+        self.drafts.remove(draft)
+        self.removed.append(draft)
         return True
 
-    def merge(self, one: DraftPerson, row: Correction) -> bool:
-        """Join somebody to another."""
-        other = self.find_draft(row.value)
-        if other is None or other is one:
+    def merge(self, draft: DraftPerson, row: Correction) -> bool:
+        target = self.find_draft(row.value)
+        if target is None or target is draft:
             return False
-        other.merge(one)
-        self.drafts.remove(one)
-        self.merged.append((one, other))
+        target.merge(draft)
+        self.drafts.remove(draft)
+        self.merged.append((draft, target))
         return True
 
-    def rename(self, one: DraftPerson, row: Correction) -> bool:
-        """Show another name."""
-        one.corrected_name = row.value
-        one.recompute()
+    def rename(self, draft: DraftPerson, row: Correction) -> bool:
+        draft.corrected_name = row.value
+        draft.recompute()
         return True
 
 
@@ -104,85 +131,12 @@ METHOD_BY_ACTION: Mapping[Action, Callable[[AppliedCorrections, DraftPerson, Cor
 }
 
 
-def apply_to_drafts(
-    corrections: Corrections,
-    somebodies: Sequence[DraftPerson],
-    left: Sequence[SlugOwner],
-    countries: Mapping[str, str],
-) -> AppliedCorrections:
-    """Split, strike out, merge and rename, in this order and in that of the file.
-
-    Args:
-        corrections: The host's.
-        somebodies: As the rules have settled them.
-        left: Who had an address and is not among them.
-        countries: Names by code.
-    """
-    done = AppliedCorrections(drafts=list(somebodies), unclaimed=list(left), countries=countries)
-    for action, step in METHOD_BY_ACTION.items():
-        for row in corrections.with_actions(action):
-            one = done.find_draft(row.person)
-            if one and not step(done, one, row):
-                done.ineffective_lines.add(row.line)
-            elif one:
-                done.applied_lines.add(row.line)
-                done.drafts_by_name.clear()
-    return done
-
-
-def _lookup_names(one: DraftPerson, countries: Mapping[str, str]) -> set[str]:
-    """Return everything by which a host may name somebody: slugs, and every form of the name."""
-    slugs = {one.slug, *one.preferred_slugs(countries), slugify(one.name)}
-    return {*slugs, *(f"{surname}, {given}" for surname, given in one.name_forms)} - {""}
+def _lookup_names(draft: DraftPerson, countries: Mapping[str, str]) -> set[str]:
+    """Return everything that a correction may call a person: slugs and all forms of the name."""
+    slugs = {draft.slug, *draft.preferred_slugs(countries), slugify(draft.name)}
+    return {*slugs, *(f"{surname}, {given}" for surname, given in draft.name_forms)} - {""}
 
 
 def _lookup_name(name: str) -> str:
-    """Return a full name in the form in which `names_of` has it; empty where it is none."""
+    """Return a full name as in `_lookup_names`; empty if it is a single word."""
     return ", ".join(name_key(name)) if " " in name else ""
-
-
-class SurnameGroups:
-    """Surnames that must be settled together, because a correction joins their bearers."""
-
-    def __init__(self, corrections: Corrections) -> None:
-        self.by_surname: dict[str, set[str]] = {}
-        for row in corrections.with_actions(Action.MERGE, Action.SPLIT):
-            self.merge({*_possible_surnames(row.person), *_possible_surnames(row.value)})
-
-    def merge(self, surnames: set[str]) -> None:
-        """Make one family of some surnames and of all who are in a family with one of them."""
-        family = surnames.union(*(self.by_surname.get(surname, ()) for surname in surnames))
-        for surname in family:
-            self.by_surname[surname] = family
-
-    def groups(self, wanted: Mapping[str, int]) -> Iterator[dict[str, int]]:
-        """Yield families with the number of mentions, in alphabetical order."""
-        seen: set[str] = set()
-        for surname in sorted(wanted):
-            if surname not in seen:
-                family = sorted(self.by_surname.get(surname, {surname}))
-                seen.update(family)
-                yield {
-                    one: wanted[one] if one in wanted else _count_mentions(one) for one in family
-                }
-
-
-def _count_mentions(surname: str) -> int:
-    """Return how often a surname is mentioned."""
-    return Mention.all_objects.filter(surname=surname).count()
-
-
-def _possible_surnames(reference: str) -> Iterable[str]:
-    """Return the surnames that a slug or a name may mean, as far as the room knows them.
-
-    The last word of an address may be a country or a number, so each word is tried.
-    """
-    slug = slugify(reference)
-    people = Person.objects.filter(slug=slug).values_list("surname", flat=True)
-    former = FormerSlug.objects.filter(slug=slug).values_list("person__surname", "surname")
-    words = slug.replace("-", " ")
-    guessed = {name_key(reference).surname, name_key(words).surname, *words.split()}
-    known = (
-        Mention.all_objects.filter(surname__in=guessed).order_by().values_list("surname", flat=True)
-    )
-    return {*people, *(name for pair in former for name in pair), *known.distinct()}

@@ -1,4 +1,4 @@
-"""A person to be: all mentions that are of one, and what a page says of them together."""
+"""Draft people: all mentions of one person, before they are saved as a row."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from cables.models import Mention
 from cables.names.comparison import fold_name, sort_name_with_surname
 from cables.names.phonetics import phonetic_key
-from cables.people.resolution.clusters import fullness, has_first_name, year_span
+from cables.people.resolution.clusters import fullness, group_by, has_first_name, year_span
 from cables.people.resolution.occurrences import Occurrence
 
 MOST_TITLES: Final = 40
@@ -23,23 +23,23 @@ LONGEST_SOUND: Final = 60
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class DraftPerson:
-    """One person, before it is known whether the room has a row for them."""
+    """A person, before it is known whether the database has a row for them."""
 
     occurrences: list[Occurrence]
     """At least one."""
     corrected_name: str = ""
-    """The name that a host's correction gives; empty where the cables' own is shown."""
+    """The name given by a correction; empty if there is none."""
     is_split_off: bool = False
-    """Whether a host has told them from somebody of the same name: the address says which."""
+    """Whether a correction has split them from another person of the same name."""
     slug: str = ""
-    """Empty until it is settled."""
+    """Empty until assigned."""
     pk: int | None = None
     name_forms: set[tuple[str, str]] = field(init=False)
-    """Surname and given names in every form."""
+    """All forms of surname and given names."""
     surname: str = field(init=False)
     given: str = field(init=False)
     country: str = field(init=False)
-    """Code of the country whose posts name them most."""
+    """Code of the country whose posts name the person most."""
     countries: set[str] = field(init=False)
     years: tuple[int, int] = field(init=False)
     name: str = field(init=False)
@@ -48,7 +48,7 @@ class DraftPerson:
         self.recompute()
 
     def recompute(self) -> None:
-        """Work out what the rows say."""
+        """Derive names, countries and years from the occurrences."""
         self.occurrences.sort(key=lambda row: row.pk)
         self.name_forms = {(row.surname, row.given) for row in self.occurrences}
         self.name = self.corrected_name or _most_used_name(self.occurrences)
@@ -60,28 +60,27 @@ class DraftPerson:
         self.country = min(places, key=lambda country: (-places[country], country))
 
     def merge(self, other: "DraftPerson") -> None:
-        """Take another's mentions: a host says that the two are one."""
-        known = self.name, self.surname, self.given
+        """Take over the occurrences of another person, but keep this one's name."""
+        names = self.name, self.surname, self.given
         self.occurrences += other.occurrences
         self.recompute()
-        self.name, self.surname, self.given = known  # whoever is joined to them, they are they
+        self.name, self.surname, self.given = names
 
     @property
     def lacks_first_name(self) -> bool:
-        """Whether no first name is known."""
         return not has_first_name(self.given)
 
     def sort_key(self) -> tuple[Any, ...]:
-        """Return by what the better known of two comes first."""
+        """Return a sort key; the person in most cables sorts first."""
         dates = [row.created for row in self.occurrences if row.created]
         cables = len({row.cable for row in self.occurrences})
         first = min(dates, default=date.max)
         return (-cables, first, self.surname, self.given, self.country, self.name)
 
     def preferred_slugs(self, countries: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the addresses that suit, the best first: name; name and country.
+        """Return suitable slugs, best first: the name; the name and country.
 
-        A bare surname always has its country: it is nobody's in particular.
+        A bare surname always includes the country, since it identifies nobody in particular.
         """
         name = self.corrected_name if self.is_split_off else _most_used_name(self.occurrences)
         plain = slugify(name) or slugify(fold_name(name)) or f"person-{name.encode().hex()[:40]}"
@@ -92,13 +91,13 @@ class DraftPerson:
 
 
 def _fullest_form(rows: Iterable[Occurrence]) -> tuple[str, str]:
-    """Return the folded surname and given names of the fullest form."""
+    """Return the folded surname and given names of the fullest form of the name."""
     counts = Counter((row.surname, row.given) for row in rows)
     return max(counts, key=lambda key: (fullness(key[1])[:2], counts[key], key))
 
 
 def _most_used_name(rows: Iterable[Occurrence]) -> str:
-    """Return the name that most cables use, among those with a first name if there are any."""
+    """Return the name that most cables use, preferably one with a first name."""
     cables: dict[str, set[int]] = defaultdict(set)
     given: dict[str, str] = {}
     for row in rows:
@@ -116,28 +115,28 @@ def _most_used_name(rows: Iterable[Occurrence]) -> str:
     )
 
 
-def person_fields(one: DraftPerson, countries: Mapping[str, str]) -> dict[str, Any]:
-    """Return the columns of a person, but for the slug."""
-    dates = [row.created for row in one.occurrences if row.created]
-    roles = {row.role for row in one.occurrences}
-    aliases = _other_names(one)
-    sorted_as = sort_name_with_surname(one.name, one.surname)
+def person_fields(draft: DraftPerson, countries: Mapping[str, str]) -> dict[str, Any]:
+    """Return the fields of a person, except the slug."""
+    dates = [row.created for row in draft.occurrences if row.created]
+    roles = {row.role for row in draft.occurrences}
+    aliases = _other_names(draft)
+    sorted_as = sort_name_with_surname(draft.name, draft.surname)
     return {
-        "name": one.name[:LONGEST_NAME],
+        "name": draft.name[:LONGEST_NAME],
         "sort_name": sorted_as[:LONGEST_NAME],
         "aliases": aliases,
-        "surname": one.surname,
-        "given": one.given,
+        "surname": draft.surname,
+        "given": draft.given,
         "initial": _index_letter(sorted_as),
-        "search_key": " ".join(dict.fromkeys(fold_name(" ".join((one.name, *aliases))).split())),
-        "sound": phonetic_key(one.surname)[:LONGEST_SOUND],
-        "titles": _count_titles(one.occurrences),
-        "country_code": one.country,
-        "country": countries.get(one.country, ""),
+        "search_key": " ".join(dict.fromkeys(fold_name(" ".join((draft.name, *aliases))).split())),
+        "sound": phonetic_key(draft.surname)[:LONGEST_SOUND],
+        "titles": _count_titles(draft.occurrences),
+        "country_code": draft.country,
+        "country": countries.get(draft.country, ""),
         "first_created": min(dates, default=None),
         "last_created": max(dates, default=None),
-        "cable_count": len({row.cable for row in one.occurrences}),
-        "mention_count": len(one.occurrences),
+        "cable_count": len({row.cable for row in draft.occurrences}),
+        "mention_count": len(draft.occurrences),
         "is_classifier": Mention.Role.CLASSIFIED_BY in roles,
         "is_signer": Mention.Role.SIGNER in roles,
         "is_tagged": Mention.Role.TAGGED in roles,
@@ -146,30 +145,27 @@ def person_fields(one: DraftPerson, countries: Mapping[str, str]) -> dict[str, A
 
 
 def _index_letter(name: str) -> str:
-    """Return the letter under which a name stands in a list."""
+    """Return the letter of a name in an index; # if it is not A to Z."""
     letter = fold_name(name)[:1].upper()
     return letter if letter in LETTERS else "#"
 
 
-def _other_names(one: DraftPerson) -> list[str]:
-    """Return the spellings that differ from the name, the most frequent first."""
-    counts = Counter(form for row in one.occurrences for form in (row.printed, row.name))
-    kept: dict[str, str] = {one.name.casefold(): one.name}
+def _other_names(draft: DraftPerson) -> list[str]:
+    """Return the spellings that differ from the name, most frequent first."""
+    counts = Counter(form for row in draft.occurrences for form in (row.printed, row.name))
+    kept: dict[str, str] = {draft.name.casefold(): draft.name}
     for form in sorted(counts, key=lambda form: (form.isupper(), -counts[form], form)):
         kept.setdefault(form.casefold(), form)
     return list(kept.values())[1 : MOST_ALIASES + 1]
 
 
 def _count_titles(rows: Iterable[Occurrence]) -> list[list[Any]]:
-    """Return titles as printed, with first and last day and how often, the most frequent first."""
-    places: dict[str, list[Occurrence]] = defaultdict(list)
-    for row in rows:
-        if row.title:
-            places[row.title.casefold()].append(row)
-    found: list[list[Any]] = []
-    for same in places.values():
+    """Return [title as printed, first day, last day, mentions], most frequent first."""
+    titled = group_by((row for row in rows if row.title), lambda row: row.title.casefold())
+    titles: list[list[Any]] = []
+    for same in titled.values():
         counts = Counter(row.title for row in same)
         days = [row.created.isoformat() for row in same if row.created]
         shown = min(counts, key=lambda title: (title.isupper(), -counts[title], title))
-        found.append([shown, min(days, default=""), max(days, default=""), len(same)])
-    return sorted(found, key=lambda entry: (-entry[3], entry[0]))[:MOST_TITLES]
+        titles.append([shown, min(days, default=""), max(days, default=""), len(same)])
+    return sorted(titles, key=lambda entry: (-entry[3], entry[0]))[:MOST_TITLES]

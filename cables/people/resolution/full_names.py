@@ -1,4 +1,4 @@
-"""Full names: the same one in many cables, and one with and without a middle name."""
+"""Full names: the same name in many cables, with or without middle names."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -8,91 +8,110 @@ from rapidfuzz import fuzz
 
 from cables.facts.regions import find_region
 from cables.names.phonetics import phonetic_key
-from cables.people.resolution.clusters import Cluster, NameUse, PossibleMatch, years_apart
-from cables.people.resolution.grouping import group_by, merge_matching, split_at_gaps
+from cables.people.resolution.clusters import (
+    Cluster,
+    NameUse,
+    PossibleMatch,
+    group_by,
+    merge_matching,
+    split_at_gaps,
+    years_apart,
+)
 
 CAREER_YEARS: Final = 25
-"""Years after which the same name stands for another person, unless the same country writes it."""
+"""Years after which the same name is another person, unless cables from the same country use it."""
 MIN_COMMON_FORMS: Final = 6
-"""Given names beside a surname from which on the full name is no proof across the world."""
+"""Number of given names that makes a surname common: a full name alone then proves nothing
+worldwide."""
 POSTING_YEARS: Final = 6
-"""Years between two uses of a bare surname in one country that make two persons of it."""
+"""Years between two uses of a bare surname in one country that make it two people."""
 MIN_SIMILARITY: Final = 84
-"""How alike (of 100) two given names are that may be two spellings of one."""
+"""Similarity (of 100) of two given names that may be spellings of one."""
 MIN_SIMILARITY_SAME_SOUND: Final = 65
-"""The same where they sound alike; Jane and John have the same consonants."""
+"""The same for given names that sound alike; Jane and John have the same consonants."""
 MOST_CHOICES: Final = 4
-"""With more choices for a bare surname than this, it resembles nobody in particular."""
+"""With more candidates than this, a bare surname has no possible matches."""
 WORLDWIDE_REGIONS: Final = frozenset(["", "international-organizations", "united-states"])
-"""Parts of the world that write of all others."""
+"""Regions whose posts write about the whole world."""
 
 
 def cluster_full_names(uses: Sequence[NameUse]) -> list[Cluster]:
-    """Return a bearer for each full name, or several where place or time keeps them apart."""
+    """Return one cluster per full name, or several if place or time separate them."""
     by_given = group_by(uses, lambda use: use.given.replace(" ", ""))
     common = len(by_given) >= MIN_COMMON_FORMS
-    bearers = []
-    for same in by_given.values():
-        pools = [
-            Cluster(pool) for era in split_at_gaps(same, CAREER_YEARS) for pool in _by_region(era)
+    clusters = []
+    for same_name in by_given.values():
+        candidates = [
+            Cluster(regional)
+            for era in split_at_gaps(same_name, CAREER_YEARS)
+            for regional in _by_region(era)
         ]
-        merge_matching(pools, lambda one, other: _same_person(one, other, common=common))
-        bearers += [pool for pool in pools if pool.uses]
-    return bearers
+        merge_matching(
+            candidates, lambda cluster, other: _same_person(cluster, other, common=common)
+        )
+        clusters += [candidate for candidate in candidates if candidate.uses]
+    return clusters
 
 
 def _by_region(uses: Iterable[NameUse]) -> list[list[NameUse]]:
-    """Group uses by the part of the world that wrote them."""
+    """Group uses by the region of the posts that wrote them."""
     return list(group_by(uses, lambda use: _region_code(use.country)).values())
 
 
 def _region_code(country: str) -> str:
-    """Return the region of a country; empty where it is not known."""
-    found = find_region(country)
-    return found.code if found else ""
+    """Return the region of a country; empty if unknown."""
+    region = find_region(country)
+    return region.code if region else ""
 
 
-def _same_person(one: Cluster, other: Cluster, *, common: bool) -> bool:
-    """Tell whether two bearers of the same full name are one person."""
-    countries = one.countries & other.countries
-    if years_apart(one.years, other.years) > CAREER_YEARS and not countries:
+def _same_person(cluster: Cluster, other: Cluster, *, common: bool) -> bool:
+    """Return whether two clusters of the same full name are one person."""
+    countries = cluster.countries & other.countries
+    if years_apart(cluster.years, other.years) > CAREER_YEARS and not countries:
         return False
-    if not common or countries or one.offices & other.offices:
+    if not common or countries or cluster.offices & other.offices:
         return True
-    if one.american and other.american:
+    if cluster.american and other.american:
         return True
-    parts = [{_region_code(country) for country in each.places} for each in (one, other)]
-    return bool(parts[0] & parts[1]) or any(part <= WORLDWIDE_REGIONS for part in parts)
+    regions = {_region_code(country) for country in cluster.places}
+    other_regions = {_region_code(country) for country in other.places}
+    return (
+        bool(regions & other_regions)
+        or regions <= WORLDWIDE_REGIONS
+        or other_regions <= WORLDWIDE_REGIONS
+    )
 
 
-def join_shorter_forms(bearers: Sequence[Cluster], *, common: bool) -> Iterator[PossibleMatch]:
-    """Join forms with fewer given names to the fuller ones where only one is possible.
+def join_shorter_forms(clusters: Sequence[Cluster], *, common: bool) -> Iterator[PossibleMatch]:
+    """Merge forms with fewer given names into fuller ones if only one is possible.
 
     Args:
-        bearers: Are altered: one who was joined to another is left without uses.
-        common: Whether many bear the surname, so that the time alone is no proof.
+        clusters: Changed in place: a cluster merged into another has no uses left.
+        common: Whether the surname is common, so that the time alone is no proof.
 
     Yields:
         The pairs that stay undecided.
     """
-    by_first_name = group_by(bearers, lambda bearer: bearer.given.partition(" ")[0])
-    for one in sorted(bearers, key=lambda bearer: (len(bearer.given.split()), bearer.uses)):
-        others = by_first_name[one.given.partition(" ")[0]] if one.uses else []
-        fuller = [each for each in others if each.uses and is_shorter_form(one.given, each.given)]
-        possible = [other for other in fuller if _is_compatible(one, other, common=common)]
+    by_first_name = group_by(clusters, lambda cluster: cluster.given.partition(" ")[0])
+    for cluster in sorted(clusters, key=lambda item: (len(item.given.split()), item.uses)):
+        others = by_first_name[cluster.given.partition(" ")[0]] if cluster.uses else []
+        fuller = [
+            other for other in others if other.uses and is_shorter_form(cluster.given, other.given)
+        ]
+        possible = [other for other in fuller if _is_compatible(cluster, other, common=common)]
         if possible and _are_forms_of_one_name(possible):
-            possible[0].absorb(one)
+            possible[0].absorb(cluster)
             for other in possible[1:]:
                 possible[0].absorb(other)
         else:
             yield from (
-                PossibleMatch(one, other, "the same name, shorter")
+                PossibleMatch(cluster, other, "the same name, shorter")
                 for other in fuller[:MOST_CHOICES]
             )
 
 
 def is_shorter_form(given: str, other: str) -> bool:
-    """Tell whether given names are those of the other, some left out or as initials."""
+    """Return whether given names are the others, with some omitted or as initials."""
     words, others = given.split(), other.split()
     if words[0] != others[0] or given == other or len(words) > len(others):
         return False
@@ -102,48 +121,50 @@ def is_shorter_form(given: str, other: str) -> bool:
     ) and (len(words) < len(others) or len(given) < len(other))
 
 
-def _are_forms_of_one_name(bearers: Sequence[Cluster]) -> bool:
-    """Tell whether several fuller forms are forms of one name."""
-    givens = sorted((one.given for one in bearers), key=lambda given: (len(given.split()), given))
+def _are_forms_of_one_name(clusters: Sequence[Cluster]) -> bool:
+    """Return whether several fuller forms are forms of one name."""
+    givens = sorted(
+        (cluster.given for cluster in clusters), key=lambda given: (len(given.split()), given)
+    )
     return all(
-        is_shorter_form(one, other) or one == other for one, other in combinations(givens, 2)
+        is_shorter_form(given, other) or given == other for given, other in combinations(givens, 2)
     )
 
 
-def _is_compatible(one: Cluster, other: Cluster, *, common: bool = True) -> bool:
-    """Tell whether two bearers are named at the same time and place or by the same office."""
-    if years_apart(one.years, other.years) > POSTING_YEARS:
+def _is_compatible(cluster: Cluster, other: Cluster, *, common: bool = True) -> bool:
+    """Return whether two clusters agree in time, and in place or office if the name is common."""
+    if years_apart(cluster.years, other.years) > POSTING_YEARS:
         return False
-    if not common or one.countries & other.countries or one.offices & other.offices:
+    if not common or cluster.countries & other.countries or cluster.offices & other.offices:
         return True
-    return one.american and other.american
+    return cluster.american and other.american
 
 
-def possible_matches(bearers: Sequence[Cluster]) -> Iterator[PossibleMatch]:
-    """Yield those who may be one: the same full name apart, or given names spelt nearly alike."""
-    ordered = sorted(bearers, key=lambda bearer: bearer.uses)
-    by_letter = group_by(ordered, lambda bearer: bearer.given[0])
-    for same in by_letter.values():
-        for one, other in combinations(same, 2):
-            if one.given == other.given:
-                yield PossibleMatch(one, other, "the same name, elsewhere or at another time")
-            elif _is_compatible(one, other) and _is_similar_given(one.given, other.given):
-                yield PossibleMatch(one, other, "nearly the same name")
-    by_given = group_by(ordered, lambda bearer: bearer.given)
-    for one in ordered:
-        words = one.given.split()
-        for at in range(1, len(words)):
-            for other in by_given.get(" ".join(words[at:]), ()):
-                if _is_compatible(one, other):
-                    yield PossibleMatch(one, other, "the same name, shorter")
+def possible_matches(clusters: Sequence[Cluster]) -> Iterator[PossibleMatch]:
+    """Yield clusters that may be one person: the same full name, or similar given names."""
+    ordered = sorted(clusters, key=lambda cluster: cluster.uses)
+    by_letter = group_by(ordered, lambda cluster: cluster.given[0])
+    for same_letter in by_letter.values():
+        for cluster, other in combinations(same_letter, 2):
+            if cluster.given == other.given:
+                yield PossibleMatch(cluster, other, "the same name, elsewhere or at another time")
+            elif _is_compatible(cluster, other) and _is_similar_given(cluster.given, other.given):
+                yield PossibleMatch(cluster, other, "nearly the same name")
+    by_given = group_by(ordered, lambda cluster: cluster.given)
+    for cluster in ordered:
+        words = cluster.given.split()
+        for index in range(1, len(words)):
+            for other in by_given.get(" ".join(words[index:]), ()):
+                if _is_compatible(cluster, other):
+                    yield PossibleMatch(cluster, other, "the same name, shorter")
 
 
 def _is_similar_given(given: str, other: str) -> bool:
-    """Tell whether given names may be spellings of one: Sergei and Sergey."""
+    """Return whether given names may be spellings of one: Sergei and Sergey."""
     first, second = given.partition(" ")[0], other.partition(" ")[0]
     if first == second:
         return is_shorter_form(given, other) or is_shorter_form(other, given)
-    likeness = fuzz.ratio(first, second)
-    return likeness >= (
-        MIN_SIMILARITY_SAME_SOUND if phonetic_key(first) == phonetic_key(second) else MIN_SIMILARITY
+    same_sound = phonetic_key(first) == phonetic_key(second)
+    return fuzz.ratio(first, second) >= (
+        MIN_SIMILARITY_SAME_SOUND if same_sound else MIN_SIMILARITY
     )

@@ -1,9 +1,9 @@
-"""Who is the same: decided among all who bear one surname, by rules that a reader can check.
+"""The rules for a surname: which uses belong to one person.
 
-The same given names make one person where place and time allow it. A form with fewer given names,
-an initial or a bare surname joins a fuller one only where there is no other choice in that country
-and time, and never takes a first name from anywhere else. What is not decided stays apart, and is
-returned as a pair that may be the same. Nothing depends on the order in which cables came.
+Uses with the same given names are one person if place and time allow it. A form with fewer given
+names, an initial or a bare surname joins a fuller form only if there is no other candidate in that
+country and time, and never takes a first name from elsewhere. Undecided cases stay separate and
+are returned as possible matches. The order of the cables does not matter.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,37 +21,35 @@ from cables.people.resolution.short_names import join_short_names
 
 @dataclass(frozen=True, slots=True)
 class SurnameClusters:
-    """Who bears a surname."""
+    """The people with one surname."""
 
     clusters: tuple[Cluster, ...]
     possible_matches: tuple[PossibleMatch, ...]
 
 
 def cluster_uses(uses: Iterable[NameUse]) -> SurnameClusters:
-    """Settle who bears one surname.
+    """Cluster the uses of one surname by person.
 
     Args:
-        uses: All that is known of the surname, each use once.
+        uses: All uses of the surname, each once.
     """
     ordered = sorted(uses)
     full = [use for use in ordered if has_first_name(use.given)]
-    bearers = cluster_full_names(full)
-    common = len({one.given for one in bearers}) >= MIN_COMMON_FORMS
-    pairs = list(join_shorter_forms(bearers, common=common))
-    bearers = [one for one in bearers if one.uses]
-    short, more = join_short_names(
-        [use for use in ordered if not has_first_name(use.given)], bearers, common=common
-    )
-    pairs += more
-    pairs += possible_matches(bearers)
-    return SurnameClusters(tuple(bearers + short), tuple(_unique_pairs(pairs)))
+    short = [use for use in ordered if not has_first_name(use.given)]
+    clusters = cluster_full_names(full)
+    common = len({cluster.given for cluster in clusters}) >= MIN_COMMON_FORMS
+    matches = list(join_shorter_forms(clusters, common=common))
+    clusters = [cluster for cluster in clusters if cluster.uses]
+    short_clusters, short_matches = join_short_names(short, clusters, common=common)
+    matches += [*short_matches, *possible_matches(clusters)]
+    return SurnameClusters((*clusters, *short_clusters), tuple(_unique_matches(matches)))
 
 
-def _unique_pairs(pairs: Iterable[PossibleMatch]) -> Iterator[PossibleMatch]:
-    """Yield each pair of bearers that are still two, once."""
+def _unique_matches(matches: Iterable[PossibleMatch]) -> Iterator[PossibleMatch]:
+    """Yield each pair of clusters that are still separate, once."""
     seen = set()
-    for pair in pairs:
-        key = frozenset((id(pair.first), id(pair.second)))
-        if pair.first.uses and pair.second.uses and len(key) > 1 and key not in seen:
+    for match in matches:
+        key = frozenset((id(match.first), id(match.second)))
+        if match.first.uses and match.second.uses and len(key) > 1 and key not in seen:
             seen.add(key)
-            yield pair
+            yield match

@@ -1,294 +1,202 @@
-"""Settle who is who: from names found in cables to persons, a few surnames at a time.
+"""Run the resolution of names to people, a few surnames at a time.
 
-What is new or has lost a mention since it was last settled is settled anew, all who share its
-surname together, in one transaction; so a settling that was killed is simply run again. The
-outcome depends on what the room holds, and not on the order in which it came.
+New names, and names of people who have lost mentions, are resolved again together with everybody
+of the same surname, in one transaction per block of surnames; so an interrupted run can simply be
+repeated. The result depends only on what is stored, not on the order of loading.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Count, F, Model
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 
-from cables.models import (
-    FormerSlug,
-    Mention,
-    Person,
-    Post,
-    ProtectedName,
-    ResolutionRun,
-    WithheldName,
-)
+from cables.models import FormerSlug, Mention, Person, Post, ProtectedName, ResolutionRun
 from cables.people.resolution import save, slugs, withhold
-from cables.people.resolution.apply_corrections import (
-    AppliedCorrections,
-    SurnameGroups,
-    apply_to_drafts,
-)
-from cables.people.resolution.clusters import NameUse
+from cables.people.resolution.apply_corrections import AppliedCorrections, apply_to_drafts
+from cables.people.resolution.clusters import Cluster, group_by
 from cables.people.resolution.corrections import Action, Corrections
 from cables.people.resolution.draft import DraftPerson
-from cables.people.resolution.grouping import group_by
 from cables.people.resolution.occurrences import Occurrences, find_occurrences
+from cables.people.resolution.possible_duplicates import (
+    matched_pairs,
+    save_possible_duplicates,
+    similar_surname_pairs,
+)
 from cables.people.resolution.rules import cluster_uses
-from cables.people.resolution.similar_surnames import similar_surname_pairs
+from cables.people.resolution.surnames import all_surnames, surname_blocks, unresolved_surnames
 from cables.reading import withholding
 
 RULES_VERSION: Final = 1
-"""Raised when the rules change who is who: the next settling then goes through all surnames."""
-MENTIONS_PER_BLOCK: Final = 5_000
-"""Mentions a transaction, unless a single surname has more."""
-SURNAMES_PER_BLOCK: Final = 400
-"""The same in surnames: a statement takes so many values on any database."""
+"""Raise it when the rules change: the next run then resolves all surnames."""
+NO_MATCH: Final = "did not match anyone; use the name or slug shown on the person's page."
+NO_EFFECT: Final = {
+    Action.MERGE: "has no effect: the target is unknown or the same person; use the name or slug"
+    " shown on the other person's page.",
+    Action.SPLIT: "has no effect: these cables have all of the person's mentions, or none; list"
+    " some of the cables on the person's page. One cable cannot be split.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionStep:
-    """Some surnames settled."""
+    """A block of resolved surnames."""
 
     mentions: int = 0
-    persons: int = 0
+    people: int = 0
     total: int = 0
-    """How many mentions the whole settling goes through."""
+    """Number of mentions in the whole run."""
     problems: tuple[str, ...] = ()
-    """Sentences on corrections that could not be applied, in the last step."""
+    """Sentences about corrections that could not be applied; only in the last step."""
 
 
 @dataclass(slots=True)
-class ResolutionContext:
-    """What settling needs to know besides the names."""
+class _Context:
+    """What a run knows besides the names."""
 
     corrections: Corrections
     countries: Mapping[str, str]
     """Names of countries by code."""
     applied_lines: set[int] = field(default_factory=set)
-    """Lines of the corrections that were of use."""
+    """Lines of corrections that were applied."""
     ineffective_lines: set[int] = field(default_factory=set)
-    """Lines that met somebody and could alter nothing."""
-
-
-def _read_corrections() -> Corrections:
-    """Read the host's corrections."""
-    return Corrections.read(Path(settings.PEOPLE_CORRECTIONS))
+    """Lines of corrections that matched a person and changed nothing."""
 
 
 def resolve_people(*, everything: bool = False) -> Iterator[ResolutionStep]:
-    """Settle who is who in what has been loaded, by the rules and the host's corrections.
+    """Resolve the names in loaded cables to people, by the rules and the operator's corrections.
 
     Args:
-        everything: Settle all anew, and not only what is new.
+        everything: Resolve all names again, not only new ones.
 
     Yields:
-        What is done, as soon as it is stored; the last step says what is wrong with corrections.
+        Each block, as soon as it is stored; then a step with the problems of the corrections.
     """
     refresh_statistics()
-    yield from _resolve_surnames(_read_corrections(), everything=everything)
+    corrections = Corrections.read(Path(settings.PEOPLE_CORRECTIONS))
+    if corrections.broken:  # a run without the file would publish the names that it withholds
+        yield ResolutionStep(problems=corrections.problems)
+    else:
+        yield from _resolve(corrections, everything=everything)
     refresh_statistics(Person, Mention)
 
 
-def _resolve_surnames(
-    corrections: Corrections, *, everything: bool = False
-) -> Iterator[ResolutionStep]:
-    """Settle what is new, or everything where rules or corrections have changed.
-
-    Args:
-        corrections: The host's; they win over every rule.
-        everything: Go through all surnames in any case.
-
-    Yields:
-        What is done, as soon as it is stored; at the end what is wrong with the corrections.
-    """
-    if corrections.broken:  # a settling without it would let out whom it withholds
-        yield ResolutionStep(problems=corrections.problems)
-        return
-    state = hashlib.sha256(f"{RULES_VERSION} {corrections.sha256}".encode()).hexdigest()
+def _resolve(corrections: Corrections, *, everything: bool) -> Iterator[ResolutionStep]:
+    """Resolve what is new, or everything if rules or corrections have changed."""
     last = ResolutionRun.objects.order_by("-pk").first()
-    whole = everything or last is None or last.state != state
-    reached, names = _highest_keys(), withholding.withheld_names_state()
-    room = ResolutionContext(corrections, _country_names())
-    wanted = _all_surnames() if last is None or whole else _unresolved_surnames(last)
-    blocks = list(_in_blocks(SurnameGroups(corrections).groups(wanted)))
-    total = sum(size for _, size in blocks)
-    for block, size in blocks:
+    state = hashlib.sha256(f"{RULES_VERSION} {corrections.sha256}".encode()).hexdigest()
+    complete = everything or last is None or last.state != state
+    reach = _highest_keys()
+    withheld_before = withholding.withheld_names_state()
+    context = _Context(corrections, _country_names())
+    surnames = all_surnames() if last is None or complete else unresolved_surnames(last)
+    blocks = list(surname_blocks(surnames, corrections))
+    total = sum(block.mentions for block in blocks)
+    for block in blocks:
         with transaction.atomic():
-            persons = _resolve_block(block, room)
-        yield ResolutionStep(mentions=size, persons=persons, total=total)
+            people = _resolve_block(block.surnames, context)
+        yield ResolutionStep(mentions=block.mentions, people=people, total=total)
     with transaction.atomic():
         withhold.store_listed_names(corrections)
-        same = last and not whole and names == withholding.withheld_names_state()
-        cleaned = withhold.withhold_in_roles(last.last_mention if last and same else 0)
-        if withhold.withhold_in_titles() or cleaned or blocks or whole:
-            ResolutionRun.objects.create(finished=timezone.now(), state=state, **reached)
+        same_names = withheld_before == withholding.withheld_names_state()
+        checked = last.last_mention if last and not complete and same_names else 0
+        roles_changed = withhold.withhold_in_roles(checked)
+        titles_changed = withhold.withhold_in_titles()
+        if titles_changed or roles_changed or blocks or complete:
+            ResolutionRun.objects.create(finished=timezone.now(), state=state, **reach)
     withholding.clear_cache()
-    yield ResolutionStep(
-        total=total, problems=(*corrections.problems, *(_unused_corrections(room) if whole else ()))
-    )
-
-
-def _unused_corrections(room: ResolutionContext) -> Iterator[str]:
-    """Yield a sentence for each correction that met nobody or altered nothing."""
-    for row in room.corrections.rows:
-        if row.action is not Action.WITHHOLD and row.line not in room.applied_lines:
-            why = (
-                WHY_INEFFECTIVE[row.action]
-                if row.line in room.ineffective_lines
-                else MATCHED_NOBODY
-            )
-            yield f"{room.corrections.path}:{row.line}: {row.action} {row.person!r} {why}"
-
-
-MATCHED_NOBODY: Final = (
-    "met nobody; write the name or the end of the address as the person's page shows it."
-)
-WHY_INEFFECTIVE: Final = {
-    Action.MERGE: "alters nothing: the other is nobody, or the same; write the value as the other"
-    " person's page shows it.",
-    Action.SPLIT: "alters nothing: all that names them stands in these cables, or nothing does;"
-    " name some of the cables on their page. Within one cable nobody can be split.",
-}
+    unused = _unused_corrections(context) if complete else ()
+    yield ResolutionStep(total=total, problems=(*corrections.problems, *unused))
 
 
 def _highest_keys() -> dict[str, int]:
-    """Return how far a settling that begins now reaches."""
+    """Return the highest keys of what a run that begins now will cover."""
     mention = Mention.all_objects.order_by("-pk").values_list("pk", flat=True).first()
     protected = ProtectedName.objects.order_by("-pk").values_list("pk", flat=True).first()
     return {"last_mention": mention or 0, "last_protected": protected or 0}
 
 
 def _country_names() -> dict[str, str]:
-    """Return the names of countries by code."""
     posts = Post.objects.exclude(country_code="").order_by("pk")
     return dict(posts.values_list("country_code", "country"))
 
 
-def _all_surnames() -> dict[str, int]:
-    """Return all surnames with the number of their mentions."""
-    found: dict[str, int] = {}
-    for model in (Person, ProtectedName, FormerSlug, WithheldName):
-        rows = model._default_manager.order_by()  # noqa: SLF001
-        found |= dict.fromkeys(rows.values_list("surname", flat=True).distinct(), 0)
-    return found | _mention_counts()
-
-
-def _mention_counts(**among: object) -> dict[str, int]:
-    """Count the mentions of surnames."""
-    rows = Mention.all_objects.filter(**among).order_by("surname").values_list("surname")
-    return dict(rows.annotate(Count("pk")))
-
-
-def _unresolved_surnames(last: ResolutionRun) -> dict[str, int]:
-    """Return the surnames of what is new since the last settling, and of who lost a mention."""
-    lost = Person.objects.annotate(now=Count("mentions")).exclude(now=F("mention_count"))
-    rows = (
-        Mention.all_objects.filter(pk__gt=last.last_mention),
-        ProtectedName.objects.filter(pk__gt=last.last_protected),
-        lost,
-    )
-    names = sorted(
-        {name for one in rows for name in one.order_by().values_list("surname", flat=True)}
-    )
-    found = dict.fromkeys(names, 0)
-    for at in range(0, len(names), SURNAMES_PER_BLOCK):
-        found |= _mention_counts(surname__in=names[at : at + SURNAMES_PER_BLOCK])
-    return found
-
-
-def _in_blocks(families: Iterable[Mapping[str, int]]) -> Iterator[tuple[list[str], int]]:
-    """Cut surnames into what one transaction takes; families stay together."""
-    block: list[str] = []
-    size = 0
-    for family in families:
-        more = sum(family.values())
-        if block and (
-            size + more > MENTIONS_PER_BLOCK or len(block) + len(family) > SURNAMES_PER_BLOCK
-        ):
-            yield block, size
-            block, size = [], 0
-        block += family
-        size += more
-    if block:
-        yield block, size
-
-
-def _resolve_block(block: Sequence[str], room: ResolutionContext) -> int:
-    """Settle some surnames, and return how many persons bear them."""
-    found = find_occurrences(block)
-    by_surname = group_by(sorted(found.uses), lambda use: use.surname)
+def _resolve_block(block: Sequence[str], context: _Context) -> int:
+    """Resolve some surnames and save the result; return the number of people."""
+    corrections, countries = context.corrections, context.countries
+    occurrences = find_occurrences(block)
+    by_surname = group_by(sorted(occurrences.uses), lambda use: use.surname)
     decisions = [cluster_uses(uses) for uses in by_surname.values()]
-    bearers = [bearer for decision in decisions for bearer in decision.clusters]
-    hidden = withhold.clusters_to_withhold(bearers, found, room.corrections)
-    withhold.store_withheld_names(block, hidden, found, room.corrections)
-    shown = {
-        bearer: one
-        for bearer in bearers
-        if bearer not in hidden and (one := _draft_person(bearer.uses, found))
+    clusters = [cluster for decision in decisions for cluster in decision.clusters]
+    withheld = withhold.clusters_to_withhold(clusters, occurrences, corrections)
+    withhold.store_withheld_names(block, withheld, occurrences, corrections)
+    drafts = {
+        cluster: draft
+        for cluster in clusters
+        if cluster not in withheld and (draft := _draft_person(cluster, occurrences))
     }
-    left = slugs.reuse_slugs(
-        list(shown.values()), _slug_owners_in(block), _split_slugs(room.corrections)
-    )
-    applied = apply_to_drafts(room.corrections, list(shown.values()), left, room.countries)
-    room.applied_lines |= applied.applied_lines
-    room.ineffective_lines |= applied.ineffective_lines
-    slugs.assign_new_slugs([*applied.drafts, *(one for one, _ in applied.merged)], room.countries)
-    _save_block(block, found, applied, room.countries)
-    now = dict(applied.merged)
-    pairs = (pair for decision in decisions for pair in decision.possible_matches)
-    alike = [
-        (now.get(one, one).pk, now.get(other, other).pk, pair.reason)
-        for pair in pairs
-        if (one := shown.get(pair.first)) and (other := shown.get(pair.second))
-    ]
-    alike += similar_surname_pairs(applied.drafts)
-    save.save_possible_duplicates(applied.drafts, alike)
-    return len(applied.drafts)
-
-
-def _split_slugs(corrections: Corrections) -> set[str]:
-    """Return the addresses of those whom a host has told from somebody of the same name."""
-    return {slugify(row.value) for row in corrections.with_actions(Action.SPLIT)}
-
-
-def _slug_owners_in(block: Sequence[str]) -> list[slugs.SlugOwner]:
-    """Return who holds an address under some surnames."""
-    return slugs.slug_owners(
+    owners = slugs.slug_owners(
         Person.objects.filter(surname__in=block).order_by("pk"),
         FormerSlug.objects.filter(surname__in=block).order_by("pk"),
     )
+    split_slugs = {slugify(row.value) for row in corrections.with_actions(Action.SPLIT)}
+    unclaimed = slugs.reuse_slugs(list(drafts.values()), owners, split_slugs)
+    applied = apply_to_drafts(corrections, list(drafts.values()), unclaimed, countries)
+    context.applied_lines |= applied.applied_lines
+    context.ineffective_lines |= applied.ineffective_lines
+    slugs.assign_new_slugs([*applied.drafts, *(draft for draft, _ in applied.merged)], countries)
+    _save_block(block, occurrences, applied, countries)
+    matches = (match for decision in decisions for match in decision.possible_matches)
+    pairs = [*matched_pairs(matches, drafts, dict(applied.merged))]
+    pairs += similar_surname_pairs(applied.drafts)
+    save_possible_duplicates(applied.drafts, pairs)
+    return len(applied.drafts)
+
+
+def _draft_person(cluster: Cluster, occurrences: Occurrences) -> DraftPerson | None:
+    """Return the person of a cluster; None if cables name the person only to protect them."""
+    rows = [row for use in cluster.uses for row in occurrences.by_use.get(use, ())]
+    return DraftPerson(occurrences=rows) if rows else None
 
 
 def _save_block(
     block: Sequence[str],
-    found: Occurrences,
+    occurrences: Occurrences,
     applied: AppliedCorrections,
     countries: Mapping[str, str],
 ) -> None:
-    """Store persons, whose the mentions are, and where old addresses lead."""
-    gone = [one.pk for one in applied.unclaimed if one.pk]
-    gone += [one.pk for one in (*applied.removed, *(one for one, _ in applied.merged)) if one.pk]
-    heirs = list(slugs.redirects(applied.unclaimed, applied.drafts))
-    heirs += [(slugs.slug_owner_of(one), other) for one, other in applied.merged]
+    """Save people, the persons of mentions, and redirects of former slugs."""
+    merged = [draft for draft, _ in applied.merged]
+    obsolete = [owner.pk for owner in applied.unclaimed if owner.pk]
+    obsolete += [draft.pk for draft in (*applied.removed, *merged) if draft.pk]
+    redirects = list(slugs.redirects(applied.unclaimed, applied.drafts))
+    redirects += [(slugs.slug_owner_of(draft), target) for draft, target in applied.merged]
     save.save_people(applied.drafts, countries)
-    whose = {row.pk: one.pk for one in applied.drafts for row in one.occurrences}
-    save.assign_mentions((row, whose.get(row.pk)) for rows in found.by_use.values() for row in rows)
-    save.delete_people(gone)
-    save.save_former_slugs(block, heirs)
+    people = {row.pk: draft.pk for draft in applied.drafts for row in draft.occurrences}
+    save.assign_mentions(
+        (row, people.get(row.pk)) for rows in occurrences.by_use.values() for row in rows
+    )
+    save.delete_people(obsolete)
+    save.save_former_slugs(block, redirects)
 
 
-def _draft_person(uses: Iterable[NameUse], found: Occurrences) -> DraftPerson | None:
-    """Return the person of some uses, None where no cable names them but to protect them."""
-    rows = [row for use in uses for row in found.by_use.get(use, ())]
-    return DraftPerson(occurrences=rows) if rows else None
+def _unused_corrections(context: _Context) -> Iterator[str]:
+    """Yield a sentence for each correction that matched nobody or changed nothing."""
+    for row in context.corrections.rows:
+        if row.action is not Action.WITHHOLD and row.line not in context.applied_lines:
+            ineffective = row.line in context.ineffective_lines
+            reason = NO_EFFECT[row.action] if ineffective else NO_MATCH
+            yield f"{context.corrections.path}:{row.line}: {row.action} {row.person!r} {reason}"
 
 
 def refresh_statistics(*models: type[Model]) -> None:
-    """Tell the database's planner what some tables hold now, or all of them."""
+    """Update the query planner's statistics of some tables, or of all."""
     with connection.cursor() as cursor:
         for name in [model._meta.db_table for model in models] or [""]:  # noqa: SLF001
             cursor.execute(f"ANALYZE {name}")

@@ -1,4 +1,4 @@
-"""Which address belongs to whom: those who have one keep it, and nobody gets another's."""
+"""Slugs of people: existing ones are kept, and nobody gets another person's."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,23 +6,28 @@ from itertools import chain, count
 from typing import Final
 
 from cables.models import FormerSlug, Person
-from cables.people.resolution.clusters import UNKNOWN_YEAR, has_first_name, year_span, years_apart
+from cables.people.resolution.clusters import (
+    UNKNOWN_YEAR,
+    group_by,
+    has_first_name,
+    year_span,
+    years_apart,
+)
 from cables.people.resolution.draft import DraftPerson
-from cables.people.resolution.grouping import group_by
 
 LONGEST_SLUG: Final = 190
-"""Leaves room for a number behind it."""
+"""Leaves space for a number at the end."""
 VALUES_PER_STATEMENT: Final = 500
-"""Values a statement: one surname may have thousands of bearers."""
+"""A surname may be shared by thousands of people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlugOwner:
-    """Who was known by an address when it was last settled."""
+    """The person who had a slug after the last run."""
 
     slug: str
     pk: int | None
-    """The person's row; None for a former address."""
+    """The person's row; None for a former slug."""
     surname: str
     given: str
     country: str
@@ -30,135 +35,132 @@ class SlugOwner:
 
 
 def slug_owners(people: Iterable[Person], former: Iterable[FormerSlug]) -> list[SlugOwner]:
-    """Return who holds which address: persons first, then those who were joined to others."""
-    now = [
+    """Return the owners of slugs: current people first, then those merged into others."""
+    current = [
         SlugOwner(
-            slug=one.slug,
-            pk=one.pk,
-            surname=one.surname,
-            given=one.given,
-            country=one.country_code,
-            years=year_span(day.year for day in (one.first_created, one.last_created) if day),
+            slug=person.slug,
+            pk=person.pk,
+            surname=person.surname,
+            given=person.given,
+            country=person.country_code,
+            years=year_span(day.year for day in (person.first_created, person.last_created) if day),
         )
-        for one in people
+        for person in people
     ]
-    before = [
+    merged = [
         SlugOwner(
-            slug=one.slug,
+            slug=row.slug,
             pk=None,
-            surname=one.surname,
-            given=one.given,
-            country=one.country_code,
+            surname=row.surname,
+            given=row.given,
+            country=row.country_code,
         )
-        for one in former
+        for row in former
     ]
-    return [*now, *before]
+    return [*current, *merged]
 
 
-def slug_owner_of(one: DraftPerson) -> SlugOwner:
-    """Return somebody as the holder of an address."""
+def slug_owner_of(draft: DraftPerson) -> SlugOwner:
+    """Return a draft person as the owner of their slug."""
     return SlugOwner(
-        slug=one.slug,
+        slug=draft.slug,
         pk=None,
-        surname=one.surname,
-        given=one.given,
-        country=one.country,
-        years=one.years,
+        surname=draft.surname,
+        given=draft.given,
+        country=draft.country,
+        years=draft.years,
     )
 
 
 def reuse_slugs(
-    somebodies: Sequence[DraftPerson], held: Sequence[SlugOwner], parts: Collection[str]
+    drafts: Sequence[DraftPerson], owners: Sequence[SlugOwner], reserved: Collection[str]
 ) -> list[SlugOwner]:
-    """Give those who were known by an address their address, and persons their rows.
+    """Assign existing slugs and rows to the people who had them.
 
-    The address of a bare surname stays one: whoever turns out to be meant has another.
+    The slug of a bare surname stays one: a person with a first name gets another slug.
 
     Args:
-        somebodies: As the rules have settled them; are altered.
-        held: The addresses.
-        parts: Addresses that only a correction can give.
+        drafts: As resolved by the rules; changed in place.
+        owners: Owners of the existing slugs.
+        reserved: Slugs that only a correction can assign.
 
     Returns:
-        The holders who are nobody any more by themselves.
+        The owners whose slug nobody has reused.
     """
-    left = {one.slug: one for one in held}
-    likeness = [
-        (_dissimilarity(one, holder), one.sort_key(), holder.slug, one, holder)
-        for one, holder in _slug_candidates(somebodies, held)
+    unclaimed = {owner.slug: owner for owner in owners}
+    ranked = [
+        (_dissimilarity(draft, owner), draft.sort_key(), owner.slug, draft, owner)
+        for draft, owner in _slug_candidates(drafts, owners)
     ]
-    for _, _, slug, one, holder in sorted(likeness, key=lambda pair: pair[:3]):
+    for _, _, slug, draft, owner in sorted(ranked, key=lambda candidate: candidate[:3]):
         if (
-            slug in left
-            and slug not in parts
-            and not one.slug
-            and one.lacks_first_name == (not has_first_name(holder.given))
+            slug in unclaimed
+            and slug not in reserved
+            and not draft.slug
+            and draft.lacks_first_name == (not has_first_name(owner.given))
         ):
-            one.slug, one.pk = slug, holder.pk
-            del left[slug]
-    return list(left.values())
+            draft.slug, draft.pk = slug, owner.pk
+            del unclaimed[slug]
+    return list(unclaimed.values())
 
 
 def _slug_candidates(
-    somebodies: Iterable[DraftPerson], held: Iterable[SlugOwner]
+    drafts: Iterable[DraftPerson], owners: Iterable[SlugOwner]
 ) -> Iterator[tuple[DraftPerson, SlugOwner]]:
-    """Yield everybody with each address that can be theirs."""
-    by_name = group_by(held, lambda holder: (holder.surname, holder.given))
-    for one in somebodies:
-        for name in one.name_forms:
-            for holder in by_name.get(name, ()):
-                if holder.given or holder.country in one.countries:
-                    yield one, holder
+    """Yield each person with the owners of slugs that the person may reuse."""
+    by_name = group_by(owners, lambda owner: (owner.surname, owner.given))
+    for draft in drafts:
+        for name in draft.name_forms:
+            for owner in by_name.get(name, ()):
+                if owner.given or owner.country in draft.countries:
+                    yield draft, owner
 
 
-def _dissimilarity(one: DraftPerson, holder: SlugOwner) -> tuple[bool, bool, bool, bool, int]:
-    """Return how unlike somebody is to the holder of an address, in the order that counts."""
+def _dissimilarity(draft: DraftPerson, owner: SlugOwner) -> tuple[bool, bool, bool, bool, int]:
+    """Return how much a person differs from the owner of a slug, most important point first."""
     return (
-        holder.pk is None,
-        (holder.surname, holder.given) != (one.surname, one.given),
-        holder.country != one.country,
-        holder.country not in one.countries,
-        years_apart(one.years, holder.years),
+        owner.pk is None,
+        (owner.surname, owner.given) != (draft.surname, draft.given),
+        owner.country != draft.country,
+        owner.country not in draft.countries,
+        years_apart(draft.years, owner.years),
     )
 
 
 def redirects(
-    left: Iterable[SlugOwner], somebodies: Iterable[DraftPerson]
+    unclaimed: Iterable[SlugOwner], drafts: Iterable[DraftPerson]
 ) -> Iterator[tuple[SlugOwner, DraftPerson]]:
-    """Yield who has the mentions of each holder now, for an address to lead to them."""
-    possible = group_by(_slug_candidates(somebodies, left), lambda pair: pair[1])
-    for holder, pairs in possible.items():
-        yield (
-            holder,
-            min(
-                (one for one, _ in pairs),
-                key=lambda one: (_dissimilarity(one, holder), one.sort_key()),
-            ),
-        )
+    """Yield each owner with the person who has the owner's mentions now."""
+    candidates = group_by(_slug_candidates(drafts, unclaimed), lambda pair: pair[1])
+    for owner, pairs in candidates.items():
+        ranked = [(_dissimilarity(draft, owner), draft.sort_key(), draft) for draft, _ in pairs]
+        yield owner, min(ranked, key=lambda candidate: candidate[:2])[2]
 
 
-def assign_new_slugs(somebodies: Iterable[DraftPerson], countries: Mapping[str, str]) -> None:
-    """Give an address to those who have none: the name, with the country, with a number."""
-    new = sorted((one for one in somebodies if not one.slug), key=DraftPerson.sort_key)
-    wanted = {one: [slug[:LONGEST_SLUG] for slug in one.preferred_slugs(countries)] for one in new}
-    taken = _taken_slugs(chain.from_iterable(wanted.values()))
-    taken |= {one.slug for one in somebodies if one.slug}
-    for one, slugs in wanted.items():
+def assign_new_slugs(drafts: Iterable[DraftPerson], countries: Mapping[str, str]) -> None:
+    """Assign slugs to people without one: the name, then with the country, then with a number."""
+    new = sorted((draft for draft in drafts if not draft.slug), key=DraftPerson.sort_key)
+    preferred = {
+        draft: [slug[:LONGEST_SLUG] for slug in draft.preferred_slugs(countries)] for draft in new
+    }
+    taken = _taken_slugs(chain.from_iterable(preferred.values()))
+    taken |= {draft.slug for draft in drafts if draft.slug}
+    for draft, slugs in preferred.items():
         numbered = (f"{slugs[-1]}-{number}" for number in count(2))
-        one.slug = next(
+        draft.slug = next(
             slug
             for slug in chain(slugs, numbered)
             if slug not in taken and (slug in slugs or not _taken_slugs([slug]))
         )
-        taken.add(one.slug)
+        taken.add(draft.slug)
 
 
 def _taken_slugs(slugs: Iterable[str]) -> set[str]:
-    """Return the addresses that somebody has or had."""
-    wanted = sorted(set(slugs))
+    """Return the slugs that a person has or had."""
+    ordered = sorted(set(slugs))
     taken: set[str] = set()
-    for at in range(0, len(wanted), VALUES_PER_STATEMENT):
-        chunk = wanted[at : at + VALUES_PER_STATEMENT]
+    for start in range(0, len(ordered), VALUES_PER_STATEMENT):
+        chunk = ordered[start : start + VALUES_PER_STATEMENT]
         for model in (Person, FormerSlug):
             rows = model._default_manager.filter(slug__in=chunk).order_by()  # noqa: SLF001
             taken.update(rows.values_list("slug", flat=True))

@@ -1,4 +1,4 @@
-"""Counts laid out as calendars."""
+"""Calendars and the grid of years."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ def test_a_grid_has_twelve_months_a_year_newest_year_first() -> None:
     assert [year.empty_years_before for year in years] == [None, (2008, 2008), None]
 
 
-def test_a_room_without_dates_has_no_grid() -> None:
+def test_there_is_no_grid_without_dates() -> None:
     assert year_grid({}) == []
 
 
@@ -30,6 +30,6 @@ def test_a_year_has_twelve_calendars() -> None:
     assert len(months) == 12
 
 
-def test_few_cables_are_drawn_darker_than_none_and_lighter_than_many() -> None:
+def test_few_cables_are_darker_than_none_and_lighter_than_many() -> None:
     shades = [calendar_cell(Period(2007, 1), cables, 1000).shade for cables in (0, 1, 100, 1000)]
     assert shades == [0, 1, 2, 5]

@@ -14,7 +14,7 @@ from tests.conftest import SHORT_CABLE, LoadText
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def read(**query: str) -> ET.Element:
+def get_feed(**query: str) -> ET.Element:
     request = RequestFactory(headers={"host": "127.0.0.1:1234"}).get("/cables/", query)
     response = as_atom(
         request,
@@ -26,47 +26,47 @@ def read(**query: str) -> ET.Element:
     return ET.fromstring(response.content)  # noqa: S314 - our own
 
 
-def words(of: ET.Element, name: str) -> str:
-    found = of.find(f"{ATOM}{name}")
-    assert found is not None, name
-    return found.text or ""
+def text_of(parent: ET.Element, name: str) -> str:
+    element = parent.find(f"{ATOM}{name}")
+    assert element is not None, name
+    return element.text or ""
 
 
-def test_a_feed_says_what_it_is_and_where(samples: list[LoadResult]) -> None:
-    feed = read(q="x", format="atom")
-    assert words(feed, "title") == "Cables <found> · Cable Reading Room"
-    assert words(feed, "author/" + ATOM + "name") == "Cable Reading Room"
+def test_a_feed_has_title_author_links_and_id(samples: list[LoadResult]) -> None:
+    feed = get_feed(q="x", format="atom")
+    assert text_of(feed, "title") == "Cables <found> · Cable Reading Room"
+    assert text_of(feed, "author/" + ATOM + "name") == "Cable Reading Room"
     assert {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")} == {
         "alternate": "http://localhost:8000/cables/?q=x",
         "self": "http://localhost:8000/cables/?q=x&format=atom",
     }
-    assert words(feed, "id") == "http://localhost:8000/cables/?q=x&format=atom"
+    assert text_of(feed, "id") == "http://localhost:8000/cables/?q=x&format=atom"
 
 
 def test_an_entry_is_a_cable(load_text: LoadText) -> None:
     cable = load_text(SHORT_CABLE.replace("A SHORT", "A SHORT & <odd>"))
-    feed = read()
+    feed = get_feed()
     [entry] = feed.findall(f"{ATOM}entry")
-    assert words(entry, "title") == "09SPECIMEN901: SPECIMEN: A SHORT & <odd> CABLE FOR TESTS"
-    assert words(entry, "id") == "http://localhost:8000/cable/09SPECIMEN901/"
-    assert words(entry, "published") == "2009-03-03T12:00:00+00:00"
-    assert words(entry, "updated") == cable.loaded.isoformat() == words(feed, "updated")
-    assert words(entry, "summary") == "SPECIMEN: A SHORT &amp; &lt;odd&gt; CABLE FOR TESTS"
-    assert words(entry, "author/" + ATOM + "name") == "Embassy Specimen"
+    assert text_of(entry, "title") == "09SPECIMEN901: SPECIMEN: A SHORT & <odd> CABLE FOR TESTS"
+    assert text_of(entry, "id") == "http://localhost:8000/cable/09SPECIMEN901/"
+    assert text_of(entry, "published") == "2009-03-03T12:00:00+00:00"
+    assert text_of(entry, "updated") == cable.loaded.isoformat() == text_of(feed, "updated")
+    assert text_of(entry, "summary") == "SPECIMEN: A SHORT &amp; &lt;odd&gt; CABLE FOR TESTS"
+    assert text_of(entry, "author/" + ATOM + "name") == "Embassy Specimen"
     terms = [category.get("term") for category in entry.findall(f"{ATOM}category")]
     assert terms == ["PREL", "AINF"]
 
 
 @pytest.mark.django_db
 def test_an_empty_feed_is_the_same_each_time() -> None:
-    assert words(read(), "updated") == "2010-11-28T00:00:00+00:00"
+    assert text_of(get_feed(), "updated") == "2010-11-28T00:00:00+00:00"
 
 
-def test_a_feed_takes_the_first_and_few_queries(
+def test_a_feed_has_the_first_cables_and_needs_few_queries(
     samples: list[LoadResult],
     monkeypatch: pytest.MonkeyPatch,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     monkeypatch.setattr("cables.exports.atom.MAX_ENTRIES", 7)
-    with django_assert_max_num_queries(6):  # keys, cables, tags, codes, names to withhold
-        assert len(read().findall(f"{ATOM}entry")) == 7
+    with django_assert_max_num_queries(6):  # keys, cables, tags, codes, withheld names
+        assert len(get_feed().findall(f"{ATOM}entry")) == 7

@@ -1,4 +1,4 @@
-"""Names that a cable asks to protect: in no form that leaves the room, wherever they stand."""
+"""Names that a cable asks to protect are withheld from every export."""
 
 import json
 import re
@@ -49,21 +49,21 @@ def planted(load_text: LoadText) -> Cable:
     return load_text(PLANTED)
 
 
-def feed_of(cables: Any) -> str:
+def atom_text(cables: Any) -> str:
     request = RequestFactory().get("/cables/?format=atom")
     return as_atom(request, cables, heading="all", page_url="/cables/").content.decode()
 
 
-FORMS: dict[str, Callable[[Any], str]] = {
+FORMATS: dict[str, Callable[[Any], str]] = {
     "json": lambda cables: as_json(cables, total=1, page_url="/cables/").getvalue().decode(),
     "csv": lambda cables: as_csv(cables, total=1, page_url="/cables/").getvalue().decode(),
-    "atom": feed_of,
+    "atom": atom_text,
 }
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_no_list_names_them(planted: Cable, form: str) -> None:
-    text = FORMS[form](Cable.objects.for_lists())
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_no_list_has_the_names(planted: Cable, format_name: str) -> None:
+    text = FORMATS[format_name](Cable.objects.for_lists())
     assert "09SPECIMEN901" in text
     assert not re.search("quorn|zylpha", text, re.IGNORECASE)
 
@@ -82,24 +82,24 @@ def test_no_list_names_them(planted: Cable, form: str) -> None:
         "/robots.txt",
     ],
 )
-def test_no_address_for_programs_names_them(planted: Cable, client: Client, address: str) -> None:
+def test_no_machine_readable_page_has_the_names(
+    planted: Cable, client: Client, address: str
+) -> None:
     response = client.get(address)
     assert response.status_code == 200
     assert not re.search("quorn|zylpha", response.content.decode(), re.IGNORECASE)
 
 
-def test_the_record_says_where_something_was_left_out(planted: Cable, client: Client) -> None:
-    found = json.loads(client.get("/cable/09SPECIMEN901.json").content)
-    assert found["withheld"]
-    assert [one["withheld"] for one in found["paragraphs"]] == [True, True]
-    assert "[name withheld]" in found["subject"]
-    assert "[name withheld]" in found["paragraphs"][1]["heading"]
+def test_the_record_says_where_names_are_withheld(planted: Cable, client: Client) -> None:
+    record = json.loads(client.get("/cable/09SPECIMEN901.json").content)
+    assert record["withheld"]
+    assert [paragraph["withheld"] for paragraph in record["paragraphs"]] == [True, True]
+    assert "[name withheld]" in record["subject"]
+    assert "[name withheld]" in record["paragraphs"][1]["heading"]
 
 
 @pytest.mark.parametrize("code", ["QUORN", "ZYLPHA", "QUORN~2C~20ZYLPHA"])
-def test_a_tag_that_is_a_persons_name_has_no_feed(
-    planted: Cable, client: Client, code: str
-) -> None:
+def test_a_tag_that_is_a_name_has_no_feed(planted: Cable, client: Client, code: str) -> None:
     assert client.get(f"/tag/{code}/feed/").status_code == 404
 
 
@@ -117,17 +117,17 @@ SUBJECT: ZYLPHA QUORN ONCE MORE
 """
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_what_one_cable_protects_the_others_do_not_name(
-    planted: Cable, load_text: LoadText, client: Client, form: str
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_name_that_one_cable_protects_is_withheld_from_the_others(
+    planted: Cable, load_text: LoadText, client: Client, format_name: str
 ) -> None:
     load_text(ANOTHER, name="09SPECIMEN903.txt")
     record = client.get("/cable/09SPECIMEN903.json").content.decode()
-    text = FORMS[form](Cable.objects.for_lists())
+    text = FORMATS[format_name](Cable.objects.for_lists())
     assert "09SPECIMEN903" in text
     assert not re.search("quorn|zylpha", text + record, re.IGNORECASE)
 
 
-def test_the_text_as_it_was_published_stays_whole(planted: Cable, client: Client) -> None:
+def test_the_published_text_is_complete(planted: Cable, client: Client) -> None:
     response = client.get("/cable/09SPECIMEN901.txt")
     assert response.content.decode() == planted.telegram

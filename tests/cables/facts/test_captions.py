@@ -3,7 +3,7 @@
 from cables.facts.captions import CAPTION_CODES, find_caption
 
 
-def test_a_caption_says_what_it_means() -> None:
+def test_a_caption_is_found_by_its_code() -> None:
     noforn = find_caption("NOFORN")
 
     assert noforn is not None
@@ -12,6 +12,6 @@ def test_a_caption_says_what_it_means() -> None:
     assert find_caption("SPECIMEN") is None
 
 
-def test_a_longer_caption_comes_before_the_one_it_begins_with() -> None:
+def test_a_longer_caption_comes_before_its_prefix() -> None:
     assert CAPTION_CODES.index("SBU/NF") < CAPTION_CODES.index("SBU")
     assert all(find_caption(code) for code in CAPTION_CODES)

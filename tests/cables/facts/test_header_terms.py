@@ -1,4 +1,4 @@
-"""Words and signs of telegrams."""
+"""Terms and codes of telegrams."""
 
 import pytest
 
@@ -20,16 +20,16 @@ from cables.facts.header_terms import all_terms, find_term
     ],
 )
 def test_a_word_finds_its_entry(word: str, entry: str) -> None:
-    found = find_term(word)
+    term = find_term(word)
 
-    assert found is not None
-    assert found.term == entry
+    assert term is not None
+    assert term.term == entry
 
 
-def test_a_word_without_entry_gives_none() -> None:
+def test_an_unknown_word_has_no_entry() -> None:
     assert find_term("SPECIMEN") is None
     assert find_term("") is None
 
 
-def test_every_entry_finds_an_entry_by_its_own_spelling() -> None:
+def test_every_entry_is_found_by_its_own_spelling() -> None:
     assert [entry.term for entry in all_terms() if find_term(entry.term) is None] == []

@@ -11,7 +11,7 @@ from cables.facts.posts import (
 )
 
 
-def test_a_code_gives_the_post_with_its_place() -> None:
+def test_a_post_is_found_by_its_code() -> None:
     moscow = find_post("MOSCOW")
 
     assert moscow is not None
@@ -25,26 +25,26 @@ def test_a_code_gives_the_post_with_its_place() -> None:
     assert moscow.routing_indicator == "RUEHMO"
 
 
-def test_a_code_that_no_post_uses_gives_none() -> None:
+def test_an_unknown_code_has_no_post() -> None:
     assert find_post("SPECIMEN") is None
 
 
-def test_a_travelling_delegation_stands_nowhere() -> None:
+def test_a_traveling_delegation_has_no_place() -> None:
     party = find_post("PARTO")
 
     assert party is not None
     assert (party.latitude, party.longitude, party.city) == (None, None, "")
 
 
-def test_posts_are_282_and_their_codes_are_capitals() -> None:
+def test_there_are_282_posts_with_codes_in_capitals() -> None:
     assert len(all_posts()) == 282
-    assert all(one.code.isalpha() and one.code.isupper() for one in all_posts())
+    assert all(post.code.isalpha() and post.code.isupper() for post in all_posts())
 
 
 def test_posts_that_share_a_slug_share_a_name() -> None:
     names: dict[str, set[str]] = {}
-    for one in all_posts():
-        names.setdefault(one.slug, set()).add(one.name)
+    for post in all_posts():
+        names.setdefault(post.slug, set()).add(post.name)
 
     assert [shared for shared in names.values() if len(shared) > 1] == []
 
@@ -66,12 +66,12 @@ def test_posts_that_share_a_slug_share_a_name() -> None:
         ("", ""),
     ],
 )
-def test_a_spelling_is_read_as_a_post_or_as_none(spelling: str, code: str) -> None:
+def test_a_spelling_gives_a_post_code_or_nothing(spelling: str, code: str) -> None:
     assert canonical_post_code(spelling) == code
 
 
 @pytest.mark.parametrize("code", ["KIEV", "CALCUTTA", "AITTAIPEI", "BELIZE", "WASHDC", "PARISFR"])
-def test_an_older_spelling_that_ids_use_is_not_rewritten(code: str) -> None:
+def test_an_older_spelling_found_in_ids_is_not_rewritten(code: str) -> None:
     assert canonical_post_code(code) == code
     assert current_post_code(code) != code
 
@@ -83,21 +83,21 @@ def test_an_embassy_never_becomes_the_mission_in_its_city(code: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Embassy Moscow", "EMBASSY MOSCOW", "  embassy  moscow "])
-def test_a_post_is_found_by_the_name_that_pages_print(name: str) -> None:
-    found = find_post_by_name(name)
+def test_a_post_is_found_by_the_name_on_the_original_site(name: str) -> None:
+    post = find_post_by_name(name)
 
-    assert found is not None
-    assert found.code == "MOSCOW"
+    assert post is not None
+    assert post.code == "MOSCOW"
 
 
-def test_a_name_that_two_spellings_share_gives_the_present_one() -> None:
+def test_a_name_shared_by_two_codes_gives_the_current_one() -> None:
     kyiv = find_post_by_name("Embassy Kyiv")
 
     assert kyiv is not None
     assert kyiv.code == "KYIV"
 
 
-def test_a_name_that_the_site_misspelt_is_found() -> None:
+def test_a_name_that_the_original_site_misspelled_is_found() -> None:
     bonn = find_post_by_name("Embasy Bonn")
 
     assert bonn is not None
@@ -105,7 +105,7 @@ def test_a_name_that_the_site_misspelt_is_found() -> None:
 
 
 def test_every_post_is_found_by_its_name() -> None:
-    for one in all_posts():
-        found = find_post_by_name(one.name)
-        assert found is not None
-        assert found.name == one.name
+    for post in all_posts():
+        same = find_post_by_name(post.name)
+        assert same is not None
+        assert same.name == post.name

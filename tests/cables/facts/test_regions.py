@@ -1,4 +1,4 @@
-"""Which part of the world a post belongs to."""
+"""World regions of posts."""
 
 from cables.facts.posts import all_posts
 from cables.facts.regions import REGIONS, find_region
@@ -6,17 +6,17 @@ from cables.facts.tables import read_table
 
 
 def name_of(country_code: str, post: str = "") -> str:
-    found = find_region(country_code, post)
-    return found.name if found else ""
+    region = find_region(country_code, post)
+    return region.name if region else ""
 
 
-def test_a_country_belongs_to_the_bureau_that_answers_for_it() -> None:
+def test_a_country_belongs_to_the_region_of_its_bureau() -> None:
     assert name_of("RS", "MOSCOW") == "Europe and Eurasia"
     assert name_of("MO") == "Near East and North Africa"
     assert name_of("KZ") == "South and Central Asia"
 
 
-def test_a_mission_belongs_to_its_organization_and_not_to_its_town() -> None:
+def test_a_mission_belongs_to_its_organization_and_not_to_its_city() -> None:
     assert name_of("BE", "USNATO") == "International organizations"
     assert name_of("BE", "BRUSSELS") == "Europe and Eurasia"
     assert name_of("US", "USUNNEWYORK") == "International organizations"
@@ -24,15 +24,15 @@ def test_a_mission_belongs_to_its_organization_and_not_to_its_town() -> None:
 
 
 def test_every_post_has_a_region_and_every_region_a_post() -> None:
-    found = {find_region(one.country_code, one.code) for one in all_posts()}
-    assert found == set(REGIONS)
+    regions = {find_region(post.country_code, post.code) for post in all_posts()}
+    assert regions == set(REGIONS)
 
 
-def test_a_country_that_is_not_known_has_none() -> None:
+def test_an_unknown_country_has_no_region() -> None:
     assert find_region("") is None
     assert find_region("XX") is None
 
 
-def test_no_row_stands_twice() -> None:
+def test_no_row_is_repeated() -> None:
     keys = [(row["country_code"], row["post"]) for row in read_table("regions")]
     assert len(keys) == len(set(keys))

@@ -6,7 +6,7 @@ from cables.facts.tables import read_table
 from cables.facts.tags import all_tag_meanings, find_tag, repair_tags
 
 
-def test_a_tag_says_what_it_stands_for() -> None:
+def test_a_tag_has_a_meaning() -> None:
     russia = find_tag("RS")
 
     assert russia is not None
@@ -18,13 +18,13 @@ def test_a_tag_with_two_meanings_gives_the_country() -> None:
 
     assert albania is not None
     assert albania.kind == "geopolitical"
-    assert [one.kind for one in all_tag_meanings() if one.code == "AL"] == [
+    assert [tag.kind for tag in all_tag_meanings() if tag.code == "AL"] == [
         "geopolitical",
         "organization",
     ]
 
 
-def test_an_unknown_tag_gives_none() -> None:
+def test_an_unknown_tag_has_no_meaning() -> None:
     assert find_tag("ZZZZ") is None
 
 
@@ -38,12 +38,12 @@ def test_an_unknown_tag_gives_none() -> None:
         ("ZZZZ", ("ZZZZ",)),
     ],
 )
-def test_a_printed_tag_is_repaired_where_a_repair_is_known(
+def test_a_printed_tag_is_repaired_if_a_repair_is_known(
     printed: str, codes: tuple[str, ...]
 ) -> None:
     assert repair_tags(printed) == codes
 
 
-def test_every_repair_leads_to_known_tags() -> None:
+def test_every_repair_gives_known_tags() -> None:
     for row in read_table("tag_repairs"):
         assert all(find_tag(code) for code in row["tags"].split()), row

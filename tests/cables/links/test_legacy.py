@@ -1,4 +1,4 @@
-"""Old addresses; tests/test_addresses.py lists what each form answers."""
+"""URLs of older sites."""
 
 from urllib.parse import urlencode
 
@@ -31,17 +31,17 @@ PATHS = (
 queries = st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(), max_size=3))
 
 
-def listed(path: str, query: dict[str, list[str]] | None = None) -> tuple[tuple[str, str], ...]:
-    meaning = resolve_legacy_url(path, query or {})
-    assert isinstance(meaning, ListTarget)
-    return meaning.query
+def list_query(path: str, query: dict[str, list[str]] | None = None) -> tuple[tuple[str, str], ...]:
+    target = resolve_legacy_url(path, query or {})
+    assert isinstance(target, ListTarget)
+    return target.query
 
 
 @pytest.mark.parametrize(
     ("old", "page"), [(0, ""), (1, "3"), (2, "6"), (3, "8"), (4, "11"), (108, "271")]
 )
 def test_the_page_holds_the_first_row_of_the_old_page(old: int, page: str) -> None:
-    query = listed(f"/tag/PREL_{old}.html")
+    query = list_query(f"/tag/PREL_{old}.html")
     assert dict(query).get("page", "") == page
     row = 50 * old
     assert (int(page or 1) - 1) * 20 <= row < int(page or 1) * 20
@@ -58,20 +58,20 @@ def test_the_page_holds_the_first_row_of_the_old_page(old: int, page: str) -> No
         ("", {}),
     ],
 )
-def test_a_pasted_address_keeps_its_fragment(fragment: str, place: dict[str, str]) -> None:
-    meaning = resolve_legacy_url("cable/2007/02/07MOSCOW849.html", {}, fragment)
-    assert meaning == CableTarget(reference_id="07MOSCOW849", **place)  # type: ignore[arg-type]
+def test_a_pasted_url_keeps_its_fragment(fragment: str, place: dict[str, str]) -> None:
+    target = resolve_legacy_url("cable/2007/02/07MOSCOW849.html", {}, fragment)
+    assert target == CableTarget(reference_id="07MOSCOW849", **place)  # type: ignore[arg-type]
 
 
-def test_brackets_behind_a_name_do_not_count() -> None:
-    spelt = [{"qftags": ["PREL"]}, {"qftags[]": ["PREL"]}, {"qftags[0]": ["PREL"]}]
-    assert {listed("plusd/", query) for query in spelt} == {(("tag", "PREL"),)}
+def test_brackets_after_a_parameter_are_ignored() -> None:
+    spellings = [{"qftags": ["PREL"]}, {"qftags[]": ["PREL"]}, {"qftags[0]": ["PREL"]}]
+    assert {list_query("plusd/", query) for query in spellings} == {(("tag", "PREL"),)}
 
 
 def test_the_librarys_restrictions_narrow_its_classes() -> None:
     def classes(foclass: str, restriction: str) -> list[str]:
         query = {"qfoclass": [foclass], "qforiginalhandlingrestriction": [restriction]}
-        return [value for name, value in listed("plusd/", query) if name == "classification"]
+        return [value for name, value in list_query("plusd/", query) if name == "classification"]
 
     assert classes("SECRET", "") == ["SECRET", "SECRET//NOFORN"]
     assert classes("SECRET", "NOFORN") == ["SECRET//NOFORN"]
@@ -80,44 +80,44 @@ def test_the_librarys_restrictions_narrow_its_classes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "what"), [("origin/3", "post"), ("cables/3/", "cable"), ("uorigin.php", "post")]
+    ("path", "kind"), [("origin/3", "post"), ("cables/3/", "cable"), ("uorigin.php", "post")]
 )
-def test_a_number_of_a_database_means_nothing(path: str, what: str) -> None:
-    meaning = resolve_legacy_url(path, {})
-    assert isinstance(meaning, DeadLink)
-    assert meaning.kind == what
+def test_a_row_number_is_a_dead_link(path: str, kind: str) -> None:
+    target = resolve_legacy_url(path, {})
+    assert isinstance(target, DeadLink)
+    assert target.kind == kind
 
 
 @pytest.mark.parametrize("path", ["cable/07MOSCOW849/", "origin/embassy-moscow/", "tag/PREL/", "x"])
-def test_the_rooms_own_addresses_are_none_of_them(path: str) -> None:
+def test_urls_of_this_site_are_not_resolved(path: str) -> None:
     assert resolve_legacy_url(path, {}) is None
 
 
-def test_every_form_has_an_example_here() -> None:
+def test_every_pattern_has_an_example_here() -> None:
     assert len(PATHS) == len(LEGACY_PATTERNS)
     assert all(resolve_legacy_url(path, {"id": ["07MOSCOW849"]}) for path in PATHS)
 
 
-@settings(deadline=None)  # the first asks for tables to be read
+@settings(deadline=None)  # the first example reads tables
 @given(st.sampled_from(PATHS), queries, st.text())
-def test_any_query_and_fragment_has_an_answer(
+def test_any_query_and_fragment_is_accepted(
     path: str, query: dict[str, list[str]], fragment: str
 ) -> None:
     resolve_legacy_url(path, query, fragment)
 
 
-def test_the_longest_of_queries_still_makes_an_address() -> None:
-    many = [f"{'A&' * 14}{one}" for one in range(10, 90)]
+def test_the_longest_query_fits_in_a_url() -> None:
+    codes = [f"{'A&' * 14}{number}" for number in range(10, 90)]
     query = {
         "q": ["😀" * 900],
-        "qftags[]": many,
+        "qftags[]": codes,
         "qfoclass": ["SECRET", "CONFIDENTIAL", "UNCLASSIFIED"],
         "qforiginalhandlingrestriction": ["EXDIS", "NODIS", "LIMDIS", "STADIS"] * 9,
         "qtfrom": ["2007-01-01"],
     }
-    assert len(urlencode(listed("plusd/", query))) < 2000
+    assert len(urlencode(list_query("plusd/", query))) < 2000
 
 
 @given(st.text())
-def test_any_path_has_an_answer(path: str) -> None:
+def test_any_path_is_accepted(path: str) -> None:
     resolve_legacy_url(path, {})

@@ -1,4 +1,4 @@
-"""What old sites' queries say, in this room's words."""
+"""Queries of older sites."""
 
 from urllib.parse import quote_plus
 
@@ -15,7 +15,7 @@ from cables.links.legacy_queries import (
 
 
 @pytest.mark.parametrize(
-    ("theirs", "ours"),
+    ("old", "new"),
     [
         ("state secret", "state secret"),
         ("=secret", '"secret"'),
@@ -28,21 +28,21 @@ from cables.links.legacy_queries import (
         ("", ""),
     ],
 )
-def test_words_keep_their_meaning(theirs: str, ours: str) -> None:
-    assert translate_search(theirs) == ours
+def test_searches_keep_their_meaning(old: str, new: str) -> None:
+    assert translate_search(old) == new
 
 
 @pytest.mark.parametrize("text", ["2007-02", "2007-02-28", "1966-12"])
-def test_a_month_or_a_day_of_the_calendar_is_one(text: str) -> None:
+def test_a_month_or_a_day_of_the_calendar_is_valid(text: str) -> None:
     assert valid_month_or_day(text) == text
 
 
 @pytest.mark.parametrize("text", ["2007-13", "2007-02-30", "0000-01", "2007", "soon", "", "200702"])
-def test_any_other_is_none(text: str) -> None:
+def test_anything_else_is_not_valid(text: str) -> None:
     assert valid_month_or_day(text) == ""
 
 
 @given(st.text())
-def test_words_are_cut_to_what_an_address_carries(text: str) -> None:
+def test_searches_are_cut_to_fit_in_a_url(text: str) -> None:
     words = fit_in_url(translate_search(text * 50))
     assert len(quote_plus(words)) <= MAX_ENCODED_LENGTH

@@ -1,4 +1,4 @@
-"""The cable that a text names, however it is written."""
+"""The cable that a text refers to."""
 
 import time
 
@@ -15,10 +15,10 @@ from cables.links.references import (
 )
 
 MOSCOW = CableTarget(reference_id="07MOSCOW849")
-WITHOUT_YEAR = YearlessReference(post="MOSCOW", serial=849)
+YEARLESS_MOSCOW = YearlessReference(post="MOSCOW", serial=849)
 
 
-def at(paragraph: str) -> CableTarget:
+def moscow_paragraph(paragraph: str) -> CableTarget:
     return CableTarget(reference_id="07MOSCOW849", paragraph=paragraph)
 
 
@@ -45,7 +45,7 @@ def at(paragraph: str) -> CableTarget:
         "UNCLAS MOSCOW 000849, that is 07MOSCOW849, with REF: 06 MOSCOW 11698",
     ],
 )
-def test_a_cable_is_named_in_many_ways(text: str) -> None:
+def test_a_cable_may_be_written_in_many_ways(text: str) -> None:
     assert find_target(text) == MOSCOW
 
 
@@ -66,19 +66,19 @@ def test_a_cable_is_named_in_many_ways(text: str) -> None:
         ("07MOSCOW849, 7 pages", ""),
     ],
 )
-def test_a_paragraph_may_be_named_behind_it(text: str, paragraph: str) -> None:
-    assert find_target(text) == at(paragraph)
+def test_a_paragraph_may_follow(text: str, paragraph: str) -> None:
+    assert find_target(text) == moscow_paragraph(paragraph)
 
 
 @pytest.mark.parametrize("fragment", ["parB", "par2006"])
 def test_an_odd_fragment_of_the_original_page_is_kept(fragment: str) -> None:
-    named = CableTarget(reference_id="07MOSCOW849", fragment=fragment)
-    assert find_target(f"07MOSCOW849.html#{fragment}") == named
+    target = CableTarget(reference_id="07MOSCOW849", fragment=fragment)
+    assert find_target(f"07MOSCOW849.html#{fragment}") == target
 
 
-def test_the_telegram_view_may_be_named() -> None:
-    named = CableTarget(reference_id="07MOSCOW849", telegram=True)
-    assert find_target("https://example.org/cable/07MOSCOW849/telegram/") == named
+def test_the_telegram_view_may_be_meant() -> None:
+    target = CableTarget(reference_id="07MOSCOW849", telegram=True)
+    assert find_target("https://example.org/cable/07MOSCOW849/telegram/") == target
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_the_telegram_view_may_be_named() -> None:
         "UNCLAS MOSCOW 000849 SIPDIS REF: A. 06 MOSCOW 11698",
     ],
 )
-def test_a_telegrams_own_lines_name_no_year(text: str) -> None:
-    assert find_target(text) == WITHOUT_YEAR
+def test_a_telegrams_own_lines_have_no_year(text: str) -> None:
+    assert find_target(text) == YEARLESS_MOSCOW
 
 
 def test_the_date_time_group_of_a_pasted_head_gives_the_year() -> None:
@@ -121,41 +121,41 @@ SIPDIS
         ("05 HCMC 12", "05HOCHIMINHCITY12"),
     ],
 )
-def test_misprints_and_other_names_of_posts_are_known(text: str, reference_id: str) -> None:
-    named = find_target(text)
-    assert isinstance(named, CableTarget)
-    assert named.reference_id == reference_id
+def test_misprints_and_other_names_of_posts_are_recognized(text: str, reference_id: str) -> None:
+    target = find_target(text)
+    assert isinstance(target, CableTarget)
+    assert target.reference_id == reference_id
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "000849", "07", "MOSCOW", "12 NO SUCH PLACE 7"])
-def test_some_texts_name_none(text: str) -> None:
+def test_some_texts_refer_to_no_cable(text: str) -> None:
     assert find_target(text) is None
 
 
-def test_a_post_that_ids_spell_in_two_ways_may_be_either() -> None:
+def test_a_post_with_two_codes_may_be_either() -> None:
     ids = YearlessReference(post="KIEV", serial=12).possible_ids()
     assert {"05KIEV12", "08KYIV12"} <= set(ids)
     assert "66KIEV12" in ids
     assert len(set(ids)) == len(ids)
 
 
-@settings(deadline=None)  # the first asks for tables to be read
+@settings(deadline=None)  # the first example reads tables
 @given(st.text())
-def test_any_text_may_be_asked(text: str) -> None:
-    named = find_target(text)
-    assert named is None or isinstance(named, CableTarget | YearlessReference)
+def test_any_text_is_accepted(text: str) -> None:
+    target = find_target(text)
+    assert target is None or isinstance(target, CableTarget | YearlessReference)
     assert len(normalize_text(text)) <= MAX_TEXT_LENGTH
 
 
 @given(st.text(alphabet="07MOSCW 849#/¶par-.()SECTIOFZ_%", max_size=80))
-def test_any_mixture_of_what_ids_are_made_of_may_be_asked(text: str) -> None:
+def test_any_mixture_of_parts_of_ids_is_accepted(text: str) -> None:
     find_target(text)
 
 
 @pytest.mark.parametrize(
     "piece", ["07 ", "07A", "0", "A ", "SECRET ", "C O N F ", "A0 ", "'", "07A1/"]
 )
-def test_a_long_text_is_read_in_no_time(piece: str) -> None:
+def test_a_long_text_is_read_quickly(piece: str) -> None:
     start = time.perf_counter()
     find_target(piece * 2000)
     assert time.perf_counter() - start < 0.5

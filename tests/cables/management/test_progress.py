@@ -1,4 +1,4 @@
-"""How far a long command has got."""
+"""Progress of long commands."""
 
 from io import StringIO
 
@@ -10,20 +10,20 @@ class Terminal(StringIO):
         return True
 
 
-def test_it_is_said_at_once_that_reading_has_begun() -> None:
+def test_the_first_line_is_written_at_once() -> None:
     out = StringIO()
     with show_progress(out, 2_500_000, quiet=False):
         assert out.getvalue() == "Reading 2.5 MB\n"
 
 
-def test_quiet_says_nothing() -> None:
+def test_quiet_writes_nothing() -> None:
     out = StringIO()
     with show_progress(out, 1, quiet=True) as advance:
         advance(1, 1)
     assert out.getvalue() == ""
 
 
-def test_a_line_tells_count_rate_share_and_time_left() -> None:
+def test_a_line_has_count_rate_share_and_time_left() -> None:
     lines = ProgressLines(StringIO(), 1000)
     lines.size, lines.cables = 250, 5000
     assert lines.line(60) == "5,000 cables, 83 a second, 25 %, 3 min left\n"

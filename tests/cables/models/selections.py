@@ -1,4 +1,4 @@
-"""Selections for property tests, drawn from what the room holds and a little beyond."""
+"""Selections for property tests, of values in the database and a few others."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from cables.models.selection import SORTS, Selection
 
 
 def selections() -> st.SearchStrategy[Selection]:
-    """Draw selections of posts, tags, people and days that the database knows, and of others."""
+    """Draw selections of posts, tags, people and days, both stored and unknown."""
     posts = [*Post.objects.values_list("slug", flat=True), "no-such-post"]
     tags = [*Tag.objects.values_list("code", flat=True), "QQQQ"]
     captions = sorted(
@@ -35,9 +35,9 @@ def selections() -> st.SearchStrategy[Selection]:
 
 def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
     """Draw none, one or two values, most often none."""
-    one = st.tuples(st.sampled_from(values))
-    two = st.lists(st.sampled_from(values), min_size=2, max_size=2, unique=True).map(tuple)
-    return st.one_of(st.just(()), st.just(()), one, two)
+    single = st.tuples(st.sampled_from(values))
+    pair = st.lists(st.sampled_from(values), min_size=2, max_size=2, unique=True).map(tuple)
+    return st.one_of(st.just(()), st.just(()), single, pair)
 
 
 def days() -> st.SearchStrategy[date | None]:

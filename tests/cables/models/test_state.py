@@ -1,4 +1,4 @@
-"""Telling one state of the room from another."""
+"""Identifying the state of the collection."""
 
 import pytest
 from django.utils import timezone
@@ -10,11 +10,11 @@ from tests.conftest import SHORT_CABLE, LoadText
 
 
 @pytest.mark.django_db
-def test_an_empty_room_has_a_revision_too() -> None:
+def test_an_empty_collection_has_a_revision_too() -> None:
     assert revision() == (0, 0)
 
 
-def test_every_load_that_stores_a_cable_makes_another(load_text: LoadText) -> None:
+def test_every_load_that_stores_a_cable_changes_the_revision(load_text: LoadText) -> None:
     load_text()
     first = revision()
     load_text()
@@ -24,7 +24,7 @@ def test_every_load_that_stores_a_cable_makes_another(load_text: LoadText) -> No
     assert revision()[0] == max(Cable.objects.values_list("pk", flat=True))
 
 
-def test_a_revision_costs_one_statement(
+def test_a_revision_takes_one_query(
     load_text: LoadText, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     load_text()
@@ -32,7 +32,7 @@ def test_a_revision_costs_one_statement(
         revision()
 
 
-def test_settling_who_is_who_makes_another_state_of_the_same_revision(load_text: LoadText) -> None:
+def test_a_resolution_run_changes_the_state_but_not_the_revision(load_text: LoadText) -> None:
     load_text()
     before = collection_state()
     ResolutionRun.objects.create(finished=timezone.now(), last_mention=0, last_protected=0)

@@ -1,4 +1,4 @@
-"""Each document in cable form parses to what is written beside it."""
+"""Each document parses to the values in the JSON file beside it."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ def test_there_are_documents() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
-def test_a_document_parses_to_what_is_written_beside_it(document: Path) -> None:
+def test_a_document_parses_to_the_values_beside_it(document: Path) -> None:
     cable = parse(document.read_text(encoding="utf-8"))
 
     expected = json.loads(document.with_suffix(".json").read_text(encoding="utf-8"))

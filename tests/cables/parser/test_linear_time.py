@@ -1,4 +1,4 @@
-"""Time grows with the length of a text, whatever stands in it."""
+"""Parsing time grows linearly with the length of a text, whatever it contains."""
 
 from time import process_time
 
@@ -10,16 +10,16 @@ START = "UNCLAS MOSCOW 000849\nSUBJECT: A SUBJECT\n\n1. (C) One.\n"
 SHORT = 8_000
 TIMES_LONGER = 8
 WORST_GROWTH = 24
-"""A stage whose time grew with the square of the length would take 64 times as long."""
+"""A quadratic stage would take 64 times as long."""
 
 
 def seconds(text: str) -> float:
     """Return the least processor time of three runs."""
     times = []
     for _ in range(3):
-        begun = process_time()
+        started = process_time()
         parse_any(text)
-        times.append(process_time() - begun)
+        times.append(process_time() - started)
     return min(times)
 
 

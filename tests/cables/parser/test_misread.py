@@ -1,4 +1,4 @@
-"""What the second, blind draw found misread, each on a specimen written for it."""
+"""Misreadings found by the second, blind draw, each on a specimen written for it."""
 
 from datetime import UTC, datetime
 
@@ -10,7 +10,7 @@ LABELS = "E.O. 12958: DECL: 05/12/2013\nTAGS: PREL\nSUBJECT: A SPECIMEN\n\n"
 
 
 @pytest.mark.parametrize("between", ["\n", " \r\n", " "])
-def test_the_time_comes_from_the_head_of_a_later_section(between: str) -> None:
+def test_the_time_may_come_from_the_header_of_a_later_section(between: str) -> None:
     cable = parse(
         f"C O N F I D E N T I A L SECTION 01 OF 02 SPECIMEN 000170\n\n{LABELS}1. (C) One.\n\n"
         f"/38 O 021655Z NOV 01{between}FM AMEMBASSY SPECIMEN\nTO SECSTATE WASHDC\n\n"
@@ -21,7 +21,7 @@ def test_the_time_comes_from_the_head_of_a_later_section(between: str) -> None:
     assert cable.reference_id == "01SPECIMEN170"
 
 
-def test_a_time_quoted_in_a_cable_of_one_section_is_not_its_own() -> None:
+def test_a_time_quoted_in_a_cable_of_one_section_is_ignored() -> None:
     cable = parse(
         f"CONFIDENTIAL SPECIMEN 000170\n\n{LABELS}1. (C) We quote:\n\n"
         "O 021655Z NOV 01\nFM AMEMBASSY SPECIMEN\n\n2. (C) Two.\n"
@@ -40,7 +40,7 @@ def test_sensitive_but_unclassified_above_the_labels_means_official_use(line: st
     assert cable.captions == ("SIPDIS", "SBU")
 
 
-def test_sensitive_but_unclassified_below_the_labels_stays_open() -> None:
+def test_sensitive_but_unclassified_below_the_labels_is_not_a_caption() -> None:
     cable = parse(
         f"UNCLAS SPECIMEN 000171\n\nSIPDIS\n\n{LABELS}SENSITIVE BUT UNCLASSIFIED\n\n1. (U) One.\n"
     )
@@ -58,27 +58,29 @@ RECORDS = [
 
 
 @pytest.mark.parametrize("record", RECORDS)
-def test_a_record_that_names_another_cable_is_told(record: str) -> None:
+def test_a_record_that_names_another_cable_is_a_problem(record: str) -> None:
     text = f"{record}\nCONFIDENTIAL SPECIMEN 000013\n\n{LABELS}1. (C) One.\n"
 
     (problem,) = parse(text, reference_id="10SPECIMEN71").problems
 
     assert problem.code == "other-id"
     assert problem.message == (
-        "The text's own record names 09SPECIMEN13: it may be that cable's text."
+        "The source's record names 09SPECIMEN13; this may be the text of that cable."
     )
     assert text.splitlines()[problem.line - 1].count(problem.printed) == 1
     assert not parse(text, reference_id="09SPECIMEN13").problems
 
 
-@pytest.mark.parametrize("left", [" :", " AND", "\nSPECIMEN 00000173  001.2 OF 005\n", ", (AND)"])
-def test_what_a_list_leaves_behind_a_reference_is_no_note(left: str) -> None:
+@pytest.mark.parametrize(
+    "remains", [" :", " AND", "\nSPECIMEN 00000173  001.2 OF 005\n", ", (AND)"]
+)
+def test_remains_of_a_list_after_a_reference_are_not_a_note(remains: str) -> None:
     cable = parse(
         "UNCLAS SPECIMEN 000173\n\nTAGS: PREL\nSUBJECT: A SPECIMEN\n"
-        f"REF: A. 09 SPECIMEN 1{left}\nB. 09 SPECIMEN 2 AND PREVIOUS\n\n1. (U) One.\n"
+        f"REF: A. 09 SPECIMEN 1{remains}\nB. 09 SPECIMEN 2 AND PREVIOUS\n\n1. (U) One.\n"
     )
 
-    assert [one.note for one in cable.references] == ["", "AND PREVIOUS"]
+    assert [reference.note for reference in cable.references] == ["", "AND PREVIOUS"]
 
 
 @pytest.mark.parametrize(
@@ -92,13 +94,13 @@ def test_what_a_list_leaves_behind_a_reference_is_no_note(left: str) -> None:
         ("The views differ.\nSTEDMAN\nCONFID*NTIAL\nNNN", "STEDMAN"),
     ],
 )
-def test_who_signs(ending: str, name: str) -> None:
+def test_the_signer_is_found(ending: str, name: str) -> None:
     cable = parse(f"CONFIDENTIAL SPECIMEN 000174\n\n{LABELS}1. (C) One.\n\n2. (C) {ending}\n")
 
     assert cable.signed_by == name
 
 
-def test_the_reasons_may_be_broken_before_the_full_stop() -> None:
+def test_a_line_break_may_split_the_section_of_the_reasons() -> None:
     cable = parse(
         f"CONFIDENTIAL SPECIMEN 000175\n\n{LABELS}"
         "Classified By: Counselor Ann Specimen, for reasons 1 \n.4 (b),(d) \n1. (C) One.\n"

@@ -1,4 +1,4 @@
-"""Parsing never fails on a text that is a cable, and loses nothing of any text."""
+"""Parsing never fails on a cable, and loses nothing of any text."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def test_the_parts_of_a_cable_with_damage_joined_are_the_text(
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "Once upon a time.", "<html><p>hello</p></html>"])
-def test_a_text_that_is_no_cable_is_refused_with_what_was_expected(text: str) -> None:
+def test_a_text_that_is_not_a_cable_is_rejected_with_what_was_expected(text: str) -> None:
     with pytest.raises(NotACable, match=r"expected a header .* 'UNCLAS MOSCOW 000849'"):
         parse(text)
 
@@ -69,23 +69,24 @@ def test_one_sign_of_a_cable_is_enough(text: str) -> None:
     assert parse(text).text == text
 
 
-def test_line_ends_of_any_kind_give_the_same_cable() -> None:
-    text = DOCUMENTS[0]
-
+@pytest.mark.parametrize("text", DOCUMENTS)
+def test_line_ends_of_any_kind_give_the_same_cable(text: str) -> None:
     unix, dos = parse(text), parse(text.replace("\n", "\r\n"))
 
     assert dos.subject == unix.subject
-    assert [one.key for one in dos.paragraphs] == [one.key for one in unix.paragraphs]
+    assert [paragraph.key for paragraph in dos.paragraphs] == [
+        paragraph.key for paragraph in unix.paragraphs
+    ]
     assert dos.summary == unix.summary
 
 
-def test_the_id_may_be_worked_out_from_the_text() -> None:
+def test_the_id_may_be_derived_from_the_text() -> None:
     text = "R 031200Z MAR 09\nFM AMEMBASSY MOSCOW\n\nUNCLAS MOSCOW 000849\n\n1. (U) One."
 
     assert parse(text).reference_id == "09MOSCOW849"
 
 
-def test_another_cables_classification_line_is_told() -> None:
+def test_another_cables_classification_line_is_a_problem() -> None:
     cable = parse("UNCLAS MOSCOW 000849\n\n1. (U) One.", reference_id="09PARIS12")
 
     assert [problem.code for problem in cable.problems] == ["other-id"]
@@ -107,7 +108,7 @@ def test_a_text_without_a_header_is_all_body() -> None:
     assert cable.body == cable.text
 
 
-def test_no_page_mark_reaches_into_the_one_before() -> None:
+def test_page_marks_do_not_overlap() -> None:
     first = "UNCLAS SECTION 01 OF 03 MOSCOW 000849\n\nTAGS: PREL\nSUBJECT: A\n\n1. (U) One.\n\n"
     later = "".join(f"UNCLAS SECTION 0{n} OF 03 MOSCOW 000849\nTAGS: PREL\n" for n in (2, 3))
 
@@ -117,9 +118,9 @@ def test_no_page_mark_reaches_into_the_one_before() -> None:
     assert_nothing_is_lost(cable)
 
 
-@pytest.mark.parametrize("blank", [chr(code) for code in range(0x3001) if chr(code).isspace()])
-def test_a_line_of_any_blank_is_blank(blank: str) -> None:
-    text = f"UNCLAS MOSCOW 000849\n\n1. (U) One\n{blank}\nROE"
+@pytest.mark.parametrize("space", [chr(code) for code in range(0x3001) if chr(code).isspace()])
+def test_a_line_of_any_space_is_blank(space: str) -> None:
+    text = f"UNCLAS MOSCOW 000849\n\n1. (U) One\n{space}\nROE"
 
     cable = parse(text)
 

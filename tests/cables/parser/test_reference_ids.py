@@ -1,4 +1,4 @@
-"""Every spelling of a reference ID comes to one canonical form."""
+"""Every spelling of a reference ID has one canonical form."""
 
 import pytest
 
@@ -36,11 +36,11 @@ def test_a_year_may_come_from_the_citing_cable() -> None:
 
 
 @pytest.mark.parametrize("printed", ["", "MOSCOW", "07", "07 NO SUCH PLACE 12", "07MOSCOW0", "a b"])
-def test_what_names_no_cable_has_no_id(printed: str) -> None:
+def test_text_that_names_no_cable_has_no_id(printed: str) -> None:
     assert reference_ids.canonical_reference_id(printed) == ""
 
 
-def test_an_embassy_is_never_made_a_mission() -> None:
+def test_an_embassy_is_not_confused_with_a_mission() -> None:
     assert reference_ids.canonical_reference_id("09 BRUSSELS 12") == "09BRUSSELS12"
     assert reference_ids.canonical_reference_id("09 USEU BRUSSELS 12") == "09USEUBRUSSELS12"
     assert reference_ids.canonical_reference_id("05 KIEV 12") == "05KIEV12"

@@ -1,4 +1,4 @@
-"""The reading text: lines joined, page marks inside sentences, tables and lists kept."""
+"""Reflow joins lines, keeps page marks inside sentences, and keeps tables and lists."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +19,7 @@ def mark_in(text: str, printed: str = MARK) -> list[PageMark]:
     return [PageMark(start=start, end=start + len(printed), page=2, pages=3, printed=printed)]
 
 
-def test_lines_of_a_sentence_are_joined_by_a_blank() -> None:
+def test_lines_of_a_sentence_are_joined_by_a_space() -> None:
     text = "welcomed the results of \nthe talks but remained \n critical.\n"
     assert single_line_text(text, whole(text)) == (
         "welcomed the results of the talks but remained critical."
@@ -34,7 +34,7 @@ def test_a_blank_line_begins_a_new_block() -> None:
     ]
 
 
-def test_a_page_mark_stands_inside_its_sentence() -> None:
+def test_a_page_mark_stays_inside_its_sentence() -> None:
     text = f'the "wrong" \n{MARK} \npolicy.  It was known\n'
     (block,) = make_blocks(text, whole(text), mark_in(text))
     assert [(piece.kind, piece.text) for piece in block.pieces] == [
@@ -45,27 +45,27 @@ def test_a_page_mark_stands_inside_its_sentence() -> None:
     ]
 
 
-def test_blank_lines_round_a_page_mark_do_not_break_a_sentence() -> None:
+def test_blank_lines_around_a_page_mark_do_not_break_a_sentence() -> None:
     text = f"both Bot and Wexler \n \n{MARK} \n \n \nstated that it was so.\n"
     (block,) = make_blocks(text, whole(text), mark_in(text))
     assert block.text == "both Bot and Wexler stated that it was so."
 
 
-def test_blank_lines_round_a_page_mark_do_part_two_sentences() -> None:
+def test_blank_lines_around_a_page_mark_separate_two_sentences() -> None:
     text = f"It ended.\n\n{MARK}\n\nAnother began.\n"
     first, second = make_blocks(text, whole(text), mark_in(text))
     assert first.text == "It ended."
     assert second.pieces[0].kind is PieceKind.PAGE_MARK
 
 
-def test_a_page_mark_may_stand_inside_a_running_line() -> None:
+def test_a_page_mark_may_be_inside_a_line() -> None:
     text = f"before {MARK} after"
     (block,) = make_blocks(text, whole(text), mark_in(text))
     assert [piece.kind for piece in block.pieces].count(PieceKind.PAGE_MARK) == 1
     assert MARK not in block.text
 
 
-def test_a_word_broken_at_its_hyphen_is_joined_without_a_blank() -> None:
+def test_a_word_broken_at_its_hyphen_is_joined_without_a_space() -> None:
     text = (
         "The key missing element in the process, he thought, was a well-\n"
         "defined common aim of all who took part in the long talks --\n"
@@ -76,9 +76,9 @@ def test_a_word_broken_at_its_hyphen_is_joined_without_a_blank() -> None:
 
 
 @given(st.text() | st.text(alphabet="abC-. \n\t1()=*¶|", max_size=80))
-def test_the_words_of_a_stretch_are_those_of_its_blocks(text: str) -> None:
-    drawn = " ".join(block.text for block in make_blocks(text, whole(text)))
-    assert single_line_text(text, whole(text)) == " ".join(drawn.split())
+def test_a_single_line_has_the_words_of_the_blocks(text: str) -> None:
+    words = " ".join(block.text for block in make_blocks(text, whole(text)))
+    assert single_line_text(text, whole(text)) == " ".join(words.split())
 
 
 def test_rows_in_columns_stay_a_table() -> None:
@@ -88,10 +88,10 @@ def test_rows_in_columns_stay_a_table() -> None:
     assert "\nBern         7        9" in make_blocks(text, whole(text))[1].text
 
 
-def test_items_of_a_list_are_blocks_that_run_over_lines() -> None:
+def test_list_items_are_blocks_and_may_wrap() -> None:
     text = "He asked for:\n-- time to study the\npaper; and\n-- an answer.\n(a) Another.\n"
-    found = [(block.kind, block.text) for block in make_blocks(text, whole(text))]
-    assert found == [
+    items = [(block.kind, block.text) for block in make_blocks(text, whole(text))]
+    assert items == [
         (BlockKind.PROSE, "He asked for:"),
         (BlockKind.ITEM, "-- time to study the paper; and"),
         (BlockKind.ITEM, "-- an answer."),
@@ -106,7 +106,7 @@ def test_a_list_of_names_keeps_its_lines() -> None:
     assert block.text.count("\n") == 4
 
 
-def test_a_redaction_is_a_piece_of_its_own() -> None:
+def test_a_redaction_is_a_separate_piece() -> None:
     text = "said XXXXXXXXXXXX, who asked"
     (block,) = make_blocks(text, whole(text))
     assert [piece.text for piece in block.pieces if piece.kind is PieceKind.REDACTION] == [
@@ -114,20 +114,20 @@ def test_a_redaction_is_a_piece_of_its_own() -> None:
     ]
 
 
-def test_roman_numbers_and_short_runs_are_no_redaction() -> None:
+def test_roman_numerals_and_short_runs_are_not_redactions() -> None:
     text = "Pope John XXIII in XXX"
     (block,) = make_blocks(text, whole(text))
     assert all(piece.kind is PieceKind.TEXT for piece in block.pieces)
 
 
 @given(st.text(alphabet=" \n\tabX.-(1)¶", max_size=300))
-def test_every_character_but_blanks_is_shown_once_and_in_order(text: str) -> None:
+def test_every_character_but_spaces_is_shown_once_and_in_order(text: str) -> None:
     shown = "".join(block.text for block in make_blocks(text, whole(text)))
     assert "".join(shown.split()) == "".join(text.split())
 
 
 @given(st.text(alphabet=" \n\tabX.-(1)", max_size=300))
-def test_each_piece_points_at_what_it_shows(text: str) -> None:
+def test_each_piece_points_at_the_text_that_it_shows(text: str) -> None:
     for block in make_blocks(text, whole(text)):
         for piece in block.pieces:
             if piece.text.strip():

@@ -1,14 +1,14 @@
-"""How a parsed cable is written down beside the document that it was read from."""
+"""Serialize a parsed cable for comparison with the JSON beside its document."""
 
 from typing import Any
 
-from cables.parser import ParsedCable
+from cables.parser import Addressee, ParsedCable, ParsedReference, ParseProblem
 
 Written = dict[str, Any]
 
 
 def written(cable: ParsedCable) -> Written:
-    """Return what a reader would check, in the order of the telegram; empty fields left out."""
+    """Return what a reader would check, in the order of the telegram, without empty fields."""
     header, by = cable.header, cable.classified_by
     fields: Written = {
         "reference_id": cable.reference_id,
@@ -21,11 +21,9 @@ def written(cable: ParsedCable) -> Written:
         "date_time_group": header.date_time_group,
         "created": cable.created.isoformat() if cable.created else "",
         "sender": header.sender,
-        "to": [_addressee(one) for one in header.to],
-        "info": [_addressee(one) for one in header.info],
+        "to": [_addressee(addressee) for addressee in header.to],
+        "info": [_addressee(addressee) for addressee in header.info],
         "classification": cable.classification,
-        "post": cable.printed_post,
-        "serial": cable.serial,
         "sections": cable.sections,
         "captions": list(cable.captions),
         "attention": list(cable.attention),
@@ -34,19 +32,19 @@ def written(cable: ParsedCable) -> Written:
         "declassify_note": cable.declassify_note,
         "tags": [f"{tag.code} ({tag.person})" if tag.person else tag.code for tag in cable.tags],
         "subject": cable.subject,
-        "subject_marking": cable.subject_marking,
-        "references": [_reference(one) for one in cable.references],
+        "references": [_reference(reference) for reference in cable.references],
         "classified_by": [by.name, by.title, by.section, *by.reasons] if by else [],
         "summary": cable.summary,
-        "headings": {one.text: one.next_position for one in cable.headings},
+        "headings": [heading.text for heading in cable.headings],
         "paragraphs": {
-            one.key: f"{one.marking} {one.heading}: {_words(cable, one.text_start, one.end)}"
-            for one in cable.paragraphs
+            paragraph.key: f"{paragraph.marking} {paragraph.heading}: "
+            + _words(cable, paragraph.text_start, paragraph.end)
+            for paragraph in cable.paragraphs
         },
         "page_marks": [mark.printed for mark in cable.page_marks],
         "signed_by": cable.signed_by,
         "old_anchors": [name for name, _ in cable.old_anchors],
-        "problems": [f"{one.line} {one.code}: {one.printed} {one.meant}" for one in cable.problems],
+        "problems": [_problem(problem) for problem in cable.problems],
         "other": [
             _words(cable, part.start, part.end)
             for part in cable.parts
@@ -56,13 +54,19 @@ def written(cable: ParsedCable) -> Written:
     return {name: value for name, value in fields.items() if value}
 
 
-def _addressee(one: Any) -> str:
-    return f"{one.routing_indicator} | {one.name} | {one.precedence} | {one.number}"
+def _addressee(addressee: Addressee) -> str:
+    fields = (addressee.routing_indicator, addressee.name, addressee.precedence, addressee.number)
+    return " | ".join(fields)
 
 
-def _reference(one: Any) -> str:
-    year = " (year assumed)" if one.year_assumed else ""
-    return f"{one.letter}: {one.printed} = {one.reference_id or one.kind}{year} {one.note}".strip()
+def _reference(reference: ParsedReference) -> str:
+    meant = reference.reference_id or reference.kind
+    year = " (year assumed)" if reference.year_assumed else ""
+    return f"{reference.letter}: {reference.printed} = {meant}{year} {reference.note}".strip()
+
+
+def _problem(problem: ParseProblem) -> str:
+    return f"{problem.line} {problem.code}: {problem.printed} {problem.meant}"
 
 
 def _words(cable: ParsedCable, start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""Rows of people for tests: a name is planted where the cable's own text prints it."""
+"""Factories of people and mentions for tests, at the places where a cable prints a name."""
 
 from cables.models import Cable, Mention, Person
 from cables.names.comparison import fold_name, name_key, sort_name
@@ -31,7 +31,7 @@ DOE
 
 
 def person(name: str, slug: str) -> Person:
-    """Return a person, made where there is none of that slug."""
+    """Return the person with this slug, created if missing."""
     key = name_key(name)
     columns = {
         "name": name,
@@ -45,45 +45,45 @@ def person(name: str, slug: str) -> Person:
     return Person.objects.get_or_create(slug=slug, defaults=columns)[0]
 
 
-def name_in(cable: Cable, somebody: Person, printed: str, *, title: str = "") -> list[Mention]:
-    """Plant a mention at each place in the cable's paragraphs that prints the words."""
-    found = []
+def name_in(cable: Cable, person: Person, printed: str, *, title: str = "") -> list[Mention]:
+    """Create a mention at each place in the cable's paragraphs that has the printed words."""
+    mentions = []
     for paragraph in cable.paragraphs.all():
-        at = cable.body.find(printed, paragraph.text_start, paragraph.end)
-        while at >= 0:
-            found.append(
+        start = cable.body.find(printed, paragraph.text_start, paragraph.end)
+        while start >= 0:
+            mentions.append(
                 Mention.objects.create(
-                    person=somebody,
+                    person=person,
                     cable=cable,
                     paragraph=paragraph,
                     role=Mention.Role.MENTIONED,
                     printed=printed,
                     title=title,
                     rule="planted",
-                    start=at,
-                    end=at + len(printed),
-                    **name_columns(somebody),
+                    start=start,
+                    end=start + len(printed),
+                    **name_columns(person),
                 )
             )
-            at = cable.body.find(printed, at + 1, paragraph.end)
-    assert found, printed
-    return found
+            start = cable.body.find(printed, start + 1, paragraph.end)
+    assert mentions, printed
+    return mentions
 
 
-def name_columns(somebody: Person) -> dict[str, str]:
-    """Return the columns of a mention that say whose name was found."""
-    return {"name": somebody.name, "surname": somebody.surname, "given": somebody.given}
+def name_columns(person: Person) -> dict[str, str]:
+    """Return the columns of a mention that give the name."""
+    return {"name": person.name, "surname": person.surname, "given": person.given}
 
 
-def in_header(cable: Cable, somebody: Person, role: Mention.Role, printed: str) -> Mention:
-    """Plant a mention outside the paragraphs."""
+def in_header(cable: Cable, person: Person, role: Mention.Role, printed: str) -> Mention:
+    """Create a mention outside the paragraphs."""
     return Mention.objects.create(
-        person=somebody,
+        person=person,
         cable=cable,
         role=role,
         printed=printed,
         rule="planted",
         start=0,
         end=0,
-        **name_columns(somebody),
+        **name_columns(person),
     )

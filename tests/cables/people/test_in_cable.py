@@ -1,10 +1,15 @@
-"""The people of one cable."""
+"""The people named in one cable."""
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from cables.models import Cable, Mention
-from cables.people.in_cable import fetch_mentions, people_in_cable, people_json
+from cables.people.in_cable import (
+    fetch_mentions,
+    people_in_cable,
+    people_json,
+    person_annotations,
+)
 from tests.cables.people.rows import TWO_PEOPLE, in_header, name_in, person
 from tests.conftest import LoadText
 
@@ -28,7 +33,7 @@ def cable(load_text: LoadText) -> Cable:
     return cable
 
 
-def test_each_person_stands_once_with_the_weightiest_role_first(cable: Cable) -> None:
+def test_each_person_is_listed_once_with_the_most_important_role_first(cable: Cable) -> None:
     assert people_json(cable) == [
         {
             "name": "Jane Doe",
@@ -59,9 +64,9 @@ def test_every_role_of_a_person_is_kept(cable: Cable) -> None:
     assert doe.roles == ("classified by", "signer")
 
 
-def test_people_of_one_role_stand_in_the_order_of_the_text(cable: Cable) -> None:
+def test_people_with_the_same_role_are_in_the_order_of_the_text(cable: Cable) -> None:
     Mention.objects.filter(role=Mention.Role.TAGGED).delete()
-    assert [one["name"] for one in people_json(cable)] == ["Jane Doe", "Ana Ruiz", "Omar Bey"]
+    assert [entry["name"] for entry in people_json(cable)] == ["Jane Doe", "Ana Ruiz", "Omar Bey"]
 
 
 def test_a_cable_without_people_has_an_empty_list(cable: Cable) -> None:
@@ -74,3 +79,19 @@ def test_people_are_fetched_in_one_query(
 ) -> None:
     with django_assert_num_queries(1):
         people_json(cable)
+
+
+def test_a_name_in_a_paragraph_links_to_the_person(load_text: LoadText) -> None:
+    cable = load_text(TWO_PEOPLE)
+    cable.mentions.all().delete()
+    name_in(cable, person("Ana Ruiz", "ana-ruiz"), "Ana Ruiz")
+    (annotation,) = person_annotations(fetch_mentions(cable))
+    assert cable.body[annotation.start : annotation.end] == "Ana Ruiz"
+    assert (annotation.kind, annotation.href) == ("person", "/person/ana-ruiz/")
+
+
+def test_a_name_in_the_header_is_not_linked_in_the_text(load_text: LoadText) -> None:
+    cable = load_text(TWO_PEOPLE)
+    cable.mentions.all().delete()
+    in_header(cable, person("Jane Doe", "jane-doe"), Mention.Role.SIGNER, "DOE")
+    assert person_annotations(fetch_mentions(cable)) == []

@@ -1,4 +1,4 @@
-"""What is counted of one person."""
+"""The profile of one person."""
 
 from datetime import date
 
@@ -14,23 +14,25 @@ from tests.conftest import LoadText
 @pytest.fixture
 def ruiz(load_text: LoadText) -> Person:
     """Named in two cables of two years, once in TAGS."""
-    somebody, bey = person("Ana Ruiz", "ana-ruiz"), person("Omar Bey", "omar-bey")
+    person_named, bey = person("Ana Ruiz", "ana-ruiz"), person("Omar Bey", "omar-bey")
     for number, year in ((901, "07"), (902, "09")):
         text = TWO_PEOPLE.replace("000901", f"000{number}").replace("MAR 09", f"MAR {year}")
         cable = load_text(text, name=f"09SPECIMEN{number}.txt")
         Mention.all_objects.filter(cable=cable).delete()
-        name_in(cable, somebody, "Ana Ruiz")
-        name_in(cable, somebody, "Ruiz said")
+        name_in(cable, person_named, "Ana Ruiz")
+        name_in(cable, person_named, "Ruiz said")
         name_in(cable, bey, "Omar Bey")
         name_in(cable, bey, "Bey has")
     in_header(
-        Cable.objects.get(reference_id="09SPECIMEN902"), somebody, Mention.Role.TAGGED, "RUIZ"
+        Cable.objects.get(reference_id="09SPECIMEN902"), person_named, Mention.Role.TAGGED, "RUIZ"
     )
-    return somebody
+    return person_named
 
 
-def test_forms_of_the_name_have_their_days(ruiz: Person) -> None:
-    forms = {one.text: (one.mentions, one.first, one.last) for one in build_profile(ruiz).names}
+def test_forms_of_the_name_have_dates(ruiz: Person) -> None:
+    forms = {
+        form.text: (form.mentions, form.first, form.last) for form in build_profile(ruiz).names
+    }
     assert forms == {
         "Ana Ruiz": (2, date(2007, 3, 3), date(2009, 3, 3)),
         "Ruiz said": (2, date(2007, 3, 3), date(2009, 3, 3)),
@@ -38,7 +40,7 @@ def test_forms_of_the_name_have_their_days(ruiz: Person) -> None:
     }
 
 
-def test_roles_are_counted_the_weightiest_first(ruiz: Person) -> None:
+def test_roles_are_counted_with_the_most_important_first(ruiz: Person) -> None:
     roles = build_profile(ruiz).roles
     assert list(roles.items()) == [("named in TAGS", 1), ("mentioned", 4)]
     assert describe_roles(roles) == "Named in TAGS once, mentioned 4 times"
@@ -51,14 +53,14 @@ def test_cables_are_counted_by_year_and_post_each_once(ruiz: Person) -> None:
     assert [(post.name, cables) for post, cables in where.posts] == [("Embassy Specimen", 2)]
 
 
-def test_a_paragraph_that_names_somebody_twice_counts_once(ruiz: Person) -> None:
+def test_a_paragraph_that_names_a_person_twice_counts_once(ruiz: Person) -> None:
     ((other, paragraphs),) = build_profile(ruiz).named_with
     assert (other.name, paragraphs) == ("Omar Bey", 2)
 
 
-def test_titles_come_as_they_were_settled() -> None:
-    somebody = Person(titles=[["Minister", "2007-03-03", "", 2]])
-    (title,) = titles_printed(somebody)
+def test_titles_are_read_from_the_last_resolution_run() -> None:
+    person_named = Person(titles=[["Minister", "2007-03-03", "", 2]])
+    (title,) = titles_printed(person_named)
     assert (title.text, title.first, title.last, title.mentions) == (
         "Minister",
         date(2007, 3, 3),
@@ -69,12 +71,11 @@ def test_titles_come_as_they_were_settled() -> None:
 
 def test_the_description_is_one_sentence(ruiz: Person) -> None:
     assert person_description(ruiz, build_profile(ruiz).distribution) == (
-        "Ana Ruiz: named in 2 cables of 2007 to 2009, most from Embassy Specimen; "
-        "every paragraph, newest first."
+        "Ana Ruiz: named in 2 cables, 2007–2009, mostly from Embassy Specimen."
     )
 
 
-def test_everything_is_counted_in_few_statements(
+def test_a_profile_takes_few_queries(
     ruiz: Person, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(6):

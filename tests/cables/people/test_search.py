@@ -1,4 +1,4 @@
-"""Finding people by name: what is near, and what is bounded."""
+"""Searching for people by name."""
 
 import pytest
 from django.utils.text import slugify
@@ -12,49 +12,49 @@ from tests.cables.people.rows import person
 pytestmark = pytest.mark.django_db
 
 
-def found(asked: str) -> list[str]:
-    return [one.name for one in search_people(asked, people_counts())]
+def search(query: str) -> list[str]:
+    return [match.name for match in search_people(query, people_counts())]
 
 
-def named(*names: str) -> None:
+def create_people(*names: str) -> None:
     for name in names:
         person(name, slugify(name))
 
 
-def test_the_same_name_stands_before_a_near_one() -> None:
-    named("Ana Ruis", "Ana Ruiz", "Anna Ruiz")
-    assert found("Ana Ruiz")[0] == "Ana Ruiz"
-    assert found("Ana Ruis")[0] == "Ana Ruis"
+def test_an_exact_match_comes_before_a_similar_name() -> None:
+    create_people("Ana Ruis", "Ana Ruiz", "Anna Ruiz")
+    assert search("Ana Ruiz")[0] == "Ana Ruiz"
+    assert search("Ana Ruis")[0] == "Ana Ruis"
 
 
-def test_among_equals_the_most_named_stands_first() -> None:
-    named("Ana Ruiz", "Omar Ruiz")
+def test_equal_matches_are_sorted_by_number_of_cables() -> None:
+    create_people("Ana Ruiz", "Omar Ruiz")
     Person.objects.filter(slug="omar-ruiz").update(cable_count=5)
-    assert found("Ruiz") == ["Omar Ruiz", "Ana Ruiz"]
+    assert search("Ruiz") == ["Omar Ruiz", "Ana Ruiz"]
 
 
-def test_a_short_name_must_be_spelt_right() -> None:
-    named("Wen Li", "Wen Lo")
-    assert found("Lo") == ["Wen Lo"]
+def test_a_short_name_must_be_spelled_exactly() -> None:
+    create_people("Wen Li", "Wen Lo")
+    assert search("Lo") == ["Wen Lo"]
 
 
-def test_a_surname_of_several_words_is_found_by_each_and_by_all() -> None:
-    named("Ursula van der Leyden")
-    for asked in ("van der leyden", "Leyden", "vanderleyden", "ursula leyden"):
-        assert found(asked) == ["Ursula van der Leyden"], asked
+def test_a_surname_of_several_words_is_found_by_each_word_and_by_all() -> None:
+    create_people("Ursula van der Leyden")
+    for query in ("van der leyden", "Leyden", "vanderleyden", "ursula leyden"):
+        assert search(query) == ["Ursula van der Leyden"], query
 
 
-def test_nobody_is_near_to_what_is_no_name() -> None:
-    named("Ana Ruiz")
-    assert found("q") == []
-    assert found("?!") == []
-    assert found("") == []
+def test_a_query_without_a_name_finds_nobody() -> None:
+    create_people("Ana Ruiz")
+    assert search("q") == []
+    assert search("?!") == []
+    assert search("") == []
 
 
-def test_what_is_found_and_what_is_asked_of_the_database_are_bounded(
+def test_results_and_queries_are_limited(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    named(*(f"Given{number} Ruiz" for number in range(MOST_RESULTS + 20)))
+    create_people(*(f"Given{number} Ruiz" for number in range(MOST_RESULTS + 20)))
     counts = people_counts()
     assert counts.surnames
     assert counts.given_names_by_word

@@ -1,4 +1,4 @@
-"""Abbreviations explained in the text."""
+"""Explained abbreviations."""
 
 import pytest
 from hypothesis import given
@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from cables.models import Cable, Paragraph, Post
 from cables.reading.abbreviations import acronym_annotations, explained_abbreviations
+from cables.reading.content import CableContent
 
 LA_PAZ = Post(name="Embassy La Paz", city="La Paz", country="Bolivia", country_code="BL")
 MILAN = Post(name="Consulate Milan", city="Milan", country="Italy", country_code="IT")
@@ -13,14 +14,14 @@ MANILA = Post(name="Embassy Manila", city="Manila", country="Philippines", count
 
 
 def explained(words: str, post: Post | None = None, *more: str) -> list[tuple[str, str]]:
-    """Return what is explained in paragraphs of a cable, in the order of the text."""
+    """Return the abbreviations explained in paragraphs of a cable, with their meanings."""
     cable = Cable(body="".join([words, *more]), origin=post)
-    paragraphs, at = [], 0
-    for one in (words, *more):
-        paragraphs.append(Paragraph(text_start=at, start=at, end=at + len(one)))
-        at += len(one)
-    found = acronym_annotations(cable, paragraphs)
-    return [(cable.body[one.start : one.end], one.title) for one in found]
+    paragraphs, start = [], 0
+    for text in (words, *more):
+        paragraphs.append(Paragraph(text_start=start, start=start, end=start + len(text)))
+        start += len(text)
+    annotations = acronym_annotations(CableContent(cable), paragraphs)
+    return [(cable.body[span.start : span.end], span.title) for span in annotations]
 
 
 def names(words: str, post: Post | None = None, *more: str) -> list[str]:
@@ -31,11 +32,11 @@ def test_an_abbreviation_with_one_meaning_is_explained() -> None:
     assert explained("The MFA told us so.") == [("MFA", "Ministry of Foreign Affairs")]
 
 
-def test_only_its_first_use_in_a_paragraph() -> None:
+def test_only_the_first_use_in_a_paragraph_is_explained() -> None:
     assert names("The MFA and the MFA. ", None, "The MFA again.") == ["MFA", "MFA"]
 
 
-def test_one_with_several_meanings_is_left_alone_where_nothing_decides() -> None:
+def test_an_ambiguous_abbreviation_is_not_explained_if_nothing_decides() -> None:
     assert names("The GOB and the PM agreed.") == []
     assert names("The GOB and the PM agreed.", MANILA) == []
 
@@ -44,7 +45,7 @@ def test_the_sending_post_decides_between_several() -> None:
     assert explained("The GOB agreed.", LA_PAZ) == [("GOB", "Government of Bolivia")]
 
 
-def test_a_consulate_writes_of_the_government_of_its_country() -> None:
+def test_a_consulate_writes_about_the_government_of_its_country() -> None:
     assert explained("The GOI agreed.", MILAN) == [("GOI", "Government of Italy")]
 
 
@@ -59,48 +60,49 @@ def test_a_consulate_writes_of_the_government_of_its_country() -> None:
         ("EUROPE and NATOX and xNATO", []),
     ],
 )
-def test_whole_words_count(words: str, found: list[str]) -> None:
+def test_only_whole_words_count(words: str, found: list[str]) -> None:
     assert names(words) == found
 
 
-def test_text_in_capitals_is_passed_over() -> None:
+def test_text_in_capitals_is_ignored() -> None:
     assert names("THE NATO MEMBERS MET IN ROME.") == []
     assert names("2. NATO MEETS IN ROME: The ministers of many countries met there.") == []
 
 
-def test_a_cable_that_spells_it_out_in_another_way_is_believed() -> None:
+def test_an_abbreviation_that_the_cable_spells_out_differently_is_not_explained() -> None:
     assert names("The Grand National Party (GNP) met. The GNP won.") == []
     assert names("The Voice of America (VOA) was heard.") == ["VOA"]
 
 
-def test_a_short_one_of_another_country_is_left_alone() -> None:
+def test_a_short_abbreviation_of_another_country_is_not_explained() -> None:
     assert names("The PS won the vote.", MILAN) == []
     assert names("In France the PS won the vote.", MILAN) == ["PS"]
 
 
-def test_a_page_mark_is_no_text() -> None:
+def test_page_marks_are_ignored() -> None:
     cable = Cable(
         body="It met\nPORT AU PR 00000408 002 OF 007\nthere with the others.",
         layout=[["page mark", 7, 37, 2, 7]],
     )
     whole = Paragraph(text_start=0, start=0, end=len(cable.body))
-    assert acronym_annotations(cable, [whole]) == []
+    assert acronym_annotations(CableContent(cable), [whole]) == []
 
 
-def test_a_list_holds_each_once_in_the_order_of_the_alphabet() -> None:
+def test_the_list_has_each_abbreviation_once_in_alphabetical_order() -> None:
     cable = Cable(body="The MFA and the EU and the MFA.")
     whole = Paragraph(text_start=0, start=0, end=len(cable.body))
-    found = acronym_annotations(cable, [whole, whole])
-    assert explained_abbreviations(cable, found) == [
+    annotations = acronym_annotations(CableContent(cable), [whole, whole])
+    assert explained_abbreviations(cable, annotations) == [
         ("EU", "European Union"),
         ("MFA", "Ministry of Foreign Affairs"),
     ]
 
 
 @given(st.text(alphabet="ABCEFNOUS/&-() .sx\n"))
-def test_whatever_the_text_annotations_lie_in_it_apart(words: str) -> None:
+def test_annotations_of_any_text_are_inside_it_and_do_not_overlap(words: str) -> None:
     cable = Cable(body=words)
-    found = acronym_annotations(cable, [Paragraph(text_start=0, start=0, end=len(words))])
-    ends = [0, *(one.end for one in found)]
-    assert all(end <= one.start < one.end for end, one in zip(ends, found, strict=False))
+    whole = Paragraph(text_start=0, start=0, end=len(words))
+    annotations = acronym_annotations(CableContent(cable), [whole])
+    ends = [0, *(span.end for span in annotations)]
+    assert all(end <= span.start < span.end for end, span in zip(ends, annotations, strict=False))
     assert ends[-1] <= len(words)

@@ -1,4 +1,4 @@
-"""Codes in words."""
+"""Explanations of codes."""
 
 from datetime import UTC, datetime
 
@@ -22,21 +22,21 @@ def test_reasons_are_those_of_the_order_that_the_cable_cites() -> None:
         reasons=["b", "d"],
         created=datetime(2007, 2, 28, tzinfo=UTC),
     )
-    why = classification_basis(cable)
-    assert [reason.letter for reason in why.reasons] == ["b", "d"]
-    assert why.reasons[0].reason == "foreign government information"
-    assert why.version_note == " as amended in 2003"
-    assert why.url.endswith("13292")
+    basis = classification_basis(cable)
+    assert [reason.letter for reason in basis.reasons] == ["b", "d"]
+    assert basis.reasons[0].reason == "foreign government information"
+    assert basis.version_note == " as amended in 2003"
+    assert basis.url.endswith("13292")
 
 
-def test_a_letter_that_the_order_does_not_have_is_said_to_be_none() -> None:
+def test_a_letter_that_the_order_does_not_have_is_unexplained() -> None:
     cable = Cable(executive_order="12958", reason_section="1.4", reasons=["b", "q"])
     assert classification_basis(cable).unexplained == ("q",)
 
 
-def test_a_cable_without_an_order_is_explained_by_none() -> None:
-    why = classification_basis(Cable(reasons=["b"]))
-    assert (why.order, why.url, why.reasons) == ("", "", ())
+def test_a_cable_without_an_order_has_no_explained_reasons() -> None:
+    basis = classification_basis(Cable(reasons=["b"]))
+    assert (basis.order, basis.url, basis.reasons) == ("", "", ())
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_a_cable_without_an_order_is_explained_by_none() -> None:
         ("S//REL TO USA", "secret, REL TO USA"),
     ],
 )
-def test_a_portion_marking_has_words(marking: str, words: str) -> None:
+def test_a_portion_marking_is_explained(marking: str, words: str) -> None:
     assert marking_in_words(marking) == words
 
 
-def test_a_level_keeps_its_colour_with_noforn() -> None:
+def test_a_level_has_the_same_color_with_noforn() -> None:
     assert css_level("SECRET//NOFORN") == css_level("SECRET") == "secret"
     assert css_level("") == ""
 
@@ -66,7 +66,7 @@ def test_an_unknown_caption_is_shown_as_printed() -> None:
 
 def test_the_help_page_explains_both_wordings_of_12958_and_13526() -> None:
     explained = {
-        order.number: [(one.number, len(one.reasons)) for one in order.sections]
+        order.number: [(section.number, len(section.reasons)) for section in order.sections]
         for order in executive_orders()
     }
     assert explained == {"12958": [("1.5", 7), ("1.4", 8)], "13526": [("1.4", 8)]}

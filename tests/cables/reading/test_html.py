@@ -1,4 +1,4 @@
-"""Annotations over the text: links, abbreviations and marks, nested and across line breaks."""
+"""Annotations as HTML: links, abbreviations and marks, nested and across line breaks."""
 
 import re
 
@@ -15,40 +15,42 @@ Jane Doe of the UN spoke for an hour at the opening and then to John
 Roe & left the room before the others had taken their seats at last."""
 
 
-def drawn(*annotations: Annotation, body: str = BODY) -> str:
-    """Draw a text of one block."""
+def render(*annotations: Annotation, body: str = BODY) -> str:
+    """Render a text of one block."""
     (block,) = make_blocks(body, Span(start=0, end=len(body)))
     return render_block(block, annotations)
 
 
-def over(words: str, kind: AnnotationKind, body: str = BODY) -> Annotation:
-    """Lay an annotation over words of the text."""
+def annotate(words: str, kind: AnnotationKind, body: str = BODY) -> Annotation:
+    """Return an annotation of words in the text."""
     start = body.index(words)
     return Annotation(
         start=start, end=start + len(words), kind=kind, href="/person/x/", title="United Nations"
     )
 
 
-def test_a_text_without_annotations_is_escaped_and_nothing_else() -> None:
-    assert drawn() == BODY.replace("\n", " ").replace("&", "&amp;")
+def test_a_text_without_annotations_is_only_escaped() -> None:
+    assert render() == BODY.replace("\n", " ").replace("&", "&amp;")
 
 
-def test_a_name_is_one_link_over_the_end_of_a_line() -> None:
-    assert '<a class="person" href="/person/x/">John Roe</a>' in drawn(over("John\nRoe", "person"))
+def test_a_name_across_a_line_break_is_one_link() -> None:
+    assert '<a class="person" href="/person/x/">John Roe</a>' in render(
+        annotate("John\nRoe", "person")
+    )
 
 
-def test_an_abbreviation_says_what_it_stands_for() -> None:
+def test_an_abbreviation_has_its_meaning_as_title() -> None:
     expected = '<abbr class="acronym" title="United Nations">UN</abbr>'
-    assert expected in drawn(over("UN", "acronym"))
+    assert expected in render(annotate("UN", "acronym"))
 
 
-def test_a_mark_stands_inside_the_link_that_it_overlaps() -> None:
-    html = drawn(over("John\nRoe", "person"), over("Roe & left", "mark"))
+def test_a_mark_is_inside_the_link_that_it_overlaps() -> None:
+    html = render(annotate("John\nRoe", "person"), annotate("Roe & left", "mark"))
     link = '<a class="person" href="/person/x/">John <mark>Roe</mark></a>'
     assert f"{link}<mark> &amp; left</mark> the room" in html
 
 
-def test_a_page_mark_stands_in_no_link() -> None:
+def test_a_page_mark_is_outside_of_links() -> None:
     body = (
         "We met at length, and then over a meal that went on, as Jane\n"
         "SPECIMEN 00000001  002 OF 003\n"
@@ -74,11 +76,11 @@ def test_a_page_mark_stands_in_no_link() -> None:
         )
     )
 )
-def test_elements_nest_and_the_words_stay_the_same(
-    found: list[tuple[int, int, AnnotationKind]],
+def test_elements_nest_and_the_text_stays_the_same(
+    spans: list[tuple[int, int, AnnotationKind]],
 ) -> None:
-    annotations = [Annotation(start=min(a, b), end=max(a, b), kind=kind) for a, b, kind in found]
-    html = drawn(*annotations)
+    annotations = [Annotation(start=min(a, b), end=max(a, b), kind=kind) for a, b, kind in spans]
+    html = render(*annotations)
     opened: list[str] = []
     for slash, name in re.findall(r"<(/?)(\w+)", html):
         if slash:
@@ -86,4 +88,4 @@ def test_elements_nest_and_the_words_stay_the_same(
         else:
             opened.append(name)
     assert not opened
-    assert re.sub(r"<[^>]*>", "", html) == drawn()
+    assert re.sub(r"<[^>]*>", "", html) == render()

@@ -1,4 +1,4 @@
-"""The words of a question are found in a text where the index finds them."""
+"""Highlighting finds the words of a query where the index finds them."""
 
 import unicodedata
 from itertools import pairwise
@@ -12,8 +12,8 @@ from cables.search.highlight import Highlighter
 from cables.search.query import parse_query
 
 
-def found(typed: str, text: str) -> list[str]:
-    """Return the stretches of a text that answer a question."""
+def highlighted(typed: str, text: str) -> list[str]:
+    """Return the parts of a text that a query highlights."""
     return [text[hit.start : hit.end] for hit in Highlighter(parse_query(typed)).hits(text)]
 
 
@@ -35,30 +35,30 @@ def found(typed: str, text: str) -> list[str]:
         ("25", "25,000 of 25", ["25", "25"]),
     ],
 )
-def test_words_are_found_as_they_are_searched_for(
+def test_words_are_highlighted_as_they_are_searched(
     typed: str, text: str, expected: list[str]
 ) -> None:
-    assert found(typed, text) == expected
+    assert highlighted(typed, text) == expected
 
 
-def test_hits_do_not_overlap_and_stand_in_order() -> None:
+def test_hits_are_in_order_and_do_not_overlap() -> None:
     text = "human rights, human rights law"
     hits = Highlighter(parse_query('"human rights" rights "rights law"')).hits(text)
-    assert all(one.end <= other.start for one, other in pairwise(hits))
+    assert all(hit.end <= next_hit.start for hit, next_hit in pairwise(hits))
     assert [text[hit.start : hit.end] for hit in hits] == ["human rights", "human rights"]
 
 
 @given(st.text(), st.text())
-def test_any_question_can_be_put_to_any_text(typed: str, text: str) -> None:
+def test_any_query_can_highlight_any_text(typed: str, text: str) -> None:
     for hit in Highlighter(parse_query(typed)).hits(text):
         assert 0 <= hit.start < hit.end <= len(text)
 
 
 @given(st.text())
-def test_folding_moves_no_character(text: str) -> None:
+def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold_text(text)) == len(text)
 
 
-def test_folding_takes_accents_away() -> None:
+def test_folding_removes_accents() -> None:
     assert fold_text("Şükrü İNÖNÜ, Łódź, Đinđić, façade") == "sukru inonu, lodz, dindic, facade"
     assert unicodedata.is_normalized("NFC", fold_text("é"))

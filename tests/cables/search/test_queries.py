@@ -1,6 +1,6 @@
-"""Fifty questions to the real cables, each with the paragraphs that answer it.
+"""Fifty queries on the real cables, each with the paragraphs that answer it.
 
-They were written down by reading the cables, before there was an index to put them to.
+They were written by reading the cables, before there was an index.
 """
 
 import json
@@ -16,25 +16,25 @@ from tests.conftest import ROOT, SAMPLES, index_all, load_all
 
 CORPUS = Path(os.environ.get("CABLES_CORPUS", ROOT.parent / "shared" / "corpus"))
 ARCHIVES = sorted(CORPUS.glob("*.tar.xz"))
-QUESTIONS = json.loads((Path(__file__).parent / "queries.json").read_text(encoding="utf-8"))
+QUERIES = json.loads((Path(__file__).parent / "queries.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.corpus
 @pytest.mark.skipif(not ARCHIVES, reason=f"the real cables are not at {CORPUS}")
-def test_the_first_page_leads_to_the_paragraphs_that_answer(db: None, client: Client) -> None:
+def test_the_first_page_links_the_paragraphs_that_answer(db: None, client: Client) -> None:
     load_all(*ARCHIVES, CORPUS / "cables.csv", SAMPLES)
     index_all()
     missing = []
-    for one in QUESTIONS:
+    for expectation in QUERIES:
         query = QueryDict(mutable=True)
-        query["q"] = one["q"]
-        for name, values in one["filters"].items():
+        query["q"] = expectation["q"]
+        for name, values in expectation["filters"].items():
             query.setlist(name, values)
         page = client.get(f"/cables/?{query.urlencode()}").content.decode()
         missing += [
-            (one["q"], reference_id, key)
-            for reference_id, key in one["expected"]
+            (expectation["q"], reference_id, key)
+            for reference_id, key in expectation["expected"]
             if not re.search(rf'href="/cable/{reference_id}/\?q=[^"]*#par{re.escape(key)}"', page)
         ]
     assert not missing
-    assert len(QUESTIONS) == 50
+    assert len(QUERIES) == 50

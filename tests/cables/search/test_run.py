@@ -1,4 +1,4 @@
-"""What is found: words, phrases, fields and filters, against short cables of our own."""
+"""Searches for words, phrases, fields and filters in short cables."""
 
 from datetime import date
 
@@ -84,15 +84,15 @@ def cables(load_text: LoadText) -> dict[str, Cable]:
     return loaded
 
 
-def found(typed: str, **filters: object) -> set[str]:
-    """Return the serials of the cables that answer a question."""
+def matching_serials(typed: str, **filters: object) -> set[str]:
+    """Return the serial numbers of the cables that match."""
     selection = Selection(**filters)  # type: ignore[arg-type]
-    asked = SearchQuery(
+    query = SearchQuery(
         parsed_query=with_reference_remarks(parse_query(typed)), selection=selection
     )
-    keys = find_cables(asked, limit=20).keys
+    keys = find_cables(query, limit=20).keys
     ids = Cable.objects.filter(pk__in=keys).values_list("reference_id", flat=True)
-    return {one.removeprefix("09SPECIMEN") for one in ids}
+    return {reference_id.removeprefix("09SPECIMEN") for reference_id in ids}
 
 
 @pytest.mark.parametrize(
@@ -126,82 +126,82 @@ def found(typed: str, **filters: object) -> set[str]:
         ("ref:nonsense", set()),
     ],
 )
-def test_a_question_finds_what_it_asks_for(
+def test_a_query_finds_the_matching_cables(
     cables: dict[str, Cable], typed: str, expected: set[str]
 ) -> None:
-    assert found(typed) == expected
+    assert matching_serials(typed) == expected
 
 
-def test_a_word_in_the_subject_weighs_more(cables: dict[str, Cable]) -> None:
-    asked = SearchQuery(parsed_query=parse_query("gas"), selection=Selection(sort="relevance"))
-    assert find_cables(asked, limit=1).keys == (cables["901"].pk,)
+def test_a_word_in_the_subject_ranks_higher(cables: dict[str, Cable]) -> None:
+    query = SearchQuery(parsed_query=parse_query("gas"), selection=Selection(sort="relevance"))
+    assert find_cables(query, limit=1).keys == (cables["901"].pk,)
 
 
-def test_filters_narrow_what_words_find(cables: dict[str, Cable]) -> None:
-    assert found("gas", tags=("ENRG",)) == {"901"}
-    assert found("", tags=("PREL",)) == {"901", "903"}
-    assert found("", captions=("SIPDIS",)) == {"901", "902", "903"}
-    assert found("", classifications=("UNCLASSIFIED",)) == {"902"}
-    assert found("", created_after=date(2009, 4, 1)) == {"903"}
-    assert found("", created_before=date(2009, 3, 3)) == {"901", "902"}
-    assert found("", has_references=True) == {"901", "902", "903"}
-    assert found("", released_after=date(2000, 1, 1)) == set()
+def test_filters_narrow_a_search(cables: dict[str, Cable]) -> None:
+    assert matching_serials("gas", tags=("ENRG",)) == {"901"}
+    assert matching_serials("", tags=("PREL",)) == {"901", "903"}
+    assert matching_serials("", captions=("SIPDIS",)) == {"901", "902", "903"}
+    assert matching_serials("", classifications=("UNCLASSIFIED",)) == {"902"}
+    assert matching_serials("", created_after=date(2009, 4, 1)) == {"903"}
+    assert matching_serials("", created_before=date(2009, 3, 3)) == {"901", "902"}
+    assert matching_serials("", has_references=True) == {"901", "902", "903"}
+    assert matching_serials("", released_after=date(2000, 1, 1)) == set()
 
 
-def test_a_page_follows_the_one_before(cables: dict[str, Cable]) -> None:
-    asked = SearchQuery(parsed_query=parse_query(""), selection=Selection(sort="oldest"))
-    pages = [find_cables(asked, limit=1, offset=at) for at in range(4)]
+def test_pages_follow_each_other(cables: dict[str, Cable]) -> None:
+    query = SearchQuery(parsed_query=parse_query(""), selection=Selection(sort="oldest"))
+    pages = [find_cables(query, limit=1, offset=offset) for offset in range(4)]
     assert [page.total for page in pages] == [3, 3, 3, 3]
     assert [len(page.keys) for page in pages] == [1, 1, 1, 0]
-    assert {key for page in pages for key in page.keys} == {one.pk for one in cables.values()}
+    assert {key for page in pages for key in page.keys} == {cable.pk for cable in cables.values()}
     assert pages[2].keys == (cables["903"].pk,)
 
 
-def test_counts_are_of_what_a_choice_would_give(cables: dict[str, Cable]) -> None:
-    counted = count_facets(SearchQuery(parsed_query=parse_query("gas"), selection=Selection()))
-    assert counted.tag == {"EFIS": 1, "ENRG": 1, "PREL": 1}
-    assert counted.classification == {"CONFIDENTIAL": 1, "UNCLASSIFIED": 1}
-    assert counted.month == {200903: 2}
-    chosen = count_facets(
+def test_a_count_is_the_result_of_selecting_the_value(cables: dict[str, Cable]) -> None:
+    counts = count_facets(SearchQuery(parsed_query=parse_query("gas"), selection=Selection()))
+    assert counts.tag == {"EFIS": 1, "ENRG": 1, "PREL": 1}
+    assert counts.classification == {"CONFIDENTIAL": 1, "UNCLASSIFIED": 1}
+    assert counts.month == {200903: 2}
+    narrowed = count_facets(
         SearchQuery(
             parsed_query=parse_query("gas"), selection=Selection(classifications=("UNCLASSIFIED",))
         )
     )
-    assert chosen.classification == {"CONFIDENTIAL": 1, "UNCLASSIFIED": 1}
-    assert chosen.tag == {"EFIS": 1}
+    assert narrowed.classification == {"CONFIDENTIAL": 1, "UNCLASSIFIED": 1}
+    assert narrowed.tag == {"EFIS": 1}
 
 
-def test_a_large_result_is_counted_by_what_it_lacks(cables: dict[str, Cable]) -> None:
-    asked = SearchQuery(parsed_query=parse_query("gas"), selection=Selection(sort="relevance"))
-    found = find_cables(asked, limit=1)
-    assert found.total == 2
-    assert count_facets(asked, found) == count_facets(asked)
-    assert list(count_facets(asked, found).tag) == list(count_facets(asked).tag)
+def test_a_large_result_is_counted_by_its_complement(cables: dict[str, Cable]) -> None:
+    query = SearchQuery(parsed_query=parse_query("gas"), selection=Selection(sort="relevance"))
+    page = find_cables(query, limit=1)
+    assert page.total == 2
+    assert count_facets(query, page) == count_facets(query)
+    assert list(count_facets(query, page).tag) == list(count_facets(query).tag)
 
 
-def fitting(cables: dict[str, Cable], levels: tuple[str, ...]) -> set[int]:
-    return {one.pk for one in cables.values() if not levels or one.classification in levels}
+def keys_with_level(cables: dict[str, Cable], levels: tuple[str, ...]) -> set[int]:
+    return {cable.pk for cable in cables.values() if not levels or cable.classification in levels}
 
 
 @pytest.mark.parametrize("sort", SORTS)
 @pytest.mark.parametrize("levels", [(), ("UNCLASSIFIED",)])
-def test_a_phrase_of_few_cables_is_looked_for_once(
+def test_a_phrase_in_few_cables_gives_the_same_pages_and_counts(
     cables: dict[str, Cable], sort: Sort, levels: tuple[str, ...]
 ) -> None:
     selection = Selection(sort=sort, classifications=levels)
-    asked = SearchQuery(parsed_query=parse_query('"gas"'), selection=selection)
-    pages = [find_cables(asked, limit=1, offset=at) for at in range(3)]
-    by_hand = [key for key in pages[0].widest_keys if key in fitting(cables, levels)]
-    assert [key for page in pages for key in page.keys] == by_hand
-    assert {page.total for page in pages} == {len(by_hand)}
-    assert count_facets(asked, pages[0]) == count_facets(asked)
+    query = SearchQuery(parsed_query=parse_query('"gas"'), selection=selection)
+    pages = [find_cables(query, limit=1, offset=offset) for offset in range(3)]
+    expected = [key for key in pages[0].widest_keys if key in keys_with_level(cables, levels)]
+    assert [key for page in pages for key in page.keys] == expected
+    assert {page.total for page in pages} == {len(expected)}
+    assert count_facets(query, pages[0]) == count_facets(query)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text() | st.text(alphabet='gasfihumnrt"*-:() OR/\\[]{}^~+&|!?.', max_size=60))
-def test_any_text_gets_an_answer(cables: dict[str, Cable], typed: str) -> None:
-    answer = find_cables(
+def test_any_text_can_be_searched(cables: dict[str, Cable], typed: str) -> None:
+    page = find_cables(
         SearchQuery(parsed_query=with_reference_remarks(parse_query(typed)), selection=Selection()),
         limit=20,
     )
-    assert answer.total == len(answer.keys)
+    assert page.total == len(page.keys)

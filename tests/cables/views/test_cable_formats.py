@@ -1,4 +1,4 @@
-"""A cable as JSON and as plain text: what is asked twice is made once."""
+"""A cable as JSON and as plain text."""
 
 import json
 
@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from cables.models import Cable
 from tests.conftest import SHORT_CABLE, LoadText
 
-FORMS = ["/cable/07MOSCOW849.json", "/cable/07MOSCOW849.txt"]
+FORMATS = ["/cable/07MOSCOW849.json", "/cable/07MOSCOW849.txt"]
 
 
 def test_the_json_is_the_record(seed: Cable, client: Client) -> None:
@@ -25,14 +25,14 @@ def test_the_text_is_the_telegram_and_nothing_else(seed: Cable, client: Client) 
     assert response.headers["ETag"] == f'"{seed.text_sha256}"'
 
 
-@pytest.mark.parametrize("address", FORMS)
+@pytest.mark.parametrize("address", FORMATS)
 def test_the_page_is_the_canonical_form(seed: Cable, client: Client, address: str) -> None:
     link = client.get(address).headers["Link"]
     assert link == '<http://localhost:8000/cable/07MOSCOW849/>; rel="canonical"'
 
 
-@pytest.mark.parametrize(("address", "queries"), [(FORMS[0], 2), (FORMS[1], 2)])
-def test_what_has_not_changed_is_not_made_again(
+@pytest.mark.parametrize(("address", "queries"), [(FORMATS[0], 2), (FORMATS[1], 2)])
+def test_an_unchanged_format_is_not_sent_again(
     seed: Cable,
     client: Client,
     address: str,
@@ -60,7 +60,7 @@ def test_another_load_may_change_the_json_and_not_the_text(
 
 @pytest.mark.parametrize("form", ["json", "txt"])
 @pytest.mark.parametrize("spelling", ["07moscow849", "07MOSCOW0849", "07 Moscow 849"])
-def test_another_spelling_has_moved(seed: Cable, client: Client, form: str, spelling: str) -> None:
+def test_another_spelling_redirects(seed: Cable, client: Client, form: str, spelling: str) -> None:
     response = client.get(f"/cable/{spelling}.{form}")
     assert (response.status_code, response.headers["Location"]) == (
         301,
@@ -69,11 +69,13 @@ def test_another_spelling_has_moved(seed: Cable, client: Client, form: str, spel
 
 
 @pytest.mark.parametrize("address", ["/cable/06MOSCOW11698.json", "/cable/06MOSCOW11698.txt"])
-def test_a_cable_that_is_not_held_has_no_form(seed: Cable, client: Client, address: str) -> None:
+def test_a_cable_that_is_not_in_the_collection_has_no_formats(
+    seed: Cable, client: Client, address: str
+) -> None:
     assert client.get(address).status_code == 404
 
 
-def test_the_page_links_its_forms(seed: Cable, client: Client) -> None:
+def test_the_page_links_its_formats(seed: Cable, client: Client) -> None:
     page = client.get("/cable/07MOSCOW849/").content.decode()
-    for address in FORMS:
+    for address in FORMATS:
         assert page.count(f'href="{address}"') == 2

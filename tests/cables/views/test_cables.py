@@ -36,7 +36,7 @@ def test_an_excerpt_leads_to_its_paragraph_and_its_words_stay_marked(
     assert "<mark>enthusiasm</mark>" in page.lower()
     cable = get("/cable/07MOSCOW849/?q=enthusiasm")
     assert "<mark>" in cable
-    assert "Cable 1 of 1 in the list" in text_of(cable)
+    assert "Result 1 of 1" in text_of(cable)
     assert "<mark>" not in get("/cable/07MOSCOW849/")
 
 
@@ -48,21 +48,21 @@ def test_a_phrase_over_the_end_of_a_page_is_marked_on_both_sides_of_it(
     cable = get("/cable/07MOSCOW849/?q=%22discussions+with+the+North%22")
     (before, behind) = re.findall(r"<mark>([^<]*)</mark>", cable.replace("\n", " "))
     assert (before.split(), behind.split()) == (["discussions", "with", "the"], ["North"])
-    assert "stand in ¶11" in text_of(cable)
+    assert "Found in ¶11" in text_of(cable)
 
 
 def test_words_of_a_heading_count_with_the_paragraph_under_it(
     get: GetPage, indexed: list[LoadResult]
 ) -> None:
-    assert "stand in ¶2 ." in text_of(get("/cable/07MOSCOW849/?q=enthusiasm"))
+    assert "Found in ¶2 ·" in text_of(get("/cable/07MOSCOW849/?q=enthusiasm"))
 
 
 def test_a_question_without_words_to_mark_says_nothing_of_marks(
     get: GetPage, indexed: list[LoadResult]
 ) -> None:
     page = text_of(get("/cable/07MOSCOW849/?q=class:confidential"))
-    assert "in the list" in page
-    assert "stand in no paragraph" not in page
+    assert "Result 1 of" in page
+    assert "does not appear" not in page
 
 
 def test_a_code_in_small_letters_is_chosen_and_can_be_taken_away(
@@ -70,12 +70,12 @@ def test_a_code_in_small_letters_is_chosen_and_can_be_taken_away(
 ) -> None:
     page = get("/cables/?tag=prel&q=specimen")
     assert "TAGS PREL" in text_of(page)
-    assert 'href="/cables/?q=specimen" aria-current="true"' in page
+    assert 'href="/cables/?q=specimen" aria-current="true"' in " ".join(page.split())
 
 
 def test_days_in_the_wrong_order_are_said(get: GetPage, indexed: list[LoadResult]) -> None:
     page = text_of(get("/cables/?created_after=2010&created_before=2007"))
-    assert "Created from lies behind created to" in page
+    assert "“Created from” is later than “Created to”" in page
 
 
 def test_the_beginning_of_a_marking_shows_the_paragraphs_that_have_such(
@@ -129,16 +129,18 @@ def test_each_facet_value_says_what_choosing_it_gives(
 ) -> None:
     page = get("/cables/")
     values = re.findall(
-        r'<a rel="nofollow" data-facet href="(/cables/\?[^"]+)">.*?facet-count">([^<]+)<', page
+        r'<a rel="nofollow"\s+data-facet\s+href="(/cables/\?[^"]+)".*?facet-count">([^<]+)<',
+        page,
+        re.DOTALL,
     )
     assert len(values) > 10
     for address, count in values:
         response = client.get(address.replace("&amp;", "&"))
-        assert response.context["list"].total == int(count.replace("\u202f", "")), address
+        assert response.context["list"].total == int(count.replace(",", "")), address
 
 
 def test_a_chip_takes_its_filter_away(get: GetPage, indexed: list[LoadResult]) -> None:
-    page = get("/cables/?q=the&tag=PREL&tag=AINF&created_after=2007")
+    page = " ".join(get("/cables/?q=the&tag=PREL&tag=AINF&created_after=2007").split())
     assert 'data-facet href="/cables/?q=the&amp;tag=AINF&amp;created_after=2007"' in page
     assert 'data-facet href="/cables/?q=the&amp;tag=PREL&amp;tag=AINF"' in page
 
@@ -157,19 +159,19 @@ def test_a_reference_id_offers_its_cable_first(
     get: GetPage, indexed: list[LoadResult], typed: str
 ) -> None:
     page = get(f"/cables/?q={typed}")
-    assert "That is the reference ID of a cable" in page
+    assert "Did you mean this cable?" in page
     assert page.index('href="/cable/07MOSCOW849/"') < page.index('class="total"')
 
 
 def test_a_reference_id_that_is_not_held_says_so(get: GetPage, indexed: list[LoadResult]) -> None:
-    assert "this room does not hold the cable" in get("/cables/?q=06MOSCOW11698")
+    assert "that cable is not in this collection" in get("/cables/?q=06MOSCOW11698")
 
 
 def test_an_id_without_its_year_shows_what_it_may_be(
     get: GetPage, indexed: list[LoadResult]
 ) -> None:
     page = get("/cables/?q=Moscow%20849")
-    assert "without its year" in page
+    assert "No year given" in page
     assert 'href="/cable/07MOSCOW849/"' in page
 
 
@@ -181,34 +183,34 @@ def test_a_code_of_the_tags_line_is_offered_as_a_filter(
 
 def test_what_could_not_be_used_is_said(get: GetPage, indexed: list[LoadResult]) -> None:
     page = text_of(get("/cables/?q=foo:bar&created_after=yesterday&tag=a&tag=b"))
-    assert "“foo:” is no field" in page
-    assert "“yesterday” is no date" in page
+    assert "“foo:” is not a search field" in page
+    assert "“yesterday” is not a date" in page
 
 
 def test_a_choice_that_there_is_not_is_said_in_plain_words(
     get: GetPage, indexed: list[LoadResult]
 ) -> None:
-    assert "Order: “best” is none of the choices." in text_of(get("/cables/?sort=best"))
+    assert "Sort by: “best” is not a valid choice." in text_of(get("/cables/?sort=best"))
 
 
 def test_what_is_offered_is_not_followed_by_word_that_nothing_fits(
     get: GetPage, indexed: list[LoadResult]
 ) -> None:
     offered = text_of(get("/cables/?q=07%20Moscow%20000849"))
-    assert "That is the reference ID" in offered
-    assert "No cable has these words in its text" in offered
-    assert "No cable fits" not in offered
+    assert "Did you mean this cable?" in offered
+    assert "No cable contains these words" in offered
+    assert "No results" not in offered
     pasted = text_of(get("/cables/?q=http://example.org/cable/2007/02/07MOSCOW849.html"))
-    assert "an address of the old site" in pasted
-    assert "is no field" not in pasted
+    assert "a link to the old site" in pasted
+    assert "is not a search field" not in pasted
 
 
 def test_words_that_cannot_be_looked_for_are_not_said_to_be_found(
     get: GetPage, samples: list[LoadResult]
 ) -> None:
     page = text_of(get("/cables/?q=enthusiasm"))
-    assert "No search index" in page
-    assert "with “enthusiasm”" not in page
+    assert "the index has not been built" in page
+    assert "matching: enthusiasm" not in page
 
 
 def test_nothing_found_offers_a_spelling_and_filters_to_drop(
@@ -247,9 +249,14 @@ def test_names_to_protect_stand_in_no_excerpt(get: GetPage, load_text: LoadText)
     )
     index_all()
     for address in ("/cables/?q=heraldry", "/cables/?q=heraldry+OR+Quark", "/cables/?q=Zebulon"):
-        page = get(address).replace('value="Zebulon"', "").replace("“Zebulon”", "")
+        page = (
+            get(address)
+            .replace('value="Zebulon"', "")
+            .replace("for Zebulon.", "")
+            .replace(": Zebulon", "")
+        )
         results = page[page.index('<div class="results-list">') :]
-        assert "Quark" not in results.replace("“heraldry OR Quark”", "").replace("OR+Quark", "")
+        assert "Quark" not in results.replace(": heraldry OR Quark", "").replace("OR+Quark", "")
         assert "Zebulon" not in results.replace("q=Zebulon", "")
     assert "[name withheld]" in get("/cables/?q=heraldry")
 

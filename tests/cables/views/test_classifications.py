@@ -1,4 +1,4 @@
-"""The pages of classifications."""
+"""Pages of classifications."""
 
 from collections.abc import Callable
 
@@ -14,10 +14,10 @@ from tests.conftest import LoadText
 Get = Callable[[str], str]
 
 
-def test_every_classification_has_an_address_and_a_meaning() -> None:
-    assert [one.value for one in LEVELS] == list(Classification)
-    assert len({one.slug for one in LEVELS}) == len(LEVELS)
-    assert all(one.meaning and one.name for one in LEVELS)
+def test_every_classification_has_a_slug_and_a_meaning() -> None:
+    assert [level.value for level in LEVELS] == list(Classification)
+    assert len({level.slug for level in LEVELS}) == len(LEVELS)
+    assert all(level.meaning and level.name for level in LEVELS)
 
 
 def test_classifications_are_listed_with_what_they_mean(
@@ -36,15 +36,15 @@ def test_a_classification_shows_when_and_where_it_was_used(
     assert "origin=embassy-moscow&amp;classification=CONFIDENTIAL" in page
 
 
-def test_all_that_occur_have_a_page(samples: list[LoadResult], get: Get) -> None:
-    held = set(Cable.objects.values_list("classification", flat=True))
+def test_every_classification_in_use_has_a_page(samples: list[LoadResult], get: Get) -> None:
+    in_use = set(Cable.objects.values_list("classification", flat=True))
     for level in LEVELS:
-        if level.value in held:
+        if level.value in in_use:
             assert level.name in get(f"/classification/{level.slug}/")
 
 
 @pytest.mark.parametrize("address", ["/classification/nonsense/", "/classification/not-stated/"])
-def test_one_that_does_not_occur_leads_to_those_that_do(
+def test_an_unused_classification_links_to_those_in_use(
     client: Client, samples: list[LoadResult], address: str
 ) -> None:
     Cable.objects.filter(classification="").delete()
@@ -63,7 +63,7 @@ def test_pages_of_classifications_need_few_queries(
         get("/classification/secret/")
 
 
-def test_what_is_not_stated_leads_to_no_filter(load_text: LoadText, get: Get) -> None:
+def test_not_stated_has_no_links_to_the_list(load_text: LoadText, get: Get) -> None:
     cable = load_text()
     Cable.objects.filter(pk=cable.pk).update(classification="")
     page = get("/classification/not-stated/")

@@ -1,4 +1,4 @@
-"""The pages of years, months and days."""
+"""Pages of years, months and days."""
 
 import re
 from collections.abc import Callable
@@ -19,10 +19,12 @@ def titles(page: str) -> list[str]:
     return re.findall(r'<span class="row-id">(\w+)</span>', page)
 
 
-def test_the_grid_leads_to_every_month_with_cables(samples: list[LoadResult], get: Get) -> None:
+def test_the_grid_links_to_every_month_with_cables(samples: list[LoadResult], get: Get) -> None:
     page = get("/dates/")
     months = {
-        f"/date/{one.created:%Y-%m}/" for one in Cable.objects.all() if one.created is not None
+        f"/date/{cable.created:%Y-%m}/"
+        for cable in Cable.objects.all()
+        if cable.created is not None
     }
     assert set(re.findall(r'"(/date/\d{4}-\d{2}/)"', page)) == months
     assert page.index("/date/2009/") < page.index("2008: none") < page.index("/date/2007/")
@@ -47,7 +49,7 @@ def test_a_day_lists_its_cables(samples: list[LoadResult], get: Get) -> None:
     assert 'href="/date/2007-02/"' in page
 
 
-def test_every_cable_is_reached_by_paths_alone(
+def test_every_cable_can_be_reached_without_query_strings(
     samples: list[LoadResult], load_text: LoadText, get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_text(UNDATED, name="09SPECIMEN950.txt")
@@ -57,13 +59,13 @@ def test_every_cable_is_reached_by_paths_alone(
     while waiting:
         address = waiting.pop()
         seen.add(address)
-        found = re.findall(r'href="(/(?:date|cable)/[^"?#]*)"', get(address))
-        waiting += [one for one in set(found) - seen - set(waiting) if "/date/" in one]
-        seen |= {one for one in found if "/cable/" in one}
-    assert {one.get_absolute_url() for one in Cable.objects.all()} <= seen
+        links = set(re.findall(r'href="(/(?:date|cable)/[^"?#]*)"', get(address)))
+        waiting += [link for link in links - seen - set(waiting) if "/date/" in link]
+        seen |= {link for link in links if "/cable/" in link}
+    assert {cable.get_absolute_url() for cable in Cable.objects.all()} <= seen
 
 
-def test_pages_of_a_month_have_addresses_of_their_own(
+def test_each_page_of_a_month_has_its_own_url(
     load_text: LoadText, get: Get, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_text()
@@ -78,31 +80,31 @@ def test_pages_of_a_month_have_addresses_of_their_own(
     assert client.get(f"{address}99/").status_code == 404
 
 
-def test_a_time_without_cables_leads_to_the_nearest_with(
+def test_a_period_without_cables_links_to_the_nearest_with_some(
     samples: list[LoadResult], client: Client
 ) -> None:
     response = client.get("/date/2008-05/")
     page = response.content.decode()
     assert response.status_code == 404
-    assert "No cable of May 2008" in page
+    assert "No cables from May 2008" in page
     assert 'href="/date/2007-02/"' in page
 
 
 @pytest.mark.parametrize("address", ["/date/2007-13/", "/date/2007-02-30/", "/date/0000/"])
-def test_a_day_that_no_calendar_has_is_no_address(client: Client, db: None, address: str) -> None:
+def test_an_impossible_date_is_not_found(client: Client, db: None, address: str) -> None:
     assert client.get(address).status_code == 404
 
 
 def test_cables_without_a_date_have_a_page(load_text: LoadText, get: Get) -> None:
-    assert "Every cable here tells" in get("/date/undated/")
+    assert "Every cable has a date" in get("/date/undated/")
     load_text(UNDATED, name="09SPECIMEN950.txt")
     assert titles(get("/date/undated/")) == ["09SPECIMEN950"]
     assert 'href="/date/undated/"' in get("/dates/")
 
 
 @pytest.mark.django_db
-def test_an_empty_room_has_no_dates_and_says_so(get: Get) -> None:
-    assert "No cable with a date is loaded" in get("/dates/")
+def test_an_empty_collection_says_that_it_has_no_dates(get: Get) -> None:
+    assert "No cables with a date are loaded" in get("/dates/")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The feeds' addresses."""
+"""The feeds."""
 
 from xml.etree import ElementTree as ET
 
@@ -16,9 +16,9 @@ def entries(client: Client, address: str) -> tuple[str, list[str]]:
     return str(feed.findtext(f"{ATOM}title")), [title.partition(":")[0] for title in titles]
 
 
-def test_the_rooms_feed_has_all_that_is_new(samples: list[LoadResult], client: Client) -> None:
+def test_the_sites_feed_has_all_recent_cables(samples: list[LoadResult], client: Client) -> None:
     title, cables = entries(client, "/feed/")
-    assert title == "Newest loaded cables · Cable Reading Room"
+    assert title == "Recently added cables · Cable Reading Room"
     assert len(cables) == 11
 
 
@@ -37,11 +37,11 @@ def test_a_tag_has_a_feed(samples: list[LoadResult], client: Client) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/origin/nowhere/feed/", "/tag/NONE/feed/"])
-def test_what_is_not_there_has_no_feed(client: Client, address: str) -> None:
+def test_an_unknown_post_or_tag_has_no_feed(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
 
 
-def test_a_feed_is_not_sent_twice(samples: list[LoadResult], client: Client) -> None:
+def test_an_unchanged_feed_is_not_sent_again(samples: list[LoadResult], client: Client) -> None:
     first = client.get("/feed/")
     for condition in (
         {"If-None-Match": first.headers["ETag"]},
@@ -50,7 +50,7 @@ def test_a_feed_is_not_sent_twice(samples: list[LoadResult], client: Client) -> 
         assert client.get("/feed/", headers=condition).status_code == 304
 
 
-def test_every_page_leads_to_the_feed_and_to_the_search(
+def test_every_page_links_the_feed_and_the_search(
     samples: list[LoadResult], client: Client
 ) -> None:
     page = client.get("/help/").content.decode()

@@ -11,12 +11,12 @@ Get = Callable[[str], str]
 
 
 @pytest.mark.django_db
-def test_every_abbreviation_stands_there_with_all_its_meanings(
+def test_every_abbreviation_is_listed_with_all_its_meanings(
     get: Get, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(0):
         page = get("/glossary/")
-    assert page.count("<dt id=") == len({one.acronym for one in all_acronyms()})
+    assert page.count("<dt id=") == len({row.acronym for row in all_acronyms()})
     assert page.index("Government of Brazil") < page.index("Government of Bolivia")
     assert "cables from La Paz" in page
     assert "ambiguous;" not in page
@@ -24,5 +24,5 @@ def test_every_abbreviation_stands_there_with_all_its_meanings(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("words", ["SIPRNet distribution", "VZCZ", 'href="#A"', 'id="captions"'])
-def test_captions_and_header_words_stand_there_too(get: Get, words: str) -> None:
+def test_captions_and_header_terms_are_listed_too(get: Get, words: str) -> None:
     assert words in get("/glossary/")

@@ -1,4 +1,4 @@
-"""The front page."""
+"""The home page."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from cables.loading.load import LoadResult
 Get = Callable[[str], str]
 
 
-def test_the_front_page_leads_to_the_seed_and_to_what_is_new(
+def test_the_home_page_links_the_seed_and_recent_cables(
     samples: list[LoadResult], get: Get
 ) -> None:
     page = get("/")
@@ -32,40 +32,42 @@ def test_it_searches_by_words_and_reference_ids(samples: list[LoadResult], get: 
     assert "reference ID" in form[0]
 
 
-def test_every_way_in_is_named(samples: list[LoadResult], get: Get) -> None:
+def test_every_way_of_browsing_is_linked(samples: list[LoadResult], get: Get) -> None:
     page = get("/")
-    ways = ("origins", "tags", "dates", "releases", "classifications", "open", "glossary", "help")
-    for way in ways:
-        assert f'href="/{way}/' in page
+    pages = ("origins", "tags", "dates", "releases", "classifications", "open", "glossary", "help")
+    for name in pages:
+        assert f'href="/{name}/' in page
 
 
-def test_posts_stand_by_region_and_on_a_map(samples: list[LoadResult], get: Get) -> None:
+def test_posts_are_listed_by_region_and_on_a_map(samples: list[LoadResult], get: Get) -> None:
     page = get("/")
     assert 'href="/origins/#europe-and-eurasia"' in page
     assert "<title>Embassy Moscow: 1</title>" in page
     assert "style=" not in page
 
 
-def test_the_map_holds_every_post_whose_place_is_known(samples: list[LoadResult]) -> None:
-    held = posts_with_counts(current_statistics().posts)
-    drawn = map_dots(held)
-    assert {one.post_count.post.name for one in drawn} == {
-        one.post.name for one in held if one.post_facts and one.post_facts.latitude is not None
+def test_the_map_shows_every_post_whose_location_is_known(samples: list[LoadResult]) -> None:
+    posts = posts_with_counts(current_statistics().posts)
+    dots = map_dots(posts)
+    assert {dot.post_count.post.name for dot in dots} == {
+        count.post.name
+        for count in posts
+        if count.post_facts and count.post_facts.latitude is not None
     }
-    for one in drawn:
-        assert 0 < one.x < WIDTH
-        assert 0 < one.y < HEIGHT
-        assert MIN_RADIUS <= one.radius <= MAX_RADIUS
+    for dot in dots:
+        assert 0 < dot.x < WIDTH
+        assert 0 < dot.y < HEIGHT
+        assert MIN_RADIUS <= dot.radius <= MAX_RADIUS
 
 
 @pytest.mark.django_db
-def test_an_empty_room_shows_no_map_and_says_how_to_fill_it(get: Get) -> None:
+def test_an_empty_site_shows_no_map_and_says_how_to_load_cables(get: Get) -> None:
     page = get("/")
     assert "load_cables" in page
     assert "<svg" not in page
 
 
-def test_the_front_page_needs_few_queries(
+def test_the_home_page_needs_few_queries(
     samples: list[LoadResult], get: Get, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     get("/")

@@ -1,4 +1,4 @@
-"""The pages of posts."""
+"""Pages of posts."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from cables.browse.posts import UNKNOWN_REGION
 from cables.loading.load import LoadResult
 from cables.models import Post
 from tests.conftest import LoadText
@@ -13,16 +14,14 @@ from tests.conftest import LoadText
 Get = Callable[[str], str]
 
 
-def test_all_posts_stand_under_their_region_and_country(
-    samples: list[LoadResult], get: Get
-) -> None:
+def test_posts_are_listed_by_region_and_country(samples: list[LoadResult], get: Get) -> None:
     page = get("/origins/").partition('aria-label="Regions"')[2]
     assert page.index("Europe and Eurasia") < page.index("Russia") < page.index("Embassy Moscow")
-    assert "Place not known" in page
+    assert UNKNOWN_REGION.name in page
     assert 'href="/origin/embassy-specimen/"' in page
 
 
-def test_a_post_shows_its_years_subjects_and_classifications(
+def test_a_post_shows_its_years_topics_and_classifications(
     samples: list[LoadResult], get: Get
 ) -> None:
     page = get("/origin/embassy-specimen/")
@@ -41,17 +40,15 @@ def test_a_post_of_a_known_place_shows_where_it_is(samples: list[LoadResult], ge
     assert page.count('href="/cable/07MOSCOW849/"') == 1, "its first cable is its newest"
 
 
-def test_a_post_that_is_not_held_offers_those_that_sound_alike(
-    samples: list[LoadResult], client: Client
-) -> None:
+def test_an_unknown_post_suggests_similar_ones(samples: list[LoadResult], client: Client) -> None:
     response = client.get("/origin/consulate-moscow/")
     assert response.status_code == 404
     assert 'href="/origin/embassy-moscow/"' in response.content.decode()
 
 
 @pytest.mark.django_db
-def test_an_empty_room_has_no_posts_and_says_so(get: Get) -> None:
-    assert "No cable is loaded that names its post" in get("/origins/")
+def test_an_empty_collection_says_that_it_has_no_posts(get: Get) -> None:
+    assert "None of the loaded cables names its post" in get("/origins/")
 
 
 def test_pages_of_posts_need_few_queries(
@@ -65,7 +62,7 @@ def test_pages_of_posts_need_few_queries(
         get("/origin/embassy-specimen/")
 
 
-def test_a_post_whose_name_gives_no_address_breaks_no_page(load_text: LoadText, get: Get) -> None:
+def test_a_post_without_a_slug_breaks_no_page(load_text: LoadText, get: Get) -> None:
     cable = load_text()
     Post.objects.update(name="???", slug="")
     assert "???" in get(cable.get_absolute_url())

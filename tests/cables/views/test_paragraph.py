@@ -16,25 +16,25 @@ ADDRESS = "http://localhost:8000/cable/07MOSCOW849/7/"
 
 
 def metas(page: str) -> dict[str, str]:
-    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', page)
-    return {name: unescape(content) for name, content in found}
+    tags = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', page)
+    return {name: unescape(content) for name, content in tags}
 
 
-def test_it_has_a_title_and_previews_of_its_own(seed: Cable, get: Get) -> None:
+def test_it_has_its_own_title_and_previews(seed: Cable, get: Get) -> None:
     page = get("/cable/07MOSCOW849/7/")
-    said = metas(page)
+    meta = metas(page)
     assert "<title>07MOSCOW849 ¶7: Verification: the Key · " in page
-    assert said["og:title"] == "07MOSCOW849 ¶7: Verification: the Key"
-    assert said["og:type"] == "article"
-    assert said["og:description"].startswith("Experts unanimously agreed")
-    assert len(said["og:description"]) <= 200
-    assert said["article:published_time"] == "2007-02-28T17:45:00+00:00"
-    assert said["twitter:card"] == "summary_large_image"
-    assert said["og:image"].startswith("http://localhost:8000/static/card")
-    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+    assert meta["og:title"] == "07MOSCOW849 ¶7: Verification: the Key"
+    assert meta["og:type"] == "article"
+    assert meta["og:description"].startswith("Experts unanimously agreed")
+    assert len(meta["og:description"]) <= 200
+    assert meta["article:published_time"] == "2007-02-28T17:45:00+00:00"
+    assert meta["twitter:card"] == "summary_large_image"
+    assert meta["og:image"].startswith("http://localhost:8000/static/card")
+    assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")
 
 
-def test_it_is_canonical_to_itself_and_out_of_the_index(seed: Cable, get: Get) -> None:
+def test_it_is_canonical_and_not_indexed(seed: Cable, get: Get) -> None:
     page = get("/cable/07MOSCOW849/7/")
     assert f'<link rel="canonical" href="{ADDRESS}">' in page
     assert metas(page)["og:url"] == ADDRESS
@@ -47,24 +47,26 @@ def test_it_quotes_the_paragraph_alone(seed: Cable, get: Get) -> None:
     assert "Anton Khlopkov, Deputy director" in page
 
 
-def test_its_neighbours_first_words_lead_to_them(seed: Cable, get: Get) -> None:
+def test_its_neighbors_first_words_link_to_them(seed: Cable, get: Get) -> None:
     page = get("/cable/07MOSCOW849/7/")
     assert re.search(r'href="/cable/07MOSCOW849/6/" rel="prev">.*?Aleksandr Zhebin', page)
     assert re.search(r'href="/cable/07MOSCOW849/8/" rel="next">.*?Like most other Russian', page)
 
 
 @pytest.mark.parametrize(("key", "missing"), [("1", 'rel="prev"'), ("11", 'rel="next"')])
-def test_the_first_and_the_last_have_one_neighbour(
+def test_the_first_and_the_last_have_one_neighbor(
     seed: Cable, get: Get, key: str, missing: str
 ) -> None:
     assert missing not in get(f"/cable/07MOSCOW849/{key}/")
 
 
-def test_it_leads_back_into_context(seed: Cable, get: Get) -> None:
-    assert '<a href="/cable/07MOSCOW849/#par7">Read in context</a>' in get("/cable/07MOSCOW849/7/")
+def test_it_links_back_to_the_whole_cable(seed: Cable, get: Get) -> None:
+    assert '<a href="/cable/07MOSCOW849/#par7">Read the whole cable</a>' in get(
+        "/cable/07MOSCOW849/7/"
+    )
 
 
-def test_citation_and_share_text_stand_open(seed: Cable, get: Get) -> None:
+def test_citation_and_share_text_are_open(seed: Cable, get: Get) -> None:
     page = unescape(get("/cable/07MOSCOW849/7/"))
     assert len(re.findall(r"<details [^>]*\bopen>", page)) == 2
     assert f"para. 7, CONFIDENTIAL, Cable Reading Room, {ADDRESS}." in page
@@ -78,7 +80,7 @@ def test_a_range_is_quoted_whole(seed: Cable, get: Get) -> None:
     assert "paras. 3–5" in page
 
 
-def test_a_number_that_does_not_exist_leads_to_the_cable(seed: Cable, client: Client) -> None:
+def test_a_number_that_does_not_exist_links_to_the_cable(seed: Cable, client: Client) -> None:
     response = client.get("/cable/07MOSCOW849/12/")
     page = response.content.decode()
     assert response.status_code == 404
@@ -93,7 +95,7 @@ def test_an_unnumbered_paragraph_has_an_address(samples: list[LoadResult], get: 
     assert 'href="/cable/09SPECIMEN8/#paru2"' in page
 
 
-def test_a_paragraph_of_nothing_but_its_marking_is_quoted_as_printed(
+def test_a_paragraph_that_is_only_a_marking_is_quoted_as_printed(
     load_text: LoadText, get: Get
 ) -> None:
     load_text(
@@ -104,7 +106,7 @@ def test_a_paragraph_of_nothing_but_its_marking_is_quoted_as_printed(
     assert metas(get("/cable/09SPECIMEN901/1/"))["og:description"] == "1. (C - ENTIRE TEXT)."
 
 
-def test_a_protected_name_in_a_subject_stands_in_the_heading_of_its_own_page_alone(
+def test_a_protected_name_in_a_subject_appears_only_in_its_own_pages_heading(
     load_text: LoadText, get: Get
 ) -> None:
     load_text(
@@ -131,21 +133,19 @@ def test_a_protected_name_beside_a_reference_and_in_a_heading_is_not_repeated(
         .replace("2. (C) The", "Petra Quillfeather Complains\n----------------\n\n2. (C) The")
     )
     page = get("/cable/09SPECIMEN901/")
-    beside = page[page.index('<aside class="cable-aside"') :].replace("h-petra-quillfeather", "")
-    assert "QUILLFEATHER" not in beside.upper()
+    aside = page[page.index('<aside class="cable-aside"') :].replace("h-petra-quillfeather", "")
+    assert "QUILLFEATHER" not in aside.upper()
     assert "([name withheld], [name withheld])" in page  # among the TAGS
     assert "QUILLFEATHER" not in get("/cable/09SPECIMEN901/2/").upper()
 
 
-def test_a_protected_name_stands_in_the_text_and_nowhere_else(
-    samples: list[LoadResult], get: Get
-) -> None:
+def test_a_protected_name_appears_only_in_the_text(samples: list[LoadResult], get: Get) -> None:
     page = get("/cable/09SPECIMEN7/5/")
     assert page.count("Placeholder") == 1
     assert (
         "Placeholder (strictly protect)"
         in re.findall(r'<div class="par-text">(.*?)</div>', page, re.DOTALL)[0]
     )
-    for neighbour in ("4", "6"):
-        assert "Petra Placeholder" not in get(f"/cable/09SPECIMEN7/{neighbour}/")
+    for neighbor in ("4", "6"):
+        assert "Petra Placeholder" not in get(f"/cable/09SPECIMEN7/{neighbor}/")
     assert get("/cable/09SPECIMEN7/").count("Petra Placeholder") == 1

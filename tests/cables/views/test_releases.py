@@ -1,4 +1,4 @@
-"""The pages of days of release."""
+"""Pages of release dates."""
 
 from collections.abc import Callable
 
@@ -11,19 +11,19 @@ from cables.loading.load import LoadResult
 Get = Callable[[str], str]
 
 
-def test_the_days_of_release_are_listed(samples: list[LoadResult], get: Get) -> None:
+def test_release_dates_are_listed(samples: list[LoadResult], get: Get) -> None:
     page = get("/releases/")
     assert 'href="/release/2011-08-30/"' in page
     assert "30 August 2011" in page
 
 
-def test_a_day_of_release_lists_its_cables(samples: list[LoadResult], get: Get) -> None:
+def test_a_release_date_lists_its_cables(samples: list[LoadResult], get: Get) -> None:
     page = get("/release/2011-08-30/")
     assert 'href="/cable/07MOSCOW849/"' in page
     assert "released_after=2011-08-30&amp;released_before=2011-08-30" in page
 
 
-def test_a_day_on_which_nothing_was_released_is_said(
+def test_a_day_without_releases_links_to_the_nearest_with_some(
     samples: list[LoadResult], client: Client
 ) -> None:
     response = client.get("/release/2011-08-29/")
@@ -37,13 +37,16 @@ def test_only_days_have_releases(client: Client, db: None, address: str) -> None
     assert client.get(address).status_code == 404
 
 
-def test_a_large_release_ends_with_a_word_why(
+def test_a_large_release_says_that_it_is_not_listed_in_full(
     samples: list[LoadResult], get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cables.views.releases.LAST_PAGE", 0.01)
-    monkeypatch.setattr("cables.views.releases.PAGE_SIZE", 50)
-    monkeypatch.setattr("cables.browse.statistics.CollectionStatistics.releases", {})
-    assert "No cable here tells when it was released" in get("/releases/")
+    monkeypatch.setattr("cables.views.releases.LAST_PAGE", 0)
+    assert "Only the first 0 cables are listed" in get("/release/2011-08-30/")
+
+
+@pytest.mark.django_db
+def test_an_empty_collection_says_that_it_has_no_release_dates(get: Get) -> None:
+    assert "None of these cables has a release date" in get("/releases/")
 
 
 def test_pages_of_releases_need_few_queries(

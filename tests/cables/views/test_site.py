@@ -1,4 +1,4 @@
-"""The rest of the site: front page, list, help, open, errors, programs."""
+"""Pages as a whole: an empty site, help, errors, health."""
 
 import re
 from collections.abc import Callable
@@ -18,20 +18,18 @@ def titles(page: str) -> list[str]:
 
 
 @pytest.mark.django_db
-def test_an_empty_room_says_how_to_fill_it(get: Get) -> None:
+def test_an_empty_site_says_how_to_load_cables(get: Get) -> None:
     assert "load_cables" in get("/")
-    assert "No cable fits" in get("/cables/")
+    assert "No cables match" in get("/cables/")
 
 
-def test_the_list_is_newest_first_and_can_be_turned_round(
-    samples: list[LoadResult], get: Get
-) -> None:
+def test_the_list_is_newest_first_and_can_be_reversed(samples: list[LoadResult], get: Get) -> None:
     newest = titles(get("/cables/"))
     assert newest[-1] == "07MOSCOW849"
     assert titles(get("/cables/?sort=oldest")) == newest[::-1]
 
 
-def test_filters_keep_what_fits_and_each_can_be_taken_away(
+def test_filters_keep_what_matches_and_each_can_be_removed(
     samples: list[LoadResult], get: Get
 ) -> None:
     page = get("/cables/?origin=embassy-specimen&classification=SECRET")
@@ -49,13 +47,13 @@ def test_pages_of_the_list_have_no_cable_twice(
     assert len({cable for page in pages for cable in page}) == 11
 
 
-def test_pages_end_at_a_depth_with_a_word_why(
+def test_pages_end_at_a_depth_and_say_why(
     samples: list[LoadResult], get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cables.browse.results.PAGE_SIZE", 4)
     monkeypatch.setattr("cables.browse.results.DEEPEST_PAGE", 2)
     assert titles(get("/cables/?page=3")) == titles(get("/cables/?page=2"))
-    assert "Pages end here" in get("/cables/?page=3")
+    assert "Only the first 2 pages are shown" in get("/cables/?page=3")
 
 
 @pytest.mark.django_db
@@ -77,24 +75,24 @@ def test_help_explains_the_reasons_of_both_orders(get: Get) -> None:
 
 
 @pytest.mark.django_db
-def test_what_cannot_be_opened_is_said_with_an_example(client: Client) -> None:
+def test_an_unreadable_id_is_answered_with_an_example(client: Client) -> None:
     page = client.get("/open/", {"id": "<b>nonsense"}).content.decode()
-    assert "“&lt;b&gt;nonsense” is not a reference ID" in page
+    assert "We couldn’t read “&lt;b&gt;nonsense”" in page
 
 
-def test_every_page_has_one_box_for_words(samples: list[LoadResult], get: Get) -> None:
+def test_every_page_has_one_search_box(samples: list[LoadResult], get: Get) -> None:
     for address in ("/", "/cables/", "/cable/07MOSCOW849/", "/cable/07MOSCOW849/3/", "/help/"):
         assert len(re.findall(r'<input [^>]*name="q"', get(address))) == 1, address
 
 
 @pytest.mark.django_db
-def test_a_missing_page_offers_three_ways_on(client: Client) -> None:
+def test_a_missing_page_suggests_three_next_steps(client: Client) -> None:
     page = client.get("/nothing").content.decode()
     assert len(re.findall(r'<li><a href="/(?:open|cables|help)/"', page)) == 3
 
 
 @pytest.mark.django_db
-def test_a_fault_shows_a_page_and_no_traceback(
+def test_an_internal_error_shows_a_page_and_no_traceback(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*args: object) -> None:
@@ -105,31 +103,31 @@ def test_a_fault_shows_a_page_and_no_traceback(
     response = client.get("/cables/")
     page = response.content.decode()
     assert response.status_code == 500
-    assert "Something is amiss" in page
+    assert "Something went wrong" in page
     assert "inner workings" not in page
     assert "Traceback" not in page
 
 
 @pytest.mark.django_db
-def test_a_host_that_is_not_ours_gets_the_houses_400(client: Client) -> None:
+def test_an_unknown_host_gets_the_sites_own_400_page(client: Client) -> None:
     response = client.get("/", headers={"host": "evil.example.org"})
     assert response.status_code == 400
-    assert "could not be read" in response.content.decode()
+    assert "could not be understood" in response.content.decode()
 
 
 def test_health_is_plain_and_never_cached(samples: list[LoadResult], client: Client) -> None:
     response = client.get("/healthz")
-    assert response.content == b"well\n"
+    assert response.content == b"ok\n"
     assert "no-store" in response.headers["Cache-Control"]
 
 
-def test_health_fails_where_the_database_cannot_be_read(client: Client) -> None:
+def test_health_fails_if_the_database_cannot_be_read(client: Client) -> None:
     with patch("cables.models.Cable.objects.exists", side_effect=OperationalError):
         assert client.get("/healthz").status_code == 503
 
 
 @pytest.mark.django_db
-def test_crawlers_are_kept_off_queries_and_may_read_cables(get: Get) -> None:
+def test_crawlers_may_read_cables_but_not_queries(get: Get) -> None:
     rules = get("/robots.txt")
     assert "Disallow: /*?" in rules
     assert "Disallow: /cable" not in rules

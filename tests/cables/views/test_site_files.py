@@ -1,4 +1,4 @@
-"""What programs ask for first: the crawlers' rules, the search, and whom to write to."""
+"""The site's machine-readable files."""
 
 from xml.etree import ElementTree as ET
 
@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from cables.exports.crawlers import AI_AGENTS
-from cables.views.site_files import short_name
+from cables.views.site_files import shorten_name
 
 pytestmark = pytest.mark.django_db
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -17,14 +17,14 @@ def get(client: Client, address: str) -> str:
     return client.get(address).content.decode()
 
 
-def test_crawlers_may_read_all_but_query_strings(client: Client) -> None:
+def test_crawlers_may_read_everything_but_query_strings(client: Client) -> None:
     rules = get(client, "/robots.txt")
     assert "User-agent: *\nDisallow: /*?\n" in rules
     assert "Sitemap: http://localhost:8000/sitemap.xml\n" in rules
     assert "GPTBot" not in rules
 
 
-def test_a_host_may_turn_agents_of_language_models_away(client: Client, settings: Settings) -> None:
+def test_a_host_may_refuse_language_model_crawlers(client: Client, settings: Settings) -> None:
     settings.ROBOTS_AI = "deny"
     rules = get(client, "/robots.txt")
     groups = rules.split("\n\n")
@@ -37,15 +37,15 @@ def test_a_host_may_turn_agents_of_language_models_away(client: Client, settings
         ]
 
 
-def test_language_models_are_told_what_there_is(client: Client, settings: Settings) -> None:
+def test_the_site_is_described_to_language_models(client: Client, settings: Settings) -> None:
     settings.SITE_NAME = "Cables & More"
     text = get(client, "/llms.txt")
     assert text.startswith("# Cables & More\n")
     assert "http://localhost:8000/cable/07MOSCOW849.json" in text
-    assert "10000 cables at most" in text
+    assert "at most 10000 cables" in text
 
 
-def test_a_browser_may_search_here(client: Client, settings: Settings) -> None:
+def test_browsers_can_offer_the_search(client: Client, settings: Settings) -> None:
     settings.SITE_NAME = "The <Very> Long Reading Room"
     response = client.get("/opensearch.xml")
     assert response.headers["Content-Type"] == "application/opensearchdescription+xml"
@@ -59,11 +59,11 @@ def test_a_browser_may_search_here(client: Client, settings: Settings) -> None:
     ("name", "short"),
     [("Cables", "Cables"), ("Cable Reading Room", "Cable Reading"), ("x" * 20, "x" * 16)],
 )
-def test_a_long_name_is_cut_for_opensearch(name: str, short: str) -> None:
-    assert short_name(name) == short
+def test_a_long_name_is_shortened_for_opensearch(name: str, short: str) -> None:
+    assert shorten_name(name) == short
 
 
-def test_whom_to_tell_of_a_weakness_is_said_where_the_host_says_so(
+def test_security_txt_exists_only_with_a_contact_and_a_date(
     client: Client, settings: Settings
 ) -> None:
     assert client.get("/.well-known/security.txt").status_code == 404
@@ -78,7 +78,7 @@ def test_whom_to_tell_of_a_weakness_is_said_where_the_host_says_so(
     ]
 
 
-def test_the_forms_are_described_for_reading_and_for_programs(client: Client) -> None:
+def test_the_formats_are_described_as_a_page_and_as_json_schema(client: Client) -> None:
     page = get(client, "/schema/")
     assert "<code>paragraphs[].withheld</code>" in page
     for name in ("cable", "cables"):

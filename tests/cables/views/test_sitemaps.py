@@ -18,7 +18,7 @@ def listed(client: Client, address: str) -> dict[str, str | None]:
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "application/xml"
     tree = ET.fromstring(response.content)  # noqa: S314 - our own
-    return {str(one.findtext(f"{SITEMAP}loc")): one.findtext(f"{SITEMAP}lastmod") for one in tree}
+    return {str(url.findtext(f"{SITEMAP}loc")): url.findtext(f"{SITEMAP}lastmod") for url in tree}
 
 
 def test_the_files_together_list_every_cable_once(
@@ -34,9 +34,7 @@ def test_the_files_together_list_every_cable_once(
     assert len(files) > 2
 
 
-def test_a_cable_is_listed_with_the_time_at_which_it_was_loaded(
-    seed: Cable, client: Client
-) -> None:
+def test_a_cable_is_listed_with_its_load_time(seed: Cable, client: Client) -> None:
     _, file = listed(client, "/sitemap.xml").items()
     address, newest = file
     [(cable, loaded)] = listed(client, address.removeprefix(SITE)).items()
@@ -44,7 +42,7 @@ def test_a_cable_is_listed_with_the_time_at_which_it_was_loaded(
     assert loaded == newest == seed.loaded.isoformat()
 
 
-def test_a_file_keeps_its_cables_when_others_go(
+def test_a_file_keeps_its_cables_when_others_are_removed(
     samples: list[LoadResult], client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cables.exports.sitemaps.KEYS_PER_FILE", 4)
@@ -56,7 +54,7 @@ def test_a_file_keeps_its_cables_when_others_go(
     assert listed(client, last) == before
 
 
-def test_a_file_without_a_cable_is_not_there(samples: list[LoadResult], client: Client) -> None:
+def test_a_file_without_cables_does_not_exist(samples: list[LoadResult], client: Client) -> None:
     assert client.get("/sitemap-9999999.xml").status_code == 404
     assert client.get("/sitemap-0.xml").status_code == 404
 

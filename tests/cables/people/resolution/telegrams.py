@@ -1,4 +1,4 @@
-"""Short telegrams with people in them, for tests of who is who."""
+"""Short telegrams that name people, for tests of resolution."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from tests.conftest import load_all
 
 DATES = {"66": "MAR 66", "78": "MAR 78", "05": "MAR 05", "08": "MAR 08", "09": "MAR 09"}
 SERIAL = 999_900
-"""No post ever wrote so many cables in a year, so that none of these can be a real one."""
+"""No post wrote so many cables in a year, so none of these is a real one."""
 
 
 def telegram(

@@ -1,4 +1,4 @@
-"""A host's file of corrections, as it is read."""
+"""Reading the file of corrections."""
 
 from pathlib import Path
 
@@ -15,12 +15,12 @@ def read(folder: Path, text: str) -> Corrections:
     return Corrections.read(path)
 
 
-def test_without_a_file_nothing_is_corrected(tmp_path: Path) -> None:
+def test_a_missing_file_has_no_corrections(tmp_path: Path) -> None:
     assert Corrections.read(tmp_path / "people.csv") == Corrections()
 
 
 def test_each_action_is_read(tmp_path: Path) -> None:
-    found = read(
+    corrections = read(
         tmp_path,
         f"{HEADER}merge,anton-kholpkov,anton-khlopkov,\n"
         "rename,jane-roe,Jane Q. Roe\n"
@@ -29,47 +29,56 @@ def test_each_action_is_read(tmp_path: Path) -> None:
         "Not a person,prospekt-mira\n"
         "withhold,Jane Doe,,\n",
     )
-    assert not found.problems
-    assert [row.action for row in found.rows] == list(Action)
-    assert found.rows[0] == Correction(
+    assert not corrections.problems
+    assert [row.action for row in corrections.rows] == list(Action)
+    assert corrections.rows[0] == Correction(
         action=Action.MERGE, person="anton-kholpkov", value="anton-khlopkov", line=2
     )
 
 
-def test_reference_ids_may_be_spelt_in_any_way_without_blanks(tmp_path: Path) -> None:
-    found = read(tmp_path, f'{HEADER}split,john-roe,John Roe,"07NAIROBI00012, 08nairobi340"\n')
-    assert found.rows[0].cables == {"07NAIROBI12", "08NAIROBI340"}
+def test_reference_ids_may_have_any_spelling_without_spaces(tmp_path: Path) -> None:
+    corrections = read(
+        tmp_path, f'{HEADER}split,john-roe,John Roe,"07NAIROBI00012, 08nairobi340"\n'
+    )
+    assert corrections.rows[0].cables == {"07NAIROBI12", "08NAIROBI340"}
 
 
-def test_columns_of_the_hosts_own_are_passed_over(tmp_path: Path) -> None:
+def test_extra_columns_are_ignored(tmp_path: Path) -> None:
     text = "action,person,value,why,cables\nsplit,john-roe,John Roe,two men,07NAIROBI12\n"
     assert read(tmp_path, text).rows[0].cables == {"07NAIROBI12"}
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "message"),
     [
-        ("join,jane-roe,john-roe,", "people.csv:2: 'join' is no action; expected one of merge,"),
+        (
+            "join,jane-roe,john-roe,",
+            "people.csv:2: 'join' is an unknown action; expected one of merge,",
+        ),
         ("merge,jane-roe,,", "people.csv:2: merge 'jane-roe' without a value"),
         ("rename,,Jane,", "people.csv:2: rename without a person"),
         ("split,jane-roe,Jane Roe,", "people.csv:2: split 'jane-roe' without cables"),
     ],
 )
-def test_a_bad_row_is_told_and_the_rest_are_read(tmp_path: Path, row: str, said: str) -> None:
-    found = read(tmp_path, f"{HEADER}{row}\nwithhold,Jane Doe,,\n")
-    assert len(found.problems) == 1
-    assert said in found.problems[0]
-    assert [one.person for one in found.rows] == ["Jane Doe"]
+def test_an_invalid_row_is_reported_and_the_rest_are_read(
+    tmp_path: Path, row: str, message: str
+) -> None:
+    corrections = read(tmp_path, f"{HEADER}{row}\nwithhold,Jane Doe,,\n")
+    assert len(corrections.problems) == 1
+    assert message in corrections.problems[0]
+    assert [row.person for row in corrections.rows] == ["Jane Doe"]
 
 
 @pytest.mark.parametrize("text", ["", "name,slug\nJane,jane\n"])
-def test_a_file_without_its_header_says_what_it_must_begin_with(tmp_path: Path, text: str) -> None:
-    found = read(tmp_path, text)
-    assert not found.rows
-    assert "must begin with action,person,value" in found.problems[0]
+def test_a_file_without_a_header_is_reported_with_the_expected_one(
+    tmp_path: Path, text: str
+) -> None:
+    corrections = read(tmp_path, text)
+    assert not corrections.rows
+    assert "must begin with action,person,value" in corrections.problems[0]
 
 
-def test_a_file_in_another_encoding_says_how_to_save_it(tmp_path: Path) -> None:
+def test_a_file_in_another_encoding_is_reported_with_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_bytes("action,person,value\nwithhold,José Roe,\n".encode("latin-1"))
-    assert "Save it as csv in UTF-8" in Corrections.read(path).problems[0]
+    assert "Save it as CSV in UTF-8" in Corrections.read(path).problems[0]

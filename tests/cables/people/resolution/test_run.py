@@ -1,4 +1,4 @@
-"""Who is who across cables, in the database."""
+"""Resolving names across cables, in the database."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ BARE = "Roe added that the third specimen was best, and Foreign Minister Roe sai
 
 
 def content() -> list[Any]:
-    """Return what readers see of people, but for row numbers."""
+    """Return everything that readers see of people, without primary keys."""
     people = Person.objects.values_list(
         "slug", "name", "aliases", "titles", "country", "cable_count", "mention_count"
     )
@@ -47,7 +47,7 @@ def test_a_first_name_is_never_invented(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_two_of_one_name_decades_and_continents_apart_stay_two_who_may_be_one(
+def test_the_same_name_decades_and_continents_apart_is_two_possible_duplicates(
     tmp_path: Path,
 ) -> None:
     load(
@@ -57,9 +57,9 @@ def test_two_of_one_name_decades_and_continents_apart_stay_two_who_may_be_one(
     )
     assert {person.country for person in Person.objects.all()} == {"Russia", "Brazil"}
     assert len({person.slug for person in Person.objects.all()}) == 2
-    one, other = Person.objects.all()
-    assert one.possible_duplicates.get().other == other
-    assert other.possible_duplicates.get().other == one
+    first, second = Person.objects.all()
+    assert first.possible_duplicates.get().other == second
+    assert second.possible_duplicates.get().other == first
 
 
 CABLES = [
@@ -84,18 +84,18 @@ def test_the_order_of_loading_does_not_matter(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_one_load_after_the_other_settles_as_one_load_of_all(tmp_path: Path) -> None:
+def test_several_loads_give_the_same_people_as_one_load(tmp_path: Path) -> None:
     load(tmp_path, *CABLES)
-    together = content()
+    loaded_at_once = content()
     Cable.objects.all().delete()
     Person.objects.all().delete()
     for cable in CABLES:
         load(tmp_path, cable)
-    assert content()[1:] == together[1:]
+    assert content()[1:] == loaded_at_once[1:]
 
 
 @pytest.mark.django_db
-def test_addresses_stay_when_cables_are_loaded_anew_and_when_more_come(tmp_path: Path) -> None:
+def test_slugs_stay_when_cables_are_loaded_again_and_when_more_come(tmp_path: Path) -> None:
     load(tmp_path, *CABLES)
     before = dict(Person.objects.values_list("slug", "name"))
     keys = set(Person.objects.values_list("pk", flat=True))
@@ -108,7 +108,7 @@ def test_addresses_stay_when_cables_are_loaded_anew_and_when_more_come(tmp_path:
 
 
 @pytest.mark.django_db
-def test_the_address_of_a_surname_leads_to_the_full_name_once_that_is_known(
+def test_the_slug_of_a_surname_redirects_to_the_full_name_once_known(
     tmp_path: Path,
 ) -> None:
     load(tmp_path, telegram(AGAIN, post="MOSCOW"))
@@ -119,7 +119,7 @@ def test_the_address_of_a_surname_leads_to_the_full_name_once_that_is_known(
 
 
 @pytest.mark.django_db
-def test_and_is_given_back_when_the_full_name_has_gone(tmp_path: Path) -> None:
+def test_the_slug_of_a_surname_returns_when_the_full_name_is_gone(tmp_path: Path) -> None:
     name, text = telegram(MINISTER, post="MOSCOW", number=2)
     load(tmp_path, telegram(AGAIN, post="MOSCOW"), (name, text))
     load(tmp_path, telegram(AGAIN, post="MOSCOW"), (name, text.replace("Jane Roe", "Mary Poe")))
@@ -128,7 +128,7 @@ def test_and_is_given_back_when_the_full_name_has_gone(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_whom_no_cable_names_any_more_is_gone(tmp_path: Path) -> None:
+def test_a_person_no_longer_named_is_deleted(tmp_path: Path) -> None:
     name, text = telegram(MINISTER, post="MOSCOW")
     load(tmp_path, (name, text))
     load(tmp_path, (name, text.replace("Jane Roe", "Mary Poe")))
@@ -136,7 +136,7 @@ def test_whom_no_cable_names_any_more_is_gone(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_settling_twice_changes_nothing(tmp_path: Path) -> None:
+def test_resolving_twice_changes_nothing(tmp_path: Path) -> None:
     load(tmp_path, *CABLES)
     before = content()
     steps = list(resolve_people(everything=True))
@@ -145,7 +145,7 @@ def test_settling_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_a_mention_knows_its_paragraph(tmp_path: Path) -> None:
+def test_a_mention_has_its_paragraph(tmp_path: Path) -> None:
     load(tmp_path, telegram("Nothing.", MINISTER, post="MOSCOW"))
     mention = Mention.objects.get()
     assert mention.paragraph is not None
@@ -173,7 +173,7 @@ TWO = (
 
 
 @pytest.mark.django_db
-def test_a_merge_joins_two_and_leads_the_old_address_to_the_new(
+def test_a_merge_joins_two_people_and_redirects_the_old_slug(
     corrected: Path, tmp_path: Path
 ) -> None:
     load(tmp_path, *TWO)
@@ -196,7 +196,7 @@ def test_a_correction_is_applied_at_load(corrected: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.django_db
-def test_a_new_name_is_shown_at_the_same_address(corrected: Path, tmp_path: Path) -> None:
+def test_a_rename_keeps_the_slug(corrected: Path, tmp_path: Path) -> None:
     load(tmp_path, *TWO)
     correct(corrected, "rename,mary-poe,Mary Ann Poe,")
     person = Person.objects.get(slug="mary-poe")
@@ -204,7 +204,7 @@ def test_a_new_name_is_shown_at_the_same_address(corrected: Path, tmp_path: Path
 
 
 @pytest.mark.django_db
-def test_a_split_makes_two(corrected: Path, tmp_path: Path) -> None:
+def test_a_split_makes_two_people(corrected: Path, tmp_path: Path) -> None:
     load(tmp_path, telegram(MINISTER, post="MOSCOW"), telegram(MINISTER, post="MOSCOW", number=2))
     assert correct(corrected, "split,jane-roe,Jane Roe (consul),09MOSCOW999902") == ()
     assert set(Person.objects.values_list("name", "cable_count")) == {
@@ -217,7 +217,7 @@ def test_a_split_makes_two(corrected: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_what_is_no_person_has_no_page(corrected: Path, tmp_path: Path) -> None:
+def test_not_a_person_has_no_page(corrected: Path, tmp_path: Path) -> None:
     load(tmp_path, *TWO)
     correct(corrected, "not a person,mary-poe,,")
     assert [person.slug for person in Person.objects.all()] == ["jane-roe"]
@@ -227,19 +227,23 @@ def test_what_is_no_person_has_no_page(corrected: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_a_correction_of_nobody_is_told_with_its_line(corrected: Path, tmp_path: Path) -> None:
+def test_a_correction_that_matches_nobody_is_reported_with_its_line(
+    corrected: Path, tmp_path: Path
+) -> None:
     load(tmp_path, *TWO)
     problems = correct(corrected, "rename,mary-poe,Mary Ann Poe,", "rename,nobody,Somebody,")
     assert len(problems) == 1
-    assert f"{corrected}:3: rename 'nobody' met nobody" in problems[0]
+    assert f"{corrected}:3: rename 'nobody' did not match anyone" in problems[0]
 
 
 @pytest.mark.django_db
-def test_a_correction_that_alters_nothing_says_why(corrected: Path, tmp_path: Path) -> None:
+def test_a_correction_without_effect_is_reported_with_the_reason(
+    corrected: Path, tmp_path: Path
+) -> None:
     load(tmp_path / "files", telegram(MINISTER, post="MOSCOW"))
     corrected.write_text(
         "action,person,value,cables\nsplit,jane-roe,Another,09MOSCOW999901\nmerge,jane-roe,nobody,\n"
     )
     problems = list(resolve_people())[-1].problems
-    assert f"{corrected}:2: split 'jane-roe' alters nothing: all that names them" in problems[0]
-    assert f"{corrected}:3: merge 'jane-roe' alters nothing: the other is nobody" in problems[1]
+    assert f"{corrected}:2: split 'jane-roe' has no effect: these cables have all" in problems[0]
+    assert f"{corrected}:3: merge 'jane-roe' has no effect: the target is unknown" in problems[1]
