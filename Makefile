@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TEST_SECRET := SECRET_KEY=for-tests-only-and-never-for-a-public-site-0123456789abcdefghijklm
 
-.PHONY: serve dev test check format pins tables bench clean
+.PHONY: serve dev test check format pins tables bench clean help
 
 serve: .venv/serves ## run the site on port 8000, as in production
 	$(BIN)/python -m cablesite.serve
@@ -50,6 +50,9 @@ tables: .venv/tests ## regenerate the word lists that a script makes
 
 clean: ## remove what was installed and built, but keep data/
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
