@@ -131,3 +131,92 @@ def test_the_rest_of_a_record_is_not_another_cable() -> None:
 
     assert parts_of(cable, PartKind.TRAILER) == ["0 11/20/2007 511 PREL"]
     assert not cable.problems
+
+
+def numbered(*lines: str) -> ParsedCable:
+    text = "\n\n".join(lines)
+    return parse(f"{HEADER}UNCLAS SPECIMEN 009201\n\n{LABELS}{text}\n\nDOE\n")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "codes"),
+    [
+        ((1, 2, 3, 5), ["number-gap"]),
+        ((1, 2, 4), ["number-gap"]),
+        ((1, 2, 5, 8), ["number-gap", "number-gap"]),
+        ((1, 2, 4, 3, 5), ["number-gap", "number-gap"]),
+    ],
+)
+@pytest.mark.parametrize("pilcrow", ["¶", ""])
+def test_a_paragraph_after_a_gap_or_out_of_order_is_one(
+    numbers: tuple[int, ...], codes: list[str], pilcrow: str
+) -> None:
+    cable = numbered(*(f"{pilcrow}{number}. The gardens were visited." for number in numbers))
+
+    assert keys_of(cable) == [str(number) for number in numbers]
+    assert [problem.code for problem in cable.problems] == codes
+
+
+def test_a_date_that_a_wrapped_line_begins_with_is_not_a_paragraph() -> None:
+    cable = numbered("1. One.", "2. He came on June\n4. The hedge was cut.", "3. Three.")
+
+    assert keys_of(cable) == ["1", "2", "3"]
+
+
+def test_a_number_printed_twice_counts_once() -> None:
+    cable = numbered("1. 1. (C - ENTIRE TEXT) The hedge grew.", "2. (C) It was cut.")
+
+    assert keys_of(cable) == ["1", "2"]
+    assert cable.paragraphs[0].marking == "C"
+    assert words_of(cable, "1") == "The hedge grew."
+
+
+GROWTH = "The hedge of the embassy grew by a hand each week, as hedges do."
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["It grew all summer.", "It grew in 2010. ", 'He said "cut it."', "(It grew) ", "GROWTH ----"],
+)
+def test_a_number_after_a_sentence_inside_a_line_begins_a_paragraph(before: str) -> None:
+    cable = numbered(f"1. {GROWTH} {before} 2. In May, the gardener cut it.")
+
+    assert keys_of(cable) == ["1", "2"]
+    assert words_of(cable, "2") == "In May, the gardener cut it."
+
+
+@pytest.mark.parametrize("before", ["He came on Nov.", "He was number"])
+def test_a_number_inside_a_sentence_does_not(before: str) -> None:
+    cable = numbered(f"1. {GROWTH} {before} 2. The gardener left.")
+
+    assert keys_of(cable) == ["1"]
+
+
+SENTENCES = "The hedge grew and the gardener cut it with a ladder. " * 16
+
+
+@pytest.mark.parametrize(
+    "point",
+    ["A.1. Openness to Gardens ", "-- Bermuda: ", "II. Key Hedges ", "(SBU) ", "GARDEN TRADE "],
+)
+def test_a_long_paragraph_is_cut_at_the_sub_points_of_its_line(point: str) -> None:
+    cable = numbered(f"1. {SENTENCES}{SENTENCES} {point}{SENTENCES}", "2. Two.")
+
+    assert keys_of(cable) == ["1", "u1", "2"]
+    assert words_of(cable, "u1").startswith(point.replace("(SBU) ", "").strip())
+
+
+def test_a_long_paragraph_is_cut_at_blank_lines_and_items() -> None:
+    cable = numbered(f"1. {SENTENCES}\n{SENTENCES}\na. {SENTENCES}", f"{SENTENCES}", "2. Two.")
+
+    assert keys_of(cable) == ["1", "u1", "u2", "u3", "2"]
+
+
+def test_the_parts_of_a_long_paragraph_leave_the_other_anchors_as_they_are() -> None:
+    cable = numbered(f"1. {SENTENCES}{SENTENCES}", SENTENCES, "TITLE\n-----", SENTENCES, "2. Two.")
+
+    assert keys_of(cable) == ["1", "u2", "u1", "2"]
+
+
+def test_a_paragraph_of_ordinary_length_is_whole() -> None:
+    assert keys_of(numbered(f"1. {SENTENCES}", SENTENCES, "2. Two.")) == ["1", "2"]
