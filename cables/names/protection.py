@@ -4,6 +4,7 @@ The text of a cable is shown as it was published. Previews, share text and first
 this room, and they leave such names out, rather one too many than one too few.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -38,7 +39,8 @@ PARTICLE: Final = r"(?:al|el|bin|ibn|abu|van|von|der|den|de|del|della|di|da|du|l
 NAME_RUN = regex.compile(rf"{WORD}(?:[ \n]+(?:{PARTICLE}[ \n]+){{0,2}}{WORD}){{0,5}}")
 ADJACENT: Final = 3
 """Characters that may stand between a sentence and a mark by itself."""
-TOUCHING = regex.compile(r"[^\p{L}\p{N}]{0,6}")
+MAX_TOUCHING: Final = 6
+TOUCHING = regex.compile(r"[^\p{L}\p{N}]*")
 """What may stand between a name and its mark: a comma, a blank, two hyphens."""
 OPENED_BY_ARTICLE = regex.compile(ARTICLE, regex.IGNORECASE)
 POSSESSIVE = regex.compile(r"['’]s?$", regex.IGNORECASE)
@@ -110,6 +112,7 @@ NO_NAMES: Final = frozenset(
 """Words that begin with a capital beside names and are none by themselves."""
 
 
+@lru_cache(maxsize=4)  # title, people and rows of a cable ask one after another
 def protected_names(text: str) -> tuple[str, ...]:
     """Return the names that a text marks, longest first; each of their words counts alone too.
 
@@ -155,7 +158,8 @@ def _names_near_marks(text: str) -> set[str]:
 
 def reaches_mark(run: "regex.Match[str]", before: str) -> bool:
     """Tell whether a run reaches to the mark behind some words."""
-    return bool(TOUCHING.fullmatch(before, run.end()))
+    near = len(before) - run.end() <= MAX_TOUCHING
+    return near and bool(TOUCHING.fullmatch(before, run.end()))
 
 
 def run_after(text: str, end: int) -> "regex.Match[str] | None":
@@ -166,13 +170,14 @@ def run_after(text: str, end: int) -> "regex.Match[str] | None":
     return NAME_RUN.match(text, start, stop.start() if stop else start + SENTENCE)
 
 
-def _with_single_words(run: str) -> set[str]:
+@lru_cache(maxsize=256)  # near many marks the same run is read again for each of them
+def _with_single_words(run: str) -> frozenset[str]:
     """Return a run of capitalised words and each of them that may be a name by itself."""
     words = [POSSESSIVE.sub("", word.strip(".")) for word in run.split()]
     words += [bare for word in words if (bare := OPENED_BY_ARTICLE.sub("", word)) != word]
     alone = {word for word in words if len(word) > 2 and word.upper() not in NO_NAMES}  # noqa: PLR2004
     whole = POSSESSIVE.sub("", " ".join(run.split()).rstrip("."))
-    return alone | ({whole} if alone else set())
+    return frozenset(alone | ({whole} if alone else set()))
 
 
 def sentence_before(text: str, end: int) -> str:

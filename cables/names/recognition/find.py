@@ -1,5 +1,6 @@
 """Find the persons of a cable: the stages in the order in which they happen."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -65,7 +66,7 @@ def find_people(
         candidate for run in find_runs(text, list(find_zones(parsed))) for candidate in cut(run)
     ]
     roles = [KeyedMention(one, _role_key(one)) for one in role_mentions(parsed)]
-    taken = [(one.mention.start, one.mention.end) for one in roles]
+    taken = sorted((one.mention.start, one.mention.end) for one in roles)
     free = [one for one in everything if not _overlaps(one, taken)]
     finds = _detect_all(text, free, proposed_spans)
     named = [
@@ -79,8 +80,9 @@ def find_people(
 
 
 def _overlaps(candidate: Candidate, taken: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a candidate stands where a role was read."""
-    return any(start < candidate.end and candidate.start < end for start, end in taken)
+    """Tell whether a candidate stands where a role was read; of those in order, the last before."""
+    before = bisect_left(taken, (candidate.end, 0)) - 1
+    return before >= 0 and candidate.start < taken[before][1]
 
 
 def _detect_all(
