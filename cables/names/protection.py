@@ -4,6 +4,7 @@ The text of a cable is shown as published. Previews, share text and titles are g
 omit such names; if in doubt, they omit too many.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -38,7 +39,8 @@ PARTICLE: Final = r"(?:al|el|bin|ibn|abu|van|von|der|den|de|del|della|di|da|du|l
 NAME_RUN = regex.compile(rf"{WORD}(?:[ \n]+(?:{PARTICLE}[ \n]+){{0,2}}{WORD}){{0,5}}")
 ADJACENT: Final = 3
 """Characters between a sentence and a mark that follows it."""
-TOUCHING = regex.compile(r"[^\p{L}\p{N}]{0,6}")
+MAX_TOUCHING: Final = 6
+TOUCHING = regex.compile(r"[^\p{L}\p{N}]*")
 """What may be between a name and its mark: a comma, a space, two hyphens."""
 OPENED_BY_ARTICLE = regex.compile(ARTICLE, regex.IGNORECASE)
 POSSESSIVE = regex.compile(r"['’]s?$", regex.IGNORECASE)
@@ -59,6 +61,7 @@ NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
 """Capitalized words beside names that are not names on their own."""
 
 
+@lru_cache(maxsize=4)  # title, people and rows of a cable ask one after another
 def protected_names(text: str) -> tuple[str, ...]:
     """Return the names that a text marks for protection, longest first, and each of their words.
 
@@ -104,7 +107,8 @@ def _names_near_marks(text: str) -> set[str]:
 
 def reaches_mark(run: "regex.Match[str]", before: str) -> bool:
     """Return whether nothing separates a run from the mark after it."""
-    return bool(TOUCHING.fullmatch(before, run.end()))
+    near = len(before) - run.end() <= MAX_TOUCHING
+    return near and bool(TOUCHING.fullmatch(before, run.end()))
 
 
 def run_after(text: str, end: int) -> "regex.Match[str] | None":
@@ -115,13 +119,14 @@ def run_after(text: str, end: int) -> "regex.Match[str] | None":
     return NAME_RUN.match(text, start, stop.start() if stop else start + MAX_SENTENCE)
 
 
-def _with_single_words(run: str) -> set[str]:
+@lru_cache(maxsize=256)  # the same run is read again for each mark near it
+def _with_single_words(run: str) -> frozenset[str]:
     """Return a run of capitalized words and each of them that may be a name on its own."""
     words = [POSSESSIVE.sub("", word.strip(".")) for word in run.split()]
     words += [bare for word in words if (bare := OPENED_BY_ARTICLE.sub("", word)) != word]
     alone = {word for word in words if len(word) > 2 and word.upper() not in NOT_NAMES}  # noqa: PLR2004
     whole = POSSESSIVE.sub("", " ".join(run.split()).rstrip("."))
-    return alone | ({whole} if alone else set())
+    return frozenset(alone | ({whole} if alone else set()))
 
 
 def sentence_before(text: str, end: int) -> str:

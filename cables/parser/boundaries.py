@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from cables.facts.posts import current_post_code
-from cables.parser import classification, header, reference_ids, sections
+from cables.parser import blocks, classification, header, reference_ids, sections
 from cables.parser.classification import ClassificationLine
 from cables.parser.lines import Line
 from cables.parser.values import ParseProblem
@@ -19,13 +19,16 @@ MAX_LABEL_DISTANCE: Final = 1500
 """Characters after a classification line that are searched for labels."""
 TABLE_ROW: Final = re.compile(
     r"""
-    ^ "? ,? \s? \d{1,6} [, ] \d{1,2}/\d{1,2}/\d{4} [ ] \d{1,2}:\d\d [, ] \d\d [A-Z]+ \d+ [, ]
+    ^ "? ,? \s? \d{1,6} [, ] \d{1,2}/\d{1,2}/\d{4} [ ] \d{1,2}:\d\d [, ]
+      (?P<id> \d\d [A-Z]+ \d+ ) [, ]
     | ^ 0 [ ] \d\d/\d\d/\d{4} [ ] \d+ [ ] [A-Z,]+
     """,
     re.VERBOSE | re.MULTILINE,
 )
 """A row of a table of cables after the text. Example: `19285,7/30/2004 12:31,04THEHAGUE1916,`
 (04THEHAGUE1915)."""
+SAME_LENGTH: Final = 0.9
+"""Copies of at least this share of the longest one's length differ only in details."""
 MAX_TOP_LINES: Final = 40
 """Lines of a body that are searched for a classification line without a serial."""
 NON_HEADER_LINE: Final = re.compile(
@@ -56,13 +59,15 @@ class CableText(NamedTuple):
     """Classification lines of its later sections."""
     other_copies: tuple[tuple[int, int], ...] = ()
     """Where other copies of the same cable begin and end, without their classification lines."""
+    other_start: int = 0
+    """Where the text of another cable begins; before it are copies or the rest of a record."""
     problems: tuple[ParseProblem, ...] = ()
 
 
 def choose_cable_text(
     text: str, lines: Sequence[Line], openings: Sequence[ClassificationLine], reference_id: str
 ) -> CableText:
-    """Choose the longest copy of the cable.
+    """Choose the fullest copy of the cable.
 
     Args:
         text: The whole text.
@@ -74,7 +79,7 @@ def choose_cable_text(
     if not openings:
         bare = _first_bare_line(lines, body_start)
         start = bare.start if bare else body_start
-        return CableText(bare, body_start, start, len(text), ())
+        return CableText(bare, body_start, start, len(text), (), other_start=len(text))
     begins = [line.full_start for line in lines]
     key = _key(openings, reference_id)
     firsts = _firsts(text, openings, key)
@@ -82,9 +87,9 @@ def choose_cable_text(
         _header_start(lines, begins, following.start, first.end)
         for first, following in pairwise(firsts)
     ]
-    ends.append(_other_cable_start(text, lines, begins, openings, key))
-    sizes = [stop - first.start for first, stop in zip(firsts, ends, strict=True)]
-    best = sizes.index(max(sizes))
+    last_end, other_start = _last_end(text, lines, begins, openings, key)
+    ends.append(last_end)
+    best = _fullest([text[first.start : stop] for first, stop in zip(firsts, ends, strict=True)])
     opening, end = firsts[best], ends[best]
     later_sections = tuple(
         line for line in openings if opening.start < line.start < end and line.key == key
@@ -92,10 +97,25 @@ def choose_cable_text(
     other_copies = tuple(
         (first.end, stop) for first, stop in zip(firsts, ends, strict=True) if first is not opening
     )
-    problems = tuple(_problems(text, firsts, best, ends[-1], reference_id))
+    problems = tuple(_problems(text, firsts, best, other_start, reference_id))
     return CableText(
-        opening, body_start, opening.start, end, later_sections, other_copies, problems
+        opening, body_start, opening.start, end, later_sections, other_copies, other_start, problems
     )
+
+
+def _fullest(copies: Sequence[str]) -> int:
+    """Return the index of the longest copy, or of the one as long that has more redactions.
+
+    What one copy withholds, another must not show.
+    """
+    if len(copies) == 1:
+        return 0
+    longest = max(map(len, copies))
+    full = [at for at, copy in enumerate(copies) if len(copy) >= SAME_LENGTH * longest]
+    redactions = [len(blocks.REDACTION.findall(copies[at])) for at in full]
+    if len(set(redactions)) > 1:
+        return full[redactions.index(max(redactions))]
+    return max(full, key=lambda at: len(copies[at]))
 
 
 def _header_start(lines: Sequence[Line], begins: Sequence[int], start: int, floor: int) -> int:
@@ -138,11 +158,16 @@ def _first_bare_line(lines: Sequence[Line], body_start: int) -> ClassificationLi
 def _key(openings: Sequence[ClassificationLine], reference_id: str) -> tuple[str, int | None]:
     """Return post and serial of the ID if the text has them, else the first in the text."""
     keys = [opening.key for opening in openings]
+    own = _id_key(reference_id)
+    return own if own in keys else keys[0]
+
+
+def _id_key(reference_id: str) -> tuple[str, int | None]:
+    """Return post and serial of an ID; empty if it is not canonical."""
     try:
-        _, post, serial = reference_ids.split_reference_id(reference_id)
+        return reference_ids.split_reference_id(reference_id)[1:]
     except ValueError:
-        return keys[0]
-    return (post, serial) if (post, serial) in keys else keys[0]
+        return "", None
 
 
 def _firsts(
@@ -161,22 +186,24 @@ def _has_labels(text: str, opening: ClassificationLine) -> bool:
     return bool(LABELS_AHEAD.search(text, opening.end, opening.end + MAX_LABEL_DISTANCE))
 
 
-def _other_cable_start(
+def _last_end(
     text: str,
     lines: Sequence[Line],
     begins: Sequence[int],
     openings: Sequence[ClassificationLine],
     key: tuple[str, int | None],
-) -> int:
-    """Return where the text of another cable begins after the last section of this one."""
+) -> tuple[int, int]:
+    """Return where the last copy ends, and where the text of another cable begins after it."""
     last = max(opening.start for opening in openings if opening.key == key)
-    residue = TABLE_ROW.search(text, last)
-    end = residue.start() if residue else len(text)
+    row = TABLE_ROW.search(text, last)
+    end = row.start() if row else len(text)
     for opening in openings:
         is_other = opening.key != key and opening.section <= 1
-        if last < opening.start < end and is_other and _has_labels(text, opening):
-            return _header_start(lines, begins, opening.start, last + 1)
-    return end
+        if last < opening.start and is_other and _has_labels(text, opening):
+            end = min(end, _header_start(lines, begins, opening.start, last + 1))
+            return end, end
+    is_other = bool(row and row["id"] and _id_key(row["id"]) != key)
+    return end, end if is_other else len(text)
 
 
 def _problems(
@@ -186,7 +213,7 @@ def _problems(
     number = text.count("\n", 0, opening.start) + 1
     if len(firsts) > 1:
         message = (
-            f"The source contains {len(firsts)} copies of this cable; the longest, which starts at "
+            f"The source contains {len(firsts)} copies of this cable; the fullest, which starts at "
             f"line {number}, is shown."
         )
         yield ParseProblem(code="doubled-body", line=number, message=message)
@@ -202,8 +229,6 @@ def _problems(
 
 def _is_another(opening: ClassificationLine, reference_id: str) -> bool:
     """Return whether post and serial of a classification line belong to another cable."""
-    try:
-        _, post, serial = reference_ids.split_reference_id(reference_id)
-    except ValueError:
-        return False
-    return opening.serial != serial and current_post_code(opening.key[0]) != current_post_code(post)
+    post, serial = _id_key(reference_id)
+    same_post = current_post_code(opening.key[0]) == current_post_code(post)
+    return serial is not None and opening.serial != serial and not same_post

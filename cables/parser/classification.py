@@ -14,9 +14,10 @@ LEVEL_WORD: Final = r"""
       | (?: T ?O ?P [ ]{0,2} )? S? ?S ?E ?C ?R ?E ?T
       | LIMITED [ ] OFFICIAL [ ] USE
     )
-""".replace(" ?", "[ ]?")
-"""The level, usually with spaces between its letters; the first letter is sometimes doubled
-(09PESHAWAR41, 06MANAGUA1002). Examples: `C O N F I D E N T I A L`, `UNCLAS`."""
+""".replace(" ?", r"[ \n]?")
+"""The level, usually with spaces between its letters, where an export may have broken the line
+(06THEHAGUE1782); the first letter is sometimes doubled (09PESHAWAR41, 06MANAGUA1002). Examples:
+`C O N F I D E N T I A L`, `UNCLAS`."""
 
 CAVEATS: Final = r"""
     (?: [ ]{0,2} (?: // | / | - | , )? [ ]{0,2}
@@ -36,10 +37,11 @@ CLASSIFICATION_LINE: Final = re.compile(
     rf"""
     (?P<word> {LEVEL_WORD} ) (?![A-Za-z]{{3}})
     (?P<caveats> {CAVEATS} )
-    (?: [ ]{{0,3}} (?: FINAL [ ] )? SECTION [ ]? (?P<section> \d{{1,2}} ) \s? O[FN] [ ]?
+    (?: \s{{0,3}} (?: FINAL [ ] )? SECTION \s? (?P<section> \d{{1,2}} ) \s? O[FN] \s?
         (?P<sections> \d [ ]? \d? ) )?
     (?P<more> {CAVEATS} )
-    [ \t]{{1,4}} (?P<post> [A-Z][A-Z'\u2019. ]{{1,28}}? ) [ \t]{{1,6}} (?P<serial> \d{{2,7}} )
+    (?: [ \t]{{1,4}} | [ ]?\n ) (?P<post> [A-Z][A-Z'\u2019. ]{{1,28}}? (?: \n [A-Z]{{3,12}} )? )
+    (?: [ \t]{{1,6}} | [ ]?\n ) (?P<serial> \d{{2,7}} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -139,7 +141,7 @@ def _is_plausible(text: str, match: re.Match[str]) -> bool:
     line_start = text.rfind("\n", max(0, match.start() - 8), match.start()) + 1
     first = match.start() == 0 or not text[line_start : match.start()].strip("\"',> \t")
     padded = len(match["serial"]) >= PADDED_SERIAL_LENGTH
-    return first and padded and match["post"].isupper()
+    return first and padded and match["post"].isupper() and "\n" not in match["post"]
 
 
 def bare_classification_line(line: Line) -> ClassificationLine | None:

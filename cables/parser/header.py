@@ -27,7 +27,7 @@ EXTRACT: Final = re.compile(r"This record is a partial extract of the original c
 """The original site's text in place of a header (7.1 % of pages)."""
 DISTRIBUTION: Final = re.compile(
     r"(?:(?:ACTION|INFO) +)?(?:[A-Z]{1,5}-\d\d\b *){2,}|ACTION +[A-Z]{1,5}-\d\d"
-    r"|-{6,}[0-9A-F]{5,6} +\d{6}Z|/\d{3} ?W"
+    r"|-{6,} *[0-9A-F]{5,6}\b|/\d{3} ?W"
 )
 """Lines of the Department's own copy. Example: `ACTION SS-15` (1979LAPAZ08894)."""
 

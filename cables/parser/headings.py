@@ -212,7 +212,9 @@ class _BodyLines:
         if not match or not may_be_underlined_heading(match["title"] or match["after"]):
             return None
         group = "title" if match["title"] else "after"
-        apart = self.breaks(at - 1) or self._ends_sentence(at - 1) or _has_rule(self.text(at - 1))
+        cut = bool(at) and self.lines[at - 1].number == line.number  # after a paragraph
+        apart = cut or self.breaks(at - 1) or self._ends_sentence(at - 1)
+        apart = apart or _has_rule(self.text(at - 1))
         if not apart:
             return None
         rules = tuple(self._rules_up(at))

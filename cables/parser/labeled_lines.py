@@ -49,13 +49,22 @@ INLINE: Final = re.compile(
 """Labels inside an unwrapped line; the colon is required. Example: `SIPDIS E.O. 12958: DECL:
 12/10/2017 TAGS: EPET` (07RIYADH2441)."""
 
-PROSE_AFTER_REFERENCES: Final = re.compile(
-    r"(?:^[ \t]{0,3}|[ ])(?:REF[A-Z]{0,4}|Ref\(s\)):[^\n]{3,200}?[ ]{1,4}"
-    r"(?P<prose>\((?:U|C|S|SBU|S/NF|C/NF)\)[ ]|As requested |Sensitive But Unclassified\b)",
-    re.MULTILINE,
+PROSE_AFTER_LABEL: Final = re.compile(
+    r"""
+    (?: ^[ \t]{0,3} | [ ] ) (?: REF[A-Z]{0,4} | Ref\(s\) | C(?i:lassified)[ ](?i:by) ) :
+    [^\n]{3,300}?
+    (?: (?<! 1\.[3-9] ) (?<! [Aa][Nn][Dd] ) [ ]{1,4}
+        (?P<marked> (?: --? [ ]? )? \( (?:U|C|S|SBU|S/NF|C/NF) \) [ ]{1,3}
+          (?= ["'(]? [A-Z] [^\n]{0,40}? [ ] [a-z]{2} | THIS[ ] ) )
+      | (?<= \d ) [ ]{1,4} (?P<plain> [A-Z][a-z]* (?: [ ] [a-z]+ ){2} )
+      | [ ]{1,4} (?P<opening> As[ ]requested[ ] | Sensitive[ ]But[ ]Unclassified\b ) )
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
-"""Prose on the same line as the references. Examples: `REF: STATE 74305  (SBU) According to FCO`
-(08LONDON1870), `Ref(s): ... and previous Sensitive But Unclassified - ` (08RIODEJANEIRO165)."""
+"""Prose on the same line as the REF entries or Classified By of a cable without numbers. Examples:
+`REF: STATE 74305  (SBU) According to FCO` (08LONDON1870), `for reason 1.4(d) (C) We delivered`
+(09CAIRO1739), `REF: SECSTATE 102414 We delivered points` (08CAIRO2099), `Ref(s): ... and previous
+Sensitive But Unclassified - ` (08RIODEJANEIRO165)."""
 
 ORDER_CONTINUATION: Final = re.compile(r"DECL|\d{1,2}/|DNG|N/A|REASON|RELEAS", re.IGNORECASE)
 RULE: Final = re.compile(r"[-=_*~][-=_*~ \t]{2,}")
@@ -103,10 +112,10 @@ def match_label(text: str) -> tuple[PartKind, int] | None:
 
 
 def inline_label_offsets(text: str, start: int, end: int) -> list[int]:
-    """Return where labels, or prose after REF entries, begin inside lines."""
+    """Return where labels, or prose after them, begin inside lines."""
     labels = [match.start() for match in INLINE.finditer(text, start, end)]
-    prose = [match.start("prose") for match in PROSE_AFTER_REFERENCES.finditer(text, start, end)]
-    return labels + prose
+    prose = PROSE_AFTER_LABEL.finditer(text, start, end)
+    return labels + [match.start(match.lastgroup or 0) for match in prose]
 
 
 def read_labeled_entries(lines: Sequence[Line]) -> Iterator[tuple[LabeledEntry | None, Line]]:
@@ -201,10 +210,19 @@ def _references(lines: Sequence[Line], first: int, skipped: int) -> int:
         apart = after_blank and not open_ended and not entry
         if match_label(text) or RULE.match(text) or captions.is_handling_line(text) or apart:
             break
+        if _is_cut_off(lines, at):
+            break
         if not after_blank and has_entry and not _continues_references(lines[last].text, text):
             break
         last, after_blank, has_entry = at, False, True
     return last
+
+
+def _is_cut_off(lines: Sequence[Line], at: int) -> bool:
+    """Return whether a line is the prose that was cut off after a label's words."""
+    return (
+        lines[at].number == lines[at - 1].number and lines[at].full_start == lines[at - 1].full_end
+    )
 
 
 def _continues_references(before: str, text: str) -> bool:
@@ -223,7 +241,7 @@ def _classified_by(lines: Sequence[Line], first: int, skipped: int) -> int:
     words = lines[first].text
     for at in range(first + 1, min(len(lines), first + 9)):
         text = lines[at].text
-        if match_label(text) or RULE.match(text):
+        if match_label(text) or RULE.match(text) or _is_cut_off(lines, at):
             break
         if REASONS.search(words) and not REASONS_CONTINUATION.match(text):
             break

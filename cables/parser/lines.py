@@ -46,8 +46,11 @@ class Line(NamedTuple):
 
 
 def strip_margin(raw: str) -> str:
-    """Strip whitespace and a final line-break tag."""
-    return raw.strip(MARGIN).removesuffix(LINE_BREAK_TAG).rstrip(MARGIN)
+    """Strip whitespace and a final line-break tag; most lines have only whitespace to strip."""
+    words = raw.strip()
+    if words and (words[-1] in "\\>" or words[0] == "\\"):
+        return words.strip(MARGIN).removesuffix(LINE_BREAK_TAG).rstrip(MARGIN)
+    return words
 
 
 def split_lines(

@@ -23,6 +23,7 @@ NUMBER_AT_LINE_START: Final = re.compile(
     (?: (?P<number> \d{{1,3}} )
         (?: [ ]? (?P<sign> [.)] \)? | , (?=[ ]?[(]) ) (?!\d) | (?= [ ]{{0,3}} [(] ) )
       | \( (?P<bracketed> \d{{1,3}} ) \) )
+    (?: [ ]{{1,3}} (?P=number) [.] )?                              # 1. 1. (C - ENTIRE TEXT)
     [ \t]{{0,8}} [.]?
     (?P<marking> {markings.MARKING} (?: [.:] (?=[ ]) )? )?
     """,
@@ -33,12 +34,22 @@ NUMBER_AT_LINE_START: Final = re.compile(
 INLINE_NUMBER: Final = re.compile(
     rf"""
     (?P<number> [0-9] (?<= [ \t.?!"')] [0-9] ) \d? ) \. [ ]{{0,3}}
-    (?: (?P<marking> {markings.MARKING} ) | (?= S(?i:ummary) [.:] ) )
+    (?: (?P<marking> {markings.MARKING} ) | (?= S(?i:ummary) [.:] ) | (?P<plain> (?= [A-Z] ) ) )
     """,
     re.VERBOSE,
 )
 """A paragraph that begins inside an unwrapped line. Examples: `SUBJECT: ... 1. (SBU)`
-(08KYIV1627), `B. BRASILIA 1544 1. Summary.` (05BRASILIA1714)."""
+(08KYIV1627), `B. BRASILIA 1544 1. Summary.` (05BRASILIA1714), `in 2010.  6. Brazil`
+(09BRASILIA1321)."""
+SENTENCE_BEFORE: Final = re.compile(
+    r"""
+    (?: [.?!)"'] [ ]{2,3}
+      | (?: (?: [A-Za-z]{4} (?<! Sept ) | \d{4} ) [.?!] | [)"'] ) [ ]
+      | -{4,} [ ]{1,3} ) \Z
+    """,
+    re.VERBOSE,
+)
+"""What comes before an inline number that no marking follows; `Nov. 8.` is a date."""
 
 START_CHARACTERS: Final = frozenset("¶\ufffd\u00ac&#([{0123456789")
 """First characters of lines that `NUMBER_AT_LINE_START` may match; a quick test."""
@@ -76,6 +87,8 @@ class ParagraphStart(NamedTuple):
     """Whether it is inside a line, not at its start."""
     after_blank_line: bool
     """Whether a blank line comes before."""
+    opens_sentence: bool
+    """Whether a marking or a capital letter follows."""
     line: int
 
 
@@ -113,13 +126,16 @@ def _at_start(line: Line, *, after_blank: bool) -> ParagraphStart | None:
         marking=titled["marking"] if titled else marking,
         inline=False,
         after_blank_line=after_blank,
+        opens_sentence=bool(marking) or line.text[match.end() : match.end() + 1].isupper(),
         line=line.number,
     )
 
 
 def _inside(line: Line, begin: int) -> Iterator[ParagraphStart]:
     for match in INLINE_NUMBER.finditer(line.text, begin - line.start):
-        if not match.start():
+        before = line.text[max(0, match.start() - 8) : match.start()]
+        plain = match["plain"] is not None
+        if not match.start() or (plain and not SENTENCE_BEFORE.search(before)):
             continue
         yield ParagraphStart(
             start=line.start + match.start(),
@@ -130,6 +146,7 @@ def _inside(line: Line, begin: int) -> Iterator[ParagraphStart]:
             marking=match["marking"] or "",
             inline=True,
             after_blank_line=False,
+            opens_sentence=True,
             line=line.number,
         )
 
@@ -150,6 +167,7 @@ class _Sequence:
     def __init__(self, candidates: Sequence[ParagraphStart]) -> None:
         self.candidates = candidates
         self.last = 0
+        self.numbers: set[int] = set()
         self.list_last = 0
         """Last number of a list inside the current paragraph; 0 if there is none."""
         self.sign = ""
@@ -162,7 +180,8 @@ class _Sequence:
     def takes(self, at: int) -> bool:
         start = self.candidates[at]
         if start.inline:
-            taken = start.number == self.last + 1
+            sure = bool(start.marking) or not self.last or not self.repeated_later[at]
+            taken = start.number == self.last + 1 and sure
         elif start.marking:
             taken = self._takes_marked(start)
         else:
@@ -171,6 +190,7 @@ class _Sequence:
             self.sign = self.sign or start.punctuation
             self.all_marked = self.all_marked and bool(start.marking)
             self.last = start.number if start.number == 1 else max(self.last, start.number)
+            self.numbers.add(start.number)
             self.list_last = 0
         return taken
 
@@ -216,8 +236,16 @@ class _Sequence:
         if start.number == self.last + 1:
             return not self._claimed_later(at) and (bool(self.last) or self._opens(at))
         gap = self.last + 1 < start.number <= self.last + MAX_UNMARKED_JUMP or not self.last
-        repeats = start.number == self.last > 0 and start.after_blank_line
-        return (gap or repeats) and start.after_blank_line and self._continues(start)
+        repeats = start.number == self.last > 0
+        if not start.after_blank_line:
+            return False
+        if self.last and start.opens_sentence and (gap or self._was_skipped(start)):
+            return True
+        return (gap or repeats) and self._continues(start)
+
+    def _was_skipped(self, start: ParagraphStart) -> bool:
+        """Return whether two paragraphs changed places, so that this one comes late."""
+        return self.last - 1 == start.number > 0 and start.number not in self.numbers
 
     def _opens(self, at: int) -> bool:
         """Return whether an unmarked 1 is the first paragraph and not a list before it."""

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Final, NamedTuple
 
 from cables.parser import headings, markings
-from cables.parser.lines import Line
+from cables.parser.lines import Line, cut_lines
 from cables.parser.page_marks import PageMarkIndex
 from cables.parser.paragraph_numbers import ParagraphStart
 from cables.parser.tiling import Claim
@@ -19,6 +20,27 @@ MIN_PARAGRAPH_LINE_LENGTH: Final = 120
 MAX_UNNUMBERED_LENGTH: Final = 2500
 """The longest paragraph without a number among numbered ones; a longer stretch is a separate text,
 such as a questionnaire (09PESHAWAR41) or a report (09LONDON109)."""
+MAX_WORDS: Final = 450
+"""A paragraph with more words is cut at its sub-points and blank lines (10LONDON92)."""
+MIN_PART_WORDS: Final = 120
+"""Sub-points and blocks are joined until a part has as many words."""
+SHORT_LINE: Final = 0.6
+"""A line below this share of the longest one's length ends a paragraph."""
+MAX_LINE_LENGTH: Final = 800
+"""Sub-points inside a longer line are looked for."""
+SUB_POINT: Final = re.compile(
+    r"""
+    (?: [ ] | (?<= [.!?:)"'\u201d-] ) ) [ ]
+    (?P<point> \u00b6? [A-Z] \. \d{1,2} \.? [ ] (?= [A-Z] )            # A.1. Openness (10LONDON92)
+      | \u00b6? (?: [A-H] | [IVX]{1,4} ) \. [ ] (?= [A-Z] [A-Za-z]* [ ] )   # II. Key Concerns
+      | --? [ ]? (?= [A-Z] [A-Za-z. ]{2,40} : )                         # -- Bermuda:
+      | [(] (?:U|C|S|SBU|S//?NF|C//?NF) [)] [ ]
+      | (?= [A-Z]{3,} (?: [ ] [A-Z&/-]+ ){1,6} [ ] [A-Z][a-z]+ [ ] [a-z] )  # TRADE SUMMARY The
+    )
+    """,
+    re.VERBOSE,
+)
+"""A sub-point that begins inside an unwrapped line."""
 SENTENCE_END: Final = re.compile(r"""[.!?:;"')\]\u201d*-]\s*\Z""")
 LEADING_MARKING: Final = re.compile(markings.MARKING, re.VERBOSE)
 PILCROW_HEADING: Final = re.compile(r"[¶\ufffd]\s?(?=[A-Z0-9])")
@@ -38,6 +60,8 @@ class _ParagraphSpan(NamedTuple):
     start: int
     end: int
     opens: ParagraphStart | None
+    part: bool = False
+    """Whether it is a later part of a paragraph that was too long."""
 
 
 def read_paragraphs(
@@ -65,7 +89,9 @@ def read_paragraphs(
     heading_lines = headings.find_headings(lines, opening, page_lines)
     items: list[_ParagraphSpan | headings.HeadingLines] = [*heading_lines]
     for first, stop in _line_runs(lines, heading_lines, opening):
-        items += _paragraph_spans(lines[first:stop], opening.get(first), mark_index, bool(starts))
+        run, opens = lines[first:stop], opening.get(first)
+        for span in _paragraph_spans(run, opens, mark_index, bool(starts)):
+            items += _parts(text, run, span, mark_index)
     return _assemble(
         text, lines, sorted(items, key=lambda item: _item_start(lines, item)), mark_index
     )
@@ -110,6 +136,52 @@ def _paragraph_spans(
         words = words[first:]
         if words and (opens or not numbered or _is_prose(words)):
             yield _ParagraphSpan(opens.start if opens else words[0].start, words[-1].end, opens)
+
+
+def _parts(
+    text: str, lines: Sequence[Line], span: _ParagraphSpan, mark_index: PageMarkIndex
+) -> Iterator[_ParagraphSpan]:
+    """Yield a paragraph, in parts if it is too long."""
+    if (
+        span.end - span.start < 2 * MAX_WORDS
+        or len(text[span.start : span.end].split()) < MAX_WORDS
+    ):
+        yield span
+        return
+    own = [line for line in lines if span.start <= line.start < span.end]
+    cuts = [
+        line.start + match.start("point")
+        for line in own
+        if len(line.text) > MAX_LINE_LENGTH
+        for match in SUB_POINT.finditer(line.text)
+    ]
+    last = own[0]
+    begin, words, longest = span.start, 0, 0
+    for block in _blocks(cut_lines(text, own, cuts), mark_index):
+        for line in block:
+            apart = line is block[0] or len(last.text) < SHORT_LINE * longest
+            if words >= MIN_PART_WORDS and _may_end_part(last, line, apart=apart):
+                yield span._replace(start=begin, end=last.end)
+                span = span._replace(opens=None, part=True)
+                begin, words, longest = line.start, 0, 0
+            last, longest = line, max(longest, len(line.text))
+            words += len(line.text.split())
+    yield span._replace(start=begin)
+
+
+def _may_end_part(last: Line, line: Line, *, apart: bool) -> bool:
+    """Return whether a part may end between two lines.
+
+    Args:
+        last: A line.
+        line: The next one, which is a sub-point unless it is set apart.
+        apart: Whether it begins a block, or the last line is too short to be a wrapped one.
+    """
+    item = headings.LIST_ITEM.match(line.text)
+    if not SENTENCE_END.search(last.text[-8:]) or (line.text[0].islower() and not item):
+        return False
+    in_table = headings.COLUMNS.search(last.text) and headings.COLUMNS.search(line.text)
+    return bool(item) or (apart and not in_table)
 
 
 def _is_prose(words: Sequence[Line]) -> bool:
@@ -162,11 +234,16 @@ def _assemble(
     found_headings: list[Heading] = []
     claims: list[Claim] = []
     counts: Counter[int | None] = Counter()
+    spans = [item for item in items if isinstance(item, _ParagraphSpan)]
+    unnumbered = sum(not (span.opens or span.part) for span in spans)
+    part_keys = map("u{}".format, count(unnumbered + 1))  # so that the other anchors stay
     heading_text = ""
     for item in items:
         if isinstance(item, _ParagraphSpan):
-            counts[item.opens.number if item.opens else None] += 1
-            paragraph = _paragraph(text, item, len(paragraphs) + 1, counts, heading_text)
+            number = item.opens.number if item.opens else None
+            counts[number] += not item.part
+            key = next(part_keys) if item.part else _key(number, counts[number])
+            paragraph = _paragraph(text, item, len(paragraphs) + 1, key, heading_text)
             paragraphs.append(paragraph)
             claims += _split_at_marks(paragraph, mark_index)
             continue
@@ -185,10 +262,9 @@ def _assemble(
 
 
 def _paragraph(
-    text: str, span: _ParagraphSpan, position: int, counts: Counter[int | None], heading: str
+    text: str, span: _ParagraphSpan, position: int, key: str, heading: str
 ) -> ParsedParagraph:
     opens = span.opens
-    number = opens.number if opens else None
     marking = opens.marking if opens else _own_marking(text, span)
     words = opens.end if opens else span.start + (len(marking) if marking else 0)
     while words < span.end and text[words] in " \t\r\n":
@@ -197,8 +273,8 @@ def _paragraph(
         start=span.start,
         end=max(span.end, words),
         position=position,
-        number=number,
-        key=_key(number, counts[number]),
+        number=opens.number if opens else None,
+        key=key,
         kind=ParagraphKind.NUMBERED if opens else ParagraphKind.UNNUMBERED,
         marking=markings.normalize_marking(marking) if marking else "",
         heading=heading,
@@ -212,10 +288,10 @@ def _own_marking(text: str, span: _ParagraphSpan) -> str:
     return match.group() if match else ""
 
 
-def _key(number: int | None, count: int) -> str:
+def _key(number: int | None, times: int) -> str:
     if number is None:
-        return f"u{count}"
-    return str(number) if count == 1 else f"{number}.{count}"
+        return f"u{times}"
+    return str(number) if times == 1 else f"{number}.{times}"
 
 
 def _heading(text: str, lines: Sequence[Line], heading: headings.HeadingLines) -> Heading:

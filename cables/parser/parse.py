@@ -7,6 +7,10 @@ from cables.parser import stages
 from cables.parser.stages import ParseState
 from cables.parser.values import NotACable, ParagraphKind, ParsedCable
 
+MAX_LENGTH: Final = 150_000
+"""Characters of one telegram, so that none takes seconds to load; the longest known has 66,332
+(10STATE17263), and some bodies repeat it."""
+
 STAGES: Final[tuple[tuple[str, Callable[[ParseState], ParseState]], ...]] = (
     ("lines", stages.split_lines),
     ("cable text", stages.choose_cable_text),
@@ -35,8 +39,14 @@ def parse(text: str, *, reference_id: str | None = None) -> ParsedCable:
         The cable. Its parts, joined, are the text; `problems` lists what could not be read.
 
     Raises:
-        NotACable: The text has no header, classification line, label, or numbered paragraph.
+        NotACable: The text has no header, classification line, label, or numbered paragraph, or it
+            is longer than any telegram.
     """
+    if len(text) > MAX_LENGTH:
+        raise NotACable(
+            f"The text has {len(text):,} characters; expected at most {MAX_LENGTH:,} for one "
+            "telegram. If it holds several cables, save each as a file of its own."
+        )
     cable = parse_any(text, reference_id=reference_id or "")
     if not _is_recognized(cable):
         reason = "Nothing in this text looks like a cable" if text.strip() else "The text is empty"

@@ -69,7 +69,8 @@ class _PreambleBuilder:
         self.end_index = 0
         self.desks = desks
         """Whether a line of capitals is an attention line: before the first label, if there is one,
-        and after another attention line."""
+        and right below another attention line."""
+        self.labels_ahead = desks
         self.prose = False
         self.below_subject = False
         self.unknown = 0
@@ -80,7 +81,7 @@ class _PreambleBuilder:
         self.claims.append(Claim(entry.label_start, entry.end, entry.kind))
         self.end_index = self.end_index if self.prose else next_index
         self.below_subject = self.below_subject or entry.kind is PartKind.SUBJECT
-        self.desks = False
+        self.desks = self.labels_ahead = False
 
     def add_line(self, line: Line, at: int, *, set_apart: bool) -> bool:
         """Add a line without a label; return whether it is prose, which ends a preamble."""
@@ -96,7 +97,8 @@ class _PreambleBuilder:
         elif line.text:
             self.unknown += self.below_subject
             self.prose = self.prose or (bool(self.entries) and len(line.text) > MIN_PROSE_LENGTH)
-        self.desks = bool(desk) or (self.desks and (bool(claim) or not line.text))
+        self.labels_ahead = self.labels_ahead and (bool(claim) or not line.text)
+        self.desks = bool(desk) or self.labels_ahead
         return self.prose or self.unknown > MAX_UNKNOWN_LINES
 
 

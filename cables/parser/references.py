@@ -131,11 +131,9 @@ def _same_post(
 def _chunks(text: str, start: int, end: int) -> Iterator[_Chunk]:
     """Yield the entries, each from its letter to the next one in alphabetical order."""
     letter, at = "", start
+    words_end = start + len(text[start:end].rstrip(EDGE_CHARACTERS))
     for match in LETTER.finditer(text, start, end):
-        if (
-            not _follows(letter, match["letter"])
-            or text[match.end() : end].strip(EDGE_CHARACTERS) == ""
-        ):
+        if not _follows(letter, match["letter"]) or match.end() >= words_end:
             continue
         if text[at : match.start()].strip(EDGE_CHARACTERS + "("):
             yield _Chunk(letter, at, match.start())

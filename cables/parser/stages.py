@@ -208,14 +208,18 @@ def _claims(state: ParseState) -> Iterator[Claim]:
     """Yield what each stage recognized, the most certain first."""
     text, cable_text, ending = state.text, state.cable_text, state.ending
     opening = cable_text.classification_line
-    yield Claim(cable_text.end, len(text), PartKind.FUSED)
+    copies = any(start >= cable_text.end for start, _ in cable_text.other_copies)
+    rest = PartKind.COPY if copies else PartKind.TRAILER
+    yield Claim(cable_text.end, cable_text.other_start, rest)
+    yield Claim(cable_text.other_start, len(text), PartKind.FUSED)
     if state.header.end <= cable_text.body_start:
         yield Claim(state.header.start, state.header.end, PartKind.HEADER)
     if opening:
         yield Claim(opening.start, opening.end, PartKind.CLASSIFICATION)
     for mark in state.page_marks:
         if cable_text.start <= mark.start:
-            yield Claim(mark.start, mark.end, PartKind.PAGE_MARK)
+            kind = PartKind.SECTION_HEAD if mark.repeats_header else PartKind.PAGE_MARK
+            yield Claim(mark.start, mark.end, kind)
     yield from state.preamble.claims
     yield from state.body.claims
     if ending.signature:

@@ -29,10 +29,14 @@ class PartKind(StrEnum):
     RULE = "rule"
     PARAGRAPH = "paragraph"
     PAGE_MARK = "page mark"
+    SECTION_HEAD = "section head"
+    """The header and labels that a later section repeats."""
     SIGNATURE = "signature"
     TRAILER = "trailer"
     FUSED = "fused"
     """A second text after the cable: stored, but not parsed."""
+    COPY = "copy"
+    """Another copy of the cable, less full, after the one that is parsed."""
     BLANK = "blank"
     OTHER = "other"
     """Text that no rule recognizes."""
@@ -202,6 +206,8 @@ class PageMark(Span):
     """The line, stripped."""
     anchor: str = ""
     """Its URL fragment, `page2`; set when the page is rendered."""
+    repeats_header: bool = False
+    """Whether it is not one line but the header and labels that a later section repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

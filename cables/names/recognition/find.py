@@ -1,5 +1,6 @@
 """Find the people named in a cable: the stages of recognition in order."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
@@ -69,7 +70,7 @@ def find_people(
         for candidate in cut_candidates(run)
     ]
     header_mentions = list(role_mentions(parsed))
-    spans = [(mention.start, mention.end) for mention in header_mentions]
+    spans = sorted((mention.start, mention.end) for mention in header_mentions)
     candidates = [candidate for candidate in all_candidates if not _overlaps(candidate, spans)]
     detections = _detect_all(text, candidates, proposed_spans)
     mentions = [*header_mentions, *(_mention_from(text, detection) for detection in detections)]
@@ -99,7 +100,9 @@ def _detectors(proposed_spans: Iterable[tuple[int, int]]) -> tuple[Detector, ...
 
 
 def _overlaps(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < candidate.end and candidate.start < end for start, end in spans)
+    """Return whether a candidate overlaps one of the spans, which are in order."""
+    last_before = bisect_left(spans, (candidate.end, 0)) - 1
+    return last_before >= 0 and candidate.start < spans[last_before][1]
 
 
 def _detect_all(

@@ -40,6 +40,7 @@ ABBREVIATED: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+LONGEST_ABBREVIATION: Final = len("Messrs.")
 CONNECTORS: Final = frozenset({"of", "for", "and", "the", "to", "on", "in", "at", "&"})
 """Small words inside titles."""
 OFFICES: Final = frozenset({"fm", "ustr"})
@@ -136,11 +137,11 @@ def title_before(text: str, candidate: Candidate) -> Title:
 
 def _clause(window: str) -> str:
     """Return the words after the last sign that ends a clause."""
-    cut = 0
-    for end in CLAUSE.finditer(window):
-        if not ABBREVIATED.search(window, 0, min(end.end(), end.start() + 2)):
-            cut = end.end()
-    return window[cut:]
+    for end in reversed(list(CLAUSE.finditer(window))):
+        floor = max(0, end.start() - LONGEST_ABBREVIATION)
+        if not ABBREVIATED.search(window, floor, min(end.end(), end.start() + 2)):
+            return window[end.end() :]
+    return window
 
 
 def _is_between_commas(text: str, candidate: Candidate) -> bool:

@@ -8,7 +8,8 @@ A draw's labels are the values in the cable, written down before the parser was 
 only a digest, its first words and its length. Only the second draw is independent:
 
 * `gold/labels.json`: the first run showed that two labels were wrong (the time of 1979LAPAZ03447,
-  the year of the first reference of 08JEDDAH84). The parser's author saw the misses of that run and
+  the year of the first reference of 08JEDDAH84), a later one a third (paragraphs 8 to 10 of
+  06ZAGREB815 begin inside the lines of 7). The parser's author saw the misses of that run and
   fixed them, so this set no longer measures the parser; it prevents regressions.
 * `gold/labels_second.json`: labeled blind by a person who had not seen the parser's code or output;
   its misses are reported as they are, and `FLOORS` lists the fields that fell short. No label was
@@ -48,7 +49,7 @@ DRAWN: Final = 100
 MIN_SHARE: Final = 0.98
 FLOORS: Final = {
     ("second", "other_references"): 96 / 98,
-    ("second", "paragraphs"): 96 / 99,
+    ("second", "paragraphs"): 98 / 99,
 }
 """Fields below `MIN_SHARE` in the first blind run and still today: may be raised, never lowered.
 

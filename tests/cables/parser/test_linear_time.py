@@ -4,11 +4,16 @@ from time import process_time
 
 import pytest
 
-from cables.parser.parse import parse_any
+from cables.names.recognition.find import find_people
+from cables.parser import NotACable
+from cables.parser.parse import MAX_LENGTH, parse, parse_any
 
+REFERENCES = "UNCLAS MOSCOW 000849\nTAGS: PREL\nSUBJECT: A SUBJECT\nREF: "
 START = "UNCLAS MOSCOW 000849\nSUBJECT: A SUBJECT\n\n1. (C) One.\n"
 SHORT = 8_000
 TIMES_LONGER = 8
+MOST_SECONDS = 6
+"""Three times what is promised, since the machine may be busy."""
 WORST_GROWTH = 24
 """A quadratic stage would take 64 times as long."""
 
@@ -38,6 +43,7 @@ def seconds(text: str) -> float:
         "(C) text here. 1. (C) word. ------ Title ------ ",
         "\nTitle Of\n-----\nWords\n-----\n1. (C) x\n",
         "Classified By: Jane Doe for Reasons 1.4(b) an\nd (d)\n",
+        *("TO AMEMBASSY X\n", "A.1. Xy ", "Grew. 2. Cut ", "\n\nx", "-- Ab: cd "),
     ],
 )
 @pytest.mark.parametrize("start", ["", START], ids=["alone", "in a cable"])
@@ -46,3 +52,26 @@ def test_time_grows_with_the_length(piece: str, start: str) -> None:
     long = start + piece * (TIMES_LONGER * SHORT // len(piece))
 
     assert seconds(long) < WORST_GROWTH * max(seconds(short), 0.002)
+
+
+def test_time_grows_with_the_length_of_the_references() -> None:
+    short, long = (REFERENCES + "A. " * (times * SHORT // 3) for times in (1, TIMES_LONGER))
+
+    assert seconds(long) < WORST_GROWTH * max(seconds(short), 0.002)
+
+
+def test_a_text_longer_than_any_telegram_is_refused_with_the_limit() -> None:
+    text = f"{START}{'word ' * (MAX_LENGTH // 5)}"
+
+    with pytest.raises(NotACable, match=r"expected at most 150,000 for one telegram"):
+        parse(text)
+
+
+@pytest.mark.parametrize("piece", ["A. MOSCOW 12 ", "\n", "x\n\n", "Abc:\n", "Mr. A B (protect), "])
+@pytest.mark.parametrize("start", [START, REFERENCES], ids=["in a cable", "in REF"])
+def test_the_longest_text_takes_less_than_two_seconds(piece: str, start: str) -> None:
+    text = (start + piece * MAX_LENGTH)[:MAX_LENGTH]
+    started = process_time()
+    find_people(parse(text))
+
+    assert process_time() - started < MOST_SECONDS
