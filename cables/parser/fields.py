@@ -92,15 +92,17 @@ def _all_references(
 def _classifier(
     text: str, preamble: Preamble, paragraphs: Sequence[ParsedParagraph]
 ) -> ClassifiedBy | None:
-    """Return who classified the cable: from its own line, else from one of the first paragraphs."""
-    for entry, _ in _of_kind(preamble, PartKind.CLASSIFIED_BY):
-        classifier = classified_by.read_classified_by(text, entry.label_start, entry.end)
-        if classifier:
-            return classifier
-    for paragraph in paragraphs[:OPENING_PARAGRAPHS]:
-        if classified_by.LABEL.match(text, paragraph.text_start, paragraph.end):
-            return classified_by.read_classified_by(text, paragraph.text_start, paragraph.end)
-    return None
+    """Return who classified the cable: from a line or one of the first paragraphs, named if any."""
+    spans = [
+        (entry.label_start, entry.end) for entry, _ in _of_kind(preamble, PartKind.CLASSIFIED_BY)
+    ]
+    spans += [
+        (paragraph.text_start, paragraph.end)
+        for paragraph in paragraphs[:OPENING_PARAGRAPHS]
+        if classified_by.LABEL.match(text, paragraph.text_start, paragraph.end)
+    ]
+    read = (classified_by.read_classified_by(text, start, end) for start, end in spans)
+    return max(filter(None, read), key=lambda classifier: bool(classifier.name), default=None)
 
 
 def _of_kind(preamble: Preamble, kind: PartKind) -> Iterator[tuple[LabeledEntry, int]]:

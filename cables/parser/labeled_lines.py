@@ -31,7 +31,8 @@ LABELS: Final = {
         re.VERBOSE | re.IGNORECASE,
     ),
     PartKind.CLASSIFIED_BY: re.compile(
-        r"[(]? (?:DERIVATIVELY[ ])? (?:CLASSIFIED|CLASSIFICATION) [ ]{1,2} BY \b",
+        r"""(?: 1\.[ ]{0,3} )? (?: \([UCS]\)[ ]{0,2} )? [(]? (?: DERIVATIVELY[ ] )?
+        (?: CLASSIFIED | CLASSIFICATION ) [ ]{1,2} BY \b""",
         re.VERBOSE | re.IGNORECASE,
     ),
 }
@@ -223,7 +224,9 @@ def _classified_by(lines: Sequence[Line], first: int, skipped: int) -> int:
     words = lines[first].text
     for at in range(first + 1, min(len(lines), first + 9)):
         text = lines[at].text
-        if match_label(text) or RULE.match(text):
+        label = match_label(text)
+        of_reasons = label and label[0] is PartKind.EXECUTIVE_ORDER and REASONS.search(text)
+        if (label and not of_reasons) or RULE.match(text):
             break
         if REASONS.search(words) and not REASONS_CONTINUATION.match(text):
             break
