@@ -44,11 +44,14 @@ def read_fields(
     citing: CitingCable,
 ) -> LabeledFields:
     """Read the labeled lines: all TAGS and REF lines, and the first of every other label."""
+    unmarked = blank_out_page_marks(
+        text, marks
+    )  # one in the REF lines names no cable (10STATE16219)
     return LabeledFields(
         order=_first_order(text, preamble),
-        tags=_all_tags(text, preamble),
-        subject=_first_subject(text, preamble, marks),
-        references=_all_references(text, preamble, marks, citing),
+        tags=_all_tags(unmarked, preamble),
+        subject=_first_subject(unmarked, preamble),
+        references=_all_references(unmarked, preamble, citing),
         classified_by=_classifier(text, preamble, paragraphs),
     )
 
@@ -68,24 +71,23 @@ def _all_tags(text: str, preamble: Preamble) -> tuple[ParsedTag, ...]:
     return tuple(unique.values())
 
 
-def _first_subject(text: str, preamble: Preamble, marks: Sequence[PageMark]) -> str:
+def _first_subject(text: str, preamble: Preamble) -> str:
     """Return the first subject that has words."""
     subjects = (
-        subject.read_subject(text, entry.start, entry.end, marks)
+        subject.read_subject(text, entry.start, entry.end)
         for entry, _ in _of_kind(preamble, PartKind.SUBJECT)
     )
     return next(filter(None, subjects), "")
 
 
 def _all_references(
-    text: str, preamble: Preamble, marks: Sequence[PageMark], citing: CitingCable
+    text: str, preamble: Preamble, citing: CitingCable
 ) -> tuple[ParsedReference, ...]:
-    """Return the entries of all REF blocks; a page mark in them names no cable (10STATE16219)."""
-    unmarked = blank_out_page_marks(text, marks)
+    """Return the entries of all REF blocks."""
     return tuple(
         reference
         for entry, _ in _of_kind(preamble, PartKind.REFERENCES)
-        for reference in references.read_references(unmarked, entry.start, entry.end, citing)
+        for reference in references.read_references(text, entry.start, entry.end, citing)
     )
 
 
@@ -109,8 +111,11 @@ def _of_kind(preamble: Preamble, kind: PartKind) -> Iterator[tuple[LabeledEntry,
     return (item for item in preamble.entries if item[0].kind is kind)
 
 
-def label_problems(text: str, preamble: Preamble) -> Iterator[ParseProblem]:
+def label_problems(
+    text: str, preamble: Preamble, marks: Sequence[PageMark]
+) -> Iterator[ParseProblem]:
     """Yield the corrections made in the labeled lines."""
+    text = blank_out_page_marks(text, marks)
     for entry, line in preamble.entries:
         if entry.kind is PartKind.TAGS:
             yield from tags.tag_problems(tags.read_tags(text, entry.start, entry.end), line)

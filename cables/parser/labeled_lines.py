@@ -16,7 +16,8 @@ ORDER: Final = r"E [.,]? [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d)"
 LABELS: Final = {
     PartKind.EXECUTIVE_ORDER: re.compile(rf"(?: {ORDER} | DECL: )", re.VERBOSE | re.IGNORECASE),
     PartKind.TAGS: re.compile(
-        r"TA[GO]S? (?: [ ]? / [ ]? TAGS? )? (?: [ ]? [:;\-] | (?=[\s\xa0]) | $ )",
+        r"""TA[GO]S? (?: [ ]? / [ ]? TAGS? )? (?: [ ]? [:;,\-] | (?=[\s\xa0]) | $ )
+        | (?: T?A?GE?S | TA[A-Z]?S ) [ ]? [:;,] (?= [ ]{0,3} [A-Z]{2,4} \b )""",
         re.VERBOSE | re.IGNORECASE,
     ),
     PartKind.SUBJECT: re.compile(
@@ -37,7 +38,8 @@ LABELS: Final = {
     ),
 }
 """Examples: `TAGS: PREL` and `TAG/TAGS PREL`; `SUBJ:`; `REFTELS:` and `Ref A.`; `UBJ:` without
-its first letter; `CLASSIFIED BY AMBASSADOR` (02BOGOTA3281)."""
+its first letter; `TAS: ECON`, `AGS: PGOV` (07BUENOSAIRES1673); `CLASSIFIED BY
+AMBASSADOR` (02BOGOTA3281)."""
 
 INLINE: Final = re.compile(
     r"""
@@ -49,6 +51,21 @@ INLINE: Final = re.compile(
 )
 """Labels inside an unwrapped line; the colon is required. Example: `SIPDIS E.O. 12958: DECL:
 12/10/2017 TAGS: EPET` (07RIYADH2441)."""
+
+LABELED_LINE: Final = re.compile(
+    r"(?: E[.,][ ]?[Oo0][.,]?:?[ ]{0,2}\d{4,6} | DECL: | ^SUBJ(?:ECT)?[ ]?: ) [^\n]{1,600}",
+    re.VERBOSE | re.MULTILINE,
+)
+INSIDE_LABELED_LINE: Final = re.compile(
+    r"""
+    (?<![A-Za-z]) (?i: T?A?GE?S | TA[A-Z]?S | TAG | SUBJ(?:ECT)? ) : [ ]
+    | REFS? : (?= [ ]? (?: [(]? [A-Z] [).] | \d\d [ ] | [A-Z][A-Z ]{2,24} [ ] \d ) )
+    | C(?i:lassified)[ ](?i:by) :
+    """,
+    re.VERBOSE,
+)
+"""Labels on the E.O. or SUBJECT line, in any case or with no space before them. Example: `decl:
+01/07/2014 Tags: prel` (04ANKARA348)."""
 
 PROSE_AFTER_REFERENCES: Final = re.compile(
     r"(?:^[ \t]{0,3}|[ ])(?:REF[A-Z]{0,4}|Ref\(s\)):[^\n]{3,200}?[ ]{1,4}"
@@ -107,6 +124,11 @@ def inline_label_offsets(text: str, start: int, end: int) -> list[int]:
     """Return where labels, or prose after REF entries, begin inside lines."""
     labels = [match.start() for match in INLINE.finditer(text, start, end)]
     prose = [match.start("prose") for match in PROSE_AFTER_REFERENCES.finditer(text, start, end)]
+    labels += [
+        label.start()
+        for line in LABELED_LINE.finditer(text, start, end)
+        for label in INSIDE_LABELED_LINE.finditer(text, line.start() + 1, line.end())
+    ]
     return labels + prose
 
 
@@ -142,17 +164,28 @@ def _order(lines: Sequence[Line], first: int, skipped: int) -> int:
 def _tags(lines: Sequence[Line], first: int, skipped: int) -> int:
     last = first
     empty = not lines[first].text[skipped:].strip(MARGIN + ":")
+    after_blank = False
     for at in range(first + 1, len(lines)):
         text = lines[at].text
-        if not text or match_label(text) or RULE.match(text):
-            break
         before = lines[last].text
         in_parentheses = before.rfind("(") > before.rfind(")")
         open_ended = empty or in_parentheses or before.endswith((",", ";"))
-        if not open_ended and not _all_tags(text):
+        if not text or _is_caption(text):
+            after_blank = True
+            if not open_ended:
+                break
+            continue
+        interrupted = lines[at].number == lines[last].number  # by a page line (95LIMA2475)
+        expected = interrupted or (open_ended and not after_blank)
+        if match_label(text) or RULE.match(text) or not (expected or _all_tags(text)):
             break
-        last, empty = at, False
+        last, empty, after_blank = at, False, False
     return last
+
+
+def _is_caption(text: str) -> bool:
+    _, end = captions.leading_codes(text)
+    return end == len(text)
 
 
 def _all_tags(text: str) -> bool:

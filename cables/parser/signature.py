@@ -18,6 +18,8 @@ TRAILER: Final = re.compile(
     | \d{4}-\d\d-\d\d .* | MORE
     | \*? \s? Missing [ ] Section [ ] \d+ \s? \*?
     | MINIMIZE [ ] CONSIDERED .{0,3}
+    | NOTE (?: [ ] BY [ ] [A-Z/]{1,9} )? : [ ]{0,3} (?: NOT [ ] | HEADING | CORRECT | DELAYED
+        | THIS | PASSED | POUCHED | REPEATED ) .{0,160}
     | (?: To [ ] (?:see|view) | Visit | Please [ ] visit | For [ ] more ) .{0,160}
       (?: site | page | intranet | http ) .{0,160}
     | (?:https?|ftp):// \S{0,200} (?: [ ] \S{1,12} )? | www\. \S{0,200}

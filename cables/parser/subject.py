@@ -1,31 +1,36 @@
 """The SUBJECT line."""
 
+import html
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from cables.parser import markings
-from cables.parser.values import PageMark
 
 LEADING_MARKING: Final = re.compile(rf"\s*{markings.MARKING}\s*", re.VERBOSE | re.IGNORECASE)
 """Example: `(SBU) DENMARK: GOVERNMENT WEATHERS` (10COPENHAGEN69)."""
-TRAILING_MARKING: Final = re.compile(rf"\s*{markings.MARKING}\s*\Z", re.VERBOSE | re.IGNORECASE)
+TRAILING_MARKING: Final = re.compile(
+    rf"\s*(?:{markings.MARKING} | (?-i:Sensitive)[ ]but(?:[ ]unclassified)?[.]?)\s*\Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+ENTITY: Final = re.compile(r"&#\d{2,6};")
+"""A character that an export wrote as a number: `&#8217;`."""
 TRAILING_RULE: Final = re.compile(r"[ \t]-{4,}.*", re.DOTALL)
 """Example: `ISRAEL MEDIA REACTION ------ SUBJECTS COVERED` (09TELAVIV2188)."""
 TAIL_LENGTH: Final = 60
 """Last characters of a subject that are searched for a marking."""
 
 
-def read_subject(text: str, start: int, end: int, marks: Sequence[PageMark]) -> str:
-    """Return the subject between two offsets, its lines joined, without page marks and marking."""
-    pieces = []
-    for mark in marks:
-        if start <= mark.start < end:
-            pieces.append(text[start : mark.start])
-            start = mark.end
-    pieces.append(text[start:end])
-    words = TRAILING_RULE.sub("", " ".join(" ".join(pieces).replace("\\\n", " ").split()))
+def read_subject(text: str, start: int, end: int) -> str:
+    """Return the subject between two offsets, its lines joined, without markings.
+
+    Args:
+        text: The whole text, its page marks blanked out.
+        start: Where the subject begins.
+        end: Where it ends.
+    """
+    words = " ".join(text[start:end].replace("\\\n", " ").split())
+    words = ENTITY.sub(lambda entity: html.unescape(entity.group()), TRAILING_RULE.sub("", words))
     if leading := LEADING_MARKING.match(words):
-        return words[leading.end() :]
+        words = words[leading.end() :]
     trailing = TRAILING_MARKING.search(words, max(0, len(words) - TAIL_LENGTH))
     return words[: trailing.start()] if trailing else words

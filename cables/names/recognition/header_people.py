@@ -76,9 +76,15 @@ def _executive_order_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
 
 
 def _tags_mentions(text: str, tag: ParsedTag) -> Iterator[FoundMention]:
-    """Yield the persons in brackets behind a code, as in `OVIP (CLINTON, HILLARY)`."""
+    """Yield the persons of a code: `OVIP (CLINTON, HILLARY)`, or `OVIP CLINTON HILLARY`."""
     bracket = text.find("(", tag.start, tag.end)
-    for found in ONE_OF_TAG.finditer(text, max(bracket, tag.start), tag.end):
+    if bracket < 0:
+        start = text.find(tag.person.partition(",")[0], tag.start)
+        yield FoundMention(
+            start=start, end=tag.end, printed=tag.person, role=TAGGED, rule="person in TAGS"
+        )
+        return
+    for found in ONE_OF_TAG.finditer(text, bracket, tag.end):
         yield FoundMention(
             start=found.start(),
             end=found.end(),
