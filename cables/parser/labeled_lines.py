@@ -91,6 +91,8 @@ REASONS_CONTINUATION: Final = re.compile(
     r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|N?D[ ]\(?[a-h]\)|,", re.IGNORECASE
 )
 """More reasons on the next line; the AND before them may be split (`an` / `d (d)`, 08JEDDAH84)."""
+NOT_SUBJECT: Final = re.compile(r"RE(?:F|:)|\W|.*\.{3}|[A-Z ]+ \d{8}")
+"""Below a subject: a misspelled REF, a rule, a line cut off, a page line."""
 LOWERCASE_WORD: Final = re.compile(r"\b[a-z]{2,}")
 MAX_WRAPPED_LINE_LENGTH: Final = 75
 """The longest line of a telegram."""
@@ -206,7 +208,9 @@ def _subject(lines: Sequence[Line], first: int, skipped: int) -> int:
             continue
         following = lines[at + 1].text if at + 1 < len(lines) else ""
         if not text and words:
-            break
+            if not _subject_goes_on(lines, at, words):
+                break
+            continue
         if match_label(text) or RULE.match(text) or RULE.fullmatch(following):
             break
         if captions.is_handling_line(text):
@@ -217,6 +221,28 @@ def _subject(lines: Sequence[Line], first: int, skipped: int) -> int:
             capitals = capitals or (not words and not LOWERCASE_WORD.search(text))
             words, last = text, at
     return last
+
+
+def _subject_goes_on(lines: Sequence[Line], blank: int, words: str) -> bool:
+    """Return whether below a blank line is the rest of a subject, and then the next label.
+
+    Example: `WAITING AND WATCHING: NORTH KOREA AFTER CURRENCY`, blank line, `REFORM`
+    (10SHENYANG4).
+    """
+    below = [line.text for line in lines[blank : blank + MAX_SUBJECT_LINES] if line.text]
+    label = match_label(below[1]) if len(below) > 1 else None
+    if not label or label[0] not in {PartKind.REFERENCES, PartKind.CLASSIFIED_BY}:
+        return False
+    rest = below[0]
+    return (
+        rest != words
+        and len(rest) < MAX_WRAPPED_LINE_LENGTH
+        and rest.isupper() == words.isupper()
+        and not match_label(rest)
+        and not NOT_SUBJECT.match(rest)
+        and not captions.leading_codes(rest)[0]
+        and not captions.is_attention_line(rest)
+    )
 
 
 def _references(lines: Sequence[Line], first: int, skipped: int) -> int:

@@ -9,9 +9,11 @@ from cables.parser import markings
 LEADING_MARKING: Final = re.compile(rf"\s*{markings.MARKING}\s*", re.VERBOSE | re.IGNORECASE)
 """Example: `(SBU) DENMARK: GOVERNMENT WEATHERS` (10COPENHAGEN69)."""
 TRAILING_MARKING: Final = re.compile(
-    rf"\s*(?:{markings.MARKING} | (?-i:Sensitive)[ ]but(?:[ ]unclassified)?[.]?)\s*\Z",
+    rf"""\s* (?: (?! [(] [^()]* \d ) {markings.MARKING}
+        | (?-i:Sensitive) [ ] but (?: [ ] unclassified )? [.]? ) \s* \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""A number in parentheses is that of a request: `(C-AL9-01632)` (09STATE77662)."""
 ENTITY: Final = re.compile(r"&#\d{2,6};")
 """A character that an export wrote as a number: `&#8217;`."""
 TRAILING_RULE: Final = re.compile(r"[ \t]-{4,}.*", re.DOTALL)
