@@ -72,15 +72,26 @@ def repair_tags(printed: str) -> tuple[str, ...]:
 
 
 def longest_phrase(words: Sequence[str]) -> int:
-    """Return how many words at the start are one tag, such as IRAQI FREEDOM; 0 if none are."""
-    return next(
-        (
-            count
-            for count in range(min(len(words), MAX_PHRASE_WORDS), 1, -1)
-            if (code := " ".join(words[:count])) in _tags_by_code() or code in _repairs()
-        ),
-        0,
-    )
+    """Return how many words at the start are one tag, such as IRAQI FREEDOM; at least one."""
+    for count in range(len(words), 1, -1):
+        if " ".join(words[:count]) in _phrases():
+            return count
+    return 1
+
+
+def begins_phrase(word: str) -> bool:
+    """Return whether a tag of several words begins with a word."""
+    return word in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _phrases())
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(code for code in (*_tags_by_code(), *_repairs()) if " " in code)
 
 
 @cache

@@ -112,13 +112,13 @@ def _of_kind(preamble: Preamble, kind: PartKind) -> Iterator[tuple[LabeledEntry,
 
 
 def label_problems(
-    text: str, preamble: Preamble, marks: Sequence[PageMark]
+    text: str, preamble: Preamble, read: Sequence[ParsedTag]
 ) -> Iterator[ParseProblem]:
-    """Yield the corrections made in the labeled lines."""
-    text = blank_out_page_marks(text, marks)
+    """Yield the corrections made in the labeled lines, of which the tags have been read."""
     for entry, line in preamble.entries:
         if entry.kind is PartKind.TAGS:
-            yield from tags.tag_problems(tags.read_tags(text, entry.start, entry.end), line)
+            own = (tag for tag in read if entry.start <= tag.start < entry.end)
+            yield from tags.tag_problems(own, line)
         if entry.kind is PartKind.EXECUTIVE_ORDER:
             order = orders.read_order_line(text[entry.label_start : entry.end])
             if order.number != order.printed:

@@ -1,7 +1,7 @@
 """The codes of the TAGS line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -43,7 +43,7 @@ def _tags(text: str, start: int, end: int) -> Iterator[ParsedTag]:
     words = [match for match in CODE.finditer(text, start, end) if not _is_no_code(match)]
     at = 0
     while at < len(words):
-        count = facts.longest_phrase(_phrase_words(text, words, at)) or 1
+        count = facts.longest_phrase(_phrase_words(text, words, at))
         match, last = words[at], words[at + count - 1]
         printed = text[match.start() : last.end("code")].rstrip("-/")
         printed = " ".join(printed.split())
@@ -60,8 +60,10 @@ def _is_no_code(match: re.Match[str]) -> bool:
 
 
 def _phrase_words(text: str, words: Sequence[re.Match[str]], at: int) -> list[str]:
-    """Return the words from an index on between which there are only spaces."""
+    """Return the words from an index on that may be a phrase: only spaces are between them."""
     phrase = [words[at]["code"].upper()]
+    if not facts.begins_phrase(phrase[0]):
+        return phrase
     for before, match in pairwise(words[at : at + facts.MAX_PHRASE_WORDS]):
         if not JOINED.fullmatch(text, before.end(), match.start()):
             break
@@ -92,7 +94,7 @@ def _is_name_word(tag: ParsedTag) -> bool:
     return not known and bool(NAME_WORD.fullmatch(tag.printed))
 
 
-def tag_problems(tags: tuple[ParsedTag, ...], line: int) -> Iterator[ParseProblem]:
+def tag_problems(tags: Iterable[ParsedTag], line: int) -> Iterator[ParseProblem]:
     """Yield a problem for each tag that was corrected."""
     meant: dict[str, list[str]] = {}
     for tag in tags:
