@@ -31,6 +31,9 @@ class LabeledFields(NamedTuple):
 
     order: OrderLine = OrderLine("", "", None, "")
     tags: tuple[ParsedTag, ...] = ()
+    """Each code and person once."""
+    repeated_tags: tuple[ParsedTag, ...] = ()
+    """As often as printed."""
     subject: str = ""
     references: tuple[ParsedReference, ...] = ()
     classified_by: ClassifiedBy | None = None
@@ -43,13 +46,23 @@ def read_fields(
     paragraphs: Sequence[ParsedParagraph],
     citing: CitingCable,
 ) -> LabeledFields:
-    """Read the labeled lines: all TAGS and REF lines, and the first of every other label."""
-    unmarked = blank_out_page_marks(
-        text, marks
-    )  # one in the REF lines names no cable (10STATE16219)
+    """Read the labeled lines: all TAGS and REF lines, and the first of every other label.
+
+    A page mark inside them names no cable (10STATE16219) and no tag (95LIMA2475).
+    """
+    unmarked = blank_out_page_marks(text, marks)
+    repeated_tags = tuple(
+        tag
+        for entry, _ in _of_kind(preamble, PartKind.TAGS)
+        for tag in tags.read_tags(unmarked, entry.start, entry.end)
+    )
+    unique: dict[tuple[str, str], ParsedTag] = {}
+    for tag in repeated_tags:
+        unique.setdefault((tag.code, tag.person), tag)
     return LabeledFields(
         order=_first_order(text, preamble),
-        tags=_all_tags(unmarked, preamble),
+        tags=tuple(unique.values()),
+        repeated_tags=repeated_tags,
         subject=_first_subject(unmarked, preamble),
         references=_all_references(unmarked, preamble, citing),
         classified_by=_classifier(text, preamble, paragraphs),
@@ -60,15 +73,6 @@ def _first_order(text: str, preamble: Preamble) -> OrderLine:
     for entry, _ in _of_kind(preamble, PartKind.EXECUTIVE_ORDER):
         return orders.read_order_line(text[entry.label_start : entry.end])
     return OrderLine("", "", None, "")
-
-
-def _all_tags(text: str, preamble: Preamble) -> tuple[ParsedTag, ...]:
-    """Return the codes of all TAGS lines, each code and person once."""
-    unique: dict[tuple[str, str], ParsedTag] = {}
-    for entry, _ in _of_kind(preamble, PartKind.TAGS):
-        for tag in tags.read_tags(text, entry.start, entry.end):
-            unique.setdefault((tag.code, tag.person), tag)
-    return tuple(unique.values())
 
 
 def _first_subject(text: str, preamble: Preamble) -> str:
