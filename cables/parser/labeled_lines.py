@@ -91,7 +91,7 @@ REASONS_CONTINUATION: Final = re.compile(
     r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|N?D[ ]\(?[a-h]\)|,", re.IGNORECASE
 )
 """More reasons on the next line; the AND before them may be split (`an` / `d (d)`, 08JEDDAH84)."""
-NOT_SUBJECT: Final = re.compile(r"RE(?:F|:)|\W|.*\.{3}|[A-Z ]+ \d{8}")
+NOT_SUBJECT: Final = re.compile(r"REF(?:S|TELS?)?\b|RE:|\W|.*\.{3}|[A-Z ]+ \d{8}")
 """Below a subject: a misspelled REF, a rule, a line cut off, a page line."""
 LOWERCASE_WORD: Final = re.compile(r"\b[a-z]{2,}")
 MAX_WRAPPED_LINE_LENGTH: Final = 75
