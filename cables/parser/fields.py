@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
 from cables.parser import classified_by, orders, reference_ids, references, subject, tags
@@ -32,8 +33,8 @@ class LabeledFields(NamedTuple):
     order: OrderLine = OrderLine("", "", None, "")
     tags: tuple[ParsedTag, ...] = ()
     """Each code and person once."""
-    repeated_tags: tuple[ParsedTag, ...] = ()
-    """As often as printed."""
+    tag_lines: tuple[tuple[int, tuple[ParsedTag, ...]], ...] = ()
+    """The number of each TAGS line and its codes, as often as printed."""
     subject: str = ""
     references: tuple[ParsedReference, ...] = ()
     classified_by: ClassifiedBy | None = None
@@ -51,18 +52,17 @@ def read_fields(
     A page mark inside them names no cable (10STATE16219) and no tag (95LIMA2475).
     """
     unmarked = blank_out_page_marks(text, marks)
-    repeated_tags = tuple(
-        tag
-        for entry, _ in _of_kind(preamble, PartKind.TAGS)
-        for tag in tags.read_tags(unmarked, entry.start, entry.end)
+    tag_lines = tuple(
+        (line, tags.read_tags(unmarked, entry.start, entry.end))
+        for entry, line in _of_kind(preamble, PartKind.TAGS)
     )
     unique: dict[tuple[str, str], ParsedTag] = {}
-    for tag in repeated_tags:
+    for tag in chain.from_iterable(own for _, own in tag_lines):
         unique.setdefault((tag.code, tag.person), tag)
     return LabeledFields(
         order=_first_order(text, preamble),
         tags=tuple(unique.values()),
-        repeated_tags=repeated_tags,
+        tag_lines=tag_lines,
         subject=_first_subject(unmarked, preamble),
         references=_all_references(unmarked, preamble, citing),
         classified_by=_classifier(text, preamble, paragraphs),
@@ -115,24 +115,20 @@ def _of_kind(preamble: Preamble, kind: PartKind) -> Iterator[tuple[LabeledEntry,
     return (item for item in preamble.entries if item[0].kind is kind)
 
 
-def label_problems(
-    text: str, preamble: Preamble, read: Sequence[ParsedTag]
-) -> Iterator[ParseProblem]:
-    """Yield the corrections made in the labeled lines, of which the tags have been read."""
-    for entry, line in preamble.entries:
-        if entry.kind is PartKind.TAGS:
-            own = (tag for tag in read if entry.start <= tag.start < entry.end)
-            yield from tags.tag_problems(own, line)
-        if entry.kind is PartKind.EXECUTIVE_ORDER:
-            order = orders.read_order_line(text[entry.label_start : entry.end])
-            if order.number != order.printed:
-                yield ParseProblem(
-                    code="repaired-order",
-                    line=line,
-                    message=f"Executive Order {order.printed} was read as {order.number}.",
-                    printed=order.printed,
-                    meant=order.number,
-                )
+def label_problems(text: str, preamble: Preamble, labeled: LabeledFields) -> Iterator[ParseProblem]:
+    """Yield the corrections made in the labeled lines."""
+    for line, own in labeled.tag_lines:
+        yield from tags.tag_problems(own, line)
+    for entry, line in _of_kind(preamble, PartKind.EXECUTIVE_ORDER):
+        order = orders.read_order_line(text[entry.label_start : entry.end])
+        if order.number != order.printed:
+            yield ParseProblem(
+                code="repaired-order",
+                line=line,
+                message=f"Executive Order {order.printed} was read as {order.number}.",
+                printed=order.printed,
+                meant=order.number,
+            )
 
 
 def all_captions(opening: ClassificationLine | None, preamble: Preamble) -> tuple[str, ...]:

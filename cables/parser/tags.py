@@ -77,13 +77,14 @@ def _with_persons(tags: Sequence[ParsedTag]) -> Iterator[ParsedTag]:
     at = 0
     while at < len(tags):
         tag = tags[at]
-        names = tags[at + (tag.code == code) :][:2] if code else ()
+        first = at + (tag.code == code)
+        names = tags[first : first + 2] if code else ()
         if len(names) > 1 and not tag.person and all(_is_name_word(name) for name in names):
             surname, given = (name.printed for name in names)
             yield replace(
                 tag, end=names[1].end, code=code, printed=code, person=f"{surname}, {given}"
             )
-            at += 2 + (tag.code == code)
+            at = first + 2
         else:
             yield tag
             at += 1
