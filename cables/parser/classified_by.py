@@ -39,7 +39,7 @@ REASONS_START: Final = re.compile(
 ` BASED UPON REASONS` (03KUWAIT3762)."""
 LETTERS: Final = r"""
     (?P<letters> (?:
-        [\s(),/&.:;+\[\]-] | \ba\s?n\s?d\b | \bor\b | (?<![A-Z]) [A-H] (?![A-Z])
+        [\s(),/&.:;+\[\]\\-] | \ba\s?n\s?d\b | \bor\b | (?<![A-Z]) [A-H] (?![A-Z])
     ){0,60} )
 """
 SECTION: Final = re.compile(
@@ -53,6 +53,8 @@ LETTER: Final = re.compile(r"\ba\s?n\s?d\b|(?<![A-Z])(?P<letter>[A-H])(?![A-Z])"
 """A reason, or an AND so that its letters do not count as one (`a nd`, 09MONROVIA188)."""
 WORD: Final = re.compile(r"[^\s,;:()]+|[,;:()]")
 INITIAL: Final = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?")
+QUOTES: Final = "\"'\u201c\u2018"
+"""What may precede a nickname: `A. "Hoot" Doe` (10USNATO35)."""
 SUFFIX: Final = re.compile(r"[JS]r\.?|I{2,3}|IV", re.IGNORECASE)
 """What follows a name, with or without a comma. Example: `Richard L. Baltimore, III`
 (04MUSCAT2112)."""
@@ -74,8 +76,8 @@ TITLE_WORD_LIST: Final = """
     control counsel country cg culture delegate delegation defense department desk division east
     embassy energy environment executive external first foreign guide head human information
     interagency interim internal international labor law leader legal legat management
-    multilateral narcotics negotiator of office oic operations public post president program
-    provincial refugee regional resources rights science second senior service south special
+    multilateral multiple derived sources from narcotics negotiator of office oic operations public
+    post president program provincial refugee regional resources rights science second senior service south special
     staff state team third trade treasury under unit united vice washington
     polad pao mgmt prin tdy rso sca nas nea eur eap wha af io ap drl isn inr dao das dhs dea dod
     usaid us usdao cda cdr com dcm pm poc cao post prm u.s s/ct a/s u/s a.i int'l intl amb rep dept
@@ -236,7 +238,7 @@ def _is_title(text: str, *, capitals: bool) -> bool:
     if INITIAL.fullmatch(text) and (text.endswith(".") or not capitals):
         return False
     word = ZERO.sub("o", text.lower().strip(".,-"))
-    if not word or text in ",;:()" or _is_title_word(word) or text.lower() in TITLE_WORDS:
+    if not any(map(str.isalnum, word)) or _is_title_word(word) or text.lower() in TITLE_WORDS:
         return True
     if "/" in text or (any(letter.isdigit() for letter in word) and word != "0"):
         return True
@@ -281,7 +283,9 @@ def _is_name(run: Sequence[_Word]) -> bool:
     if run[-1].text.endswith(".."):
         return False
     return all(
-        word.text[0].isupper() or word.text in {"0", "0."} or word.text.lower() in PARTICLES
+        word.text.lstrip(QUOTES)[:1].isupper()
+        or word.text in {"0", "0."}
+        or word.text.lower() in PARTICLES
         for word in run
     )
 
@@ -301,4 +305,4 @@ def _clean_name(words: str) -> str:
 
 
 def _clean(words: str) -> str:
-    return " ".join(words.replace("\\\n", " ").split()).strip(" ,;:.-()")
+    return " ".join(words.replace("\\\n", " ").split()).strip(" ,;:.-()?")

@@ -108,7 +108,12 @@ def _classifier(
         if classified_by.LABEL.match(text, paragraph.text_start, paragraph.end)
     ]
     read = (classified_by.read_classified_by(text, start, end) for start, end in spans)
-    return max(filter(None, read), key=lambda classifier: bool(classifier.name), default=None)
+    return max(filter(None, read), key=_completeness, default=None)
+
+
+def _completeness(classifier: ClassifiedBy) -> tuple[bool, bool]:
+    """Return what makes one of several lines the best; the first of equal ones is taken."""
+    return bool(classifier.name), bool(classifier.reasons)
 
 
 def _of_kind(preamble: Preamble, kind: PartKind) -> Iterator[tuple[LabeledEntry, int]]:

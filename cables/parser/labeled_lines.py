@@ -284,7 +284,11 @@ def _classified_by(lines: Sequence[Line], first: int, skipped: int) -> int:
     for at in range(first + 1, min(len(lines), first + 9)):
         text = lines[at].text
         label = match_label(text)
-        of_reasons = label and label[0] is PartKind.EXECUTIVE_ORDER and REASONS.search(text)
+        of_reasons = (
+            label
+            and label[0] is PartKind.EXECUTIVE_ORDER
+            and (REASONS.search(text) or lines[at].number == lines[at - 1].number)
+        )
         if (label and not of_reasons) or RULE.match(text):
             break
         if REASONS.search(words) and not REASONS_CONTINUATION.match(text):
