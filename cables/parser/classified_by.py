@@ -72,17 +72,16 @@ ROLE_LIST: Final = """
 ROLES: Final = frozenset(ROLE_LIST.split())
 """Words of titles that are recognized with wrong letters, too: `Amabassador` (08YEREVAN907)."""
 TITLE_WORD_LIST: Final = """
-    a area agriculture arms asia bureau central chairman civil classification commercial consulate
-    control counsel country cg culture delegate delegation defense department desk division east
-    embassy energy environment executive external first foreign guide head human information
-    interagency interim internal international labor law leader legal legat management
-    multilateral multiple derived sources from narcotics negotiator of office oic operations public
-    post president program provincial refugee regional resources rights science second senior service south special
-    staff state team third trade treasury under unit united vice washington
-    polad pao mgmt prin tdy rso sca nas nea eur eap wha af io ap drl isn inr dao das dhs dea dod
-    usaid us usdao cda cdr com dcm pm poc cao post prm u.s s/ct a/s u/s a.i int'l intl amb rep dept
-    dir dep lt col maj
-    and for the to at on in by as an a this also name
+    a a.i a/s af agriculture also amb an and ap area arms as asia at bureau by cao cda cdr
+    central cg chairman civil classification col com commercial consulate control counsel
+    country culture dao das dcm dea defense delegate delegation dep department dept derived desk
+    dhs dir division dod drl eap east embassy energy environment eur executive external first
+    for foreign from guide head human in information inr int'l interagency interim internal
+    international intl io isn labor law leader legal legat lt maj management mgmt multilateral
+    multiple name narcotics nas nea negotiator of office oic on operations pao pm poc polad post
+    president prin prm program provincial public refugee regional rep resources rights rso s/ct
+    sca science second senior service sources south special staff state tdy team the third this
+    to trade treasury u.s u/s under unit united us usaid usdao vice washington wha
 """
 TITLE_WORDS: Final = ROLES | frozenset(TITLE_WORD_LIST.split())
 """Words of titles, in lower case. Other capitalized words are names."""
