@@ -93,6 +93,11 @@ REASONS_CONTINUATION: Final = re.compile(
 """More reasons on the next line; the AND before them may be split (`an` / `d (d)`, 08JEDDAH84)."""
 NOT_SUBJECT: Final = re.compile(r"REF(?:S|TELS?)?\b|RE:|\W|.*\.{3}|[A-Z ]+ \d{8}")
 """Below a subject: a misspelled REF, a rule, a line cut off, a page line."""
+UNFINISHED: Final = re.compile(
+    r"\b(?:A|AND|AS|AT|BY|FOR|FROM|IN|OF|ON|THE|TO|WITH)\Z", re.IGNORECASE
+)
+"""Words that no subject ends with if more follows: `OFFICER TO` / `PROTECT A RELATIVE`
+(07DUSHANBE1420)."""
 LOWERCASE_WORD: Final = re.compile(r"\b[a-z]{2,}")
 MAX_WRAPPED_LINE_LENGTH: Final = 75
 """The longest line of a telegram."""
@@ -213,7 +218,7 @@ def _subject(lines: Sequence[Line], first: int, skipped: int) -> int:
             continue
         if match_label(text) or RULE.match(text) or RULE.fullmatch(following):
             break
-        if captions.is_handling_line(text):
+        if captions.is_handling_line(text) and not UNFINISHED.search(words):
             break
         if words and capitals and LOWERCASE_WORD.search(text):
             break

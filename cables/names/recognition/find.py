@@ -31,6 +31,7 @@ from cables.names.recognition.word_kinds import (
     NON_NAME_KINDS,
     ORGANIZATION,
     PLACE,
+    SUFFIXES,
     SURNAME,
     word_kind,
 )
@@ -157,8 +158,10 @@ def _role_key(one: FoundMention) -> WordKey:
 
 
 def _surname_last(printed: str) -> str:
-    """Return a printed name with the surname last."""
+    """Return a printed name with the surname last, or with the suffix after a comma last."""
     surname, comma, given = printed.partition(",")
+    if given.strip(" .").lower() in SUFFIXES:
+        return f"{surname} {given.strip()}"
     return f"{given.strip()} {surname.strip()}" if comma else printed
 
 

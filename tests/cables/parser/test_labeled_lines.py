@@ -40,6 +40,8 @@ def codes(labels: str) -> list[str]:
         ("Special Representative for Afghanistan and Pakistan Mary B. Major", "Mary B. Major"),
         ("AMBASSAD0R R0BERT L. ROE", "R0BERT L. ROE"),  # 99TUNIS2120
         ("RSO - JOHN S. DOE", "JOHN S. DOE"),
+        ('D/Political Advisor A. "Hoot" Doe', 'A. "Hoot" Doe'),  # 10USNATO35
+        ("Derived from Multiple Sources", ""),
         ("CDA Damian R. Leader", "Damian R. Leader"),  # 08VILNIUS657
         ("Counselor Ann Minter", "Ann Minter"),
     ],
@@ -68,6 +70,8 @@ def test_a_suffix_belongs_to_the_name(suffix: str) -> None:
         ("REASON 1.4B AND D", "1.4", "bd"),
         ("REASON: (B) AND (D)", "", "bd"),
         ("REASONS: E.O. 12958 1.4 (B,D)", "1.4", "bd"),
+        ("E.O. 12958, REASONS\n1.4 (B) AND (D)", "1.4", "bd"),  # 05ANKARA7215
+        ("REASONS 1.4 \\\n(B) AND (D)", "1.4", "bd"),
     ],
 )
 def test_the_reasons_are_cut_off_however_they_are_spelled(
@@ -204,6 +208,11 @@ def test_persons_of_the_tags_need_no_brackets(line: str, persons: list[tuple[str
         ("HEDGES OF CAIRO (SBU)", "HEDGES OF CAIRO"),
         ("(C) HEDGES OF CAIRO (C-AL9-01632)", "HEDGES OF CAIRO (C-AL9-01632)"),
         ("HEDGES OF CAIRO Sensitive but unclassified", "HEDGES OF CAIRO"),
+        ("HEDGES. Sensitive but Unclassified. Please handle accordingly.", "HEDGES."),
+        ("LAW ON SENSITIVE BUT UNCLASSIFIED HEDGES", "LAW ON SENSITIVE BUT UNCLASSIFIED HEDGES"),
+        ("OFFICER PLANTS TREES TO\nPROTECT HEDGES", "OFFICER PLANTS TREES TO PROTECT HEDGES"),
+        ("HEDGES OF MARCH 18, \u00b62009", "HEDGES OF MARCH 18, 2009"),
+        ("<strong>HEDGES</strong> OF CAIRO", "HEDGES OF CAIRO"),
         ("CAIRO&#8217;S HEDGES", "CAIRO\u2019S HEDGES"),
         (
             "HEDGES AFTER THE CURRENCY\n\nREFORM\n\nREF: CAIRO 493",

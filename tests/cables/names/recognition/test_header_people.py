@@ -50,6 +50,23 @@ def test_a_person_of_the_tags_is_turned_round() -> None:
     assert person.mentions[0].role == "named in TAGS"
 
 
+def test_a_person_of_the_tags_needs_no_brackets() -> None:
+    above = ABOVE.replace("TAGS: PREL", "TAGS: OVIP ROE JANE PREL")
+
+    (person,) = people("Rain fell.", above)
+
+    assert person.name == "Jane Roe"
+    assert person.mentions[0].role == "named in TAGS"
+
+
+def test_a_suffix_stays_at_the_end_of_the_classifiers_name() -> None:
+    above = f"{ABOVE}Classified By: Ambassador John L. Doe, Jr.  Reasons: 1.4 (b).\n\n"
+
+    (person,) = people(SIGNED, above)
+
+    assert person.name == "John L. Doe Jr"
+
+
 def test_several_persons_of_the_tags_are_told_apart() -> None:
     above = ABOVE.replace("TAGS: PREL", "TAGS: PREL, OVIP (ROE, JANE; DOE, JOHN)")
 
