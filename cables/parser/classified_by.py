@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cables.facts.posts import is_country
 from cables.parser.reference_ids import post_code
+from cables.parser.titles import TITLE_WORDS, is_title_word
 from cables.parser.values import ClassifiedBy
 
 LABEL: Final = re.compile(
@@ -64,40 +63,8 @@ PARTICLE_LIST: Final = """
     de del della di da du la le van von der den ten al el bin ibn
 """
 PARTICLES: Final = frozenset(PARTICLE_LIST.split())
-ROLE_LIST: Final = """
-    acting adviser affairs affaires ambassador assistant attache charge chief commissioner consul
-    consular coordinator counselor deputy director economic general minister mission officer
-    political principal representative secretary section
-"""
-ROLES: Final = frozenset(ROLE_LIST.split())
-"""Words of titles that are recognized with wrong letters, too: `Amabassador` (08YEREVAN907)."""
-TITLE_WORD_LIST: Final = """
-    a a.i a/s af agriculture also amb an and ap area arms as asia at bureau by cao cda cdr
-    central cg chairman civil classification col com commercial consulate control counsel
-    country culture dao das dcm dea defense delegate delegation dep department dept derived desk
-    dhs dir division dod drl eap east embassy energy environment eur executive external first
-    for foreign from guide head human in information inr int'l interagency interim internal
-    international intl io isn labor law leader legal legat lt maj management mgmt multilateral
-    multiple name narcotics nas nea negotiator of office oic on operations pao pm poc polad post
-    president prin prm program provincial public refugee regional rep resources rights rso s/ct
-    sca science second senior service sources south special staff state tdy team the third this
-    to trade treasury u.s u/s under unit united us usaid usdao vice washington wha
-"""
-TITLE_WORDS: Final = ROLES | frozenset(TITLE_WORD_LIST.split())
-"""Words of titles, in lower case. Other capitalized words are names."""
-COMPOUND: Final = re.compile(
-    r"""[ampc]? (?: pol(?:itical)? | eco?n?(?:omic)? | min(?:ister)? | couns? | counse?ll?or
-        | off(?:icer)? | chief | con(?:s(?:ul)?)? | gen | mil | press | narc | comm? | dep | acting
-        | amb )+ s?""",
-    re.VERBOSE,
-)
-"""Titles of short forms. Examples: `PolMinCouns`, `EconOff`, `ConGen`, `MCounselor`."""
 ZERO: Final = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
 """A zero for the letter O (`AMBASSAD0R R0BIN`, 99TUNIS2120)."""
-SIMILAR: Final = 0.85
-"""Share of its letters in which a word must agree with a role."""
-LONG_ROLE: Final = 8
-"""Letters above which more than one may be missing; `Minter` is no minister."""
 MIN_WHOLE_WORD: Final = 4
 """A shorter piece in capitals below a cut line is the rest of a word."""
 MAX_NAME_WORDS: Final = 5
@@ -172,9 +139,9 @@ def _joined(words: str, start: int) -> _Passage:
 def _is_cut_word(before: str, after: str) -> bool:
     """Return whether two pieces, one at the end of a line and one below it, are one word."""
     whole = before + after
-    if _is_title_word(whole.lower()) or REASONS_START.fullmatch(whole):
+    if is_title_word(whole.lower()) or REASONS_START.fullmatch(whole):
         return True
-    apart = any(_is_title_word(word.lower()) for word in (before, after) if len(word) > 1)
+    apart = any(is_title_word(word.lower()) for word in (before, after) if len(word) > 1)
     return not (apart or REASONS_START.fullmatch(after)) and (
         after.islower() or (whole.isupper() and len(after) < MIN_WHOLE_WORD)
     )
@@ -237,28 +204,16 @@ def _is_title(text: str, *, capitals: bool) -> bool:
     if INITIAL.fullmatch(text) and (text.endswith(".") or not capitals):
         return False
     word = ZERO.sub("o", text.lower().strip(".,-"))
-    if not any(map(str.isalnum, word)) or _is_title_word(word) or text.lower() in TITLE_WORDS:
+    if not any(map(str.isalnum, word)) or is_title_word(word) or text.lower() in TITLE_WORDS:
         return True
     if "/" in text or (any(letter.isdigit() for letter in word) and word != "0"):
         return True
-    if "-" in word and any(_is_title_word(piece) for piece in word.split("-")):
+    if "-" in word and any(is_title_word(piece) for piece in word.split("-")):
         return True
     if text.islower() and word not in PARTICLES:
         return True
     abbreviation = text.isupper() and text.isalpha() and 1 < len(text) < 6  # noqa: PLR2004
     return abbreviation and not capitals and not text.startswith("XX")
-
-
-@lru_cache(maxsize=4096)
-def _is_title_word(word: str) -> bool:
-    """Return whether a word in lower case belongs to titles, a misspelled role included."""
-    word = word.removeprefix("charge").removeprefix("d'").removesuffix("'s").rstrip("'") or word
-    if word in TITLE_WORDS or COMPOUND.fullmatch(word):
-        return True
-    return any(
-        abs(len(word) - len(role)) < 2 or len(word) > LONG_ROLE  # noqa: PLR2004 - one letter
-        for role in get_close_matches(word, ROLES, n=1, cutoff=SIMILAR)
-    )
 
 
 def _trimmed(run: list[_Word]) -> list[_Word]:

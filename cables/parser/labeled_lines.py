@@ -9,7 +9,12 @@ from cables.parser import captions
 from cables.parser.lines import MARGIN, Line
 from cables.parser.values import PartKind
 
-ORDER: Final = r"E [.,]? [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d)"
+NUMBER: Final = r"""
+    [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d)
+    (?! [ ,;:]{0,3} (?: (?i:REASON|SECTION) | 1\.[3-9] ) )
+"""
+"""An order's number, unless reasons follow, as on a line of Classified By (05ANKARA3199)."""
+ORDER: Final = rf"E [.,]? [ ]? {NUMBER}"
 """Examples: `E.O. 12958`, `EO 12958`, `E.0. 12958` (06BRASILIA478), `E.O.: 12958`
 (08RIODEJANEIRO19)."""
 
@@ -42,8 +47,8 @@ its first letter; `TAS: ECON`, `AGS: PGOV` (07BUENOSAIRES1673); `CLASSIFIED BY
 AMBASSADOR` (02BOGOTA3281)."""
 
 INLINE: Final = re.compile(
-    r"""
-    E [.,] [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d) [ ]? :?
+    rf"""
+    E [.,] [ ]? {NUMBER} [ ]? :?
     | REFS? : (?= [ \t]* \n ) | Ref\(s\) :                # AMCITREF: (06ISLAMABAD22025)
     | (?<![A-Za-z]) (?: TAGS | SUBJECT | SUBJ | REFS? | REFTELS? | C(?i:lassified)[ ](?i:by) ) :
     """,
@@ -288,13 +293,7 @@ def _classified_by(lines: Sequence[Line], first: int, skipped: int) -> int:
     words = lines[first].text
     for at in range(first + 1, min(len(lines), first + 9)):
         text = lines[at].text
-        label = match_label(text)
-        of_reasons = (
-            label
-            and label[0] is PartKind.EXECUTIVE_ORDER
-            and (REASONS.search(text) or lines[at].number == lines[at - 1].number)
-        )
-        if (label and not of_reasons) or RULE.match(text):
+        if match_label(text) or RULE.match(text):
             break
         if REASONS.search(words) and not REASONS_CONTINUATION.match(text):
             break
