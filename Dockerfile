@@ -5,12 +5,12 @@ WORKDIR /app
 
 FROM base AS build
 COPY requirements.txt .
-# The virtual environment is complete without pip: the base image's own installs into it.
+# The virtual environment needs no pip: that of the base image installs into it.
 RUN python -m venv --without-pip /opt/venv \
     && python -m pip --python /opt/venv/bin/python install --no-cache-dir --no-compile \
         --disable-pip-version-check --require-hashes -r requirements.txt
 COPY . .
-# The key is this one command's and stays in no layer; a room makes its own in /data.
+# This key is for one command and is in no layer; a running site makes its own in /data.
 RUN SECRET_KEY=for-collecting-static-files-only STATIC_ROOT=/app/static-files \
         /opt/venv/bin/python manage.py collectstatic --no-input \
     && /opt/venv/bin/python -m compileall -q -j 0 --invalidation-mode unchecked-hash \
@@ -26,7 +26,7 @@ ENV PATH="/opt/venv/bin:$PATH" \
     BIND=0.0.0.0:8000 \
     DATA_DIR=/data \
     STATIC_ROOT=/app/static-files
-# A new volume takes its owner from this folder; nothing else is the room's to write.
+# A new volume takes its owner from this folder, the only one that the site can write.
 RUN install -d -m 0700 -o 10001 -g 10001 /data
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app

@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""The room's commands: load_cables, migrate, check and the rest of Django's."""
+"""Run the site's management commands, such as load_cables, and Django's."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""What `manage.py check --deploy` knows of this room beyond Django's own checks."""
+"""System checks for `manage.py check --deploy`, in addition to Django's own."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -12,21 +12,21 @@ from django.utils import timezone
 from cables.exports.security_txt import security_expires
 
 MAX_EXPIRY: Final = timedelta(days=366)
-"""RFC 9116 asks for less than a year, so that what is stale is noticed."""
+"""RFC 9116 recommends less than a year, so that stale contacts are noticed."""
 
 
 @checks.register(checks.Tags.security, deploy=True)
 def check_site_url(
-    app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 - the shape that Django calls
+    app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 - Django's signature for checks
     **kwargs: Any,  # noqa: ARG001
 ) -> list[checks.CheckMessage]:
-    """Warn where share links and previews would carry an address that only this machine knows."""
+    """Warn if share links and previews would contain a local or insecure address."""
     if "//localhost" not in settings.SITE_URL and settings.SERVED_BY_HTTPS:
         return []
     return [
         checks.Warning(
-            f"SITE_URL is {settings.SITE_URL}, and every shared link will carry it.",
-            hint="Set SITE_URL to the public https address of this room.",
+            f"SITE_URL is {settings.SITE_URL}, and every shared link will contain it.",
+            hint="Set SITE_URL to the public https address of the site.",
             id="cables.W001",
         )
     ]
@@ -37,9 +37,9 @@ def check_security_contact(
     app_configs: Sequence[AppConfig] | None,  # noqa: ARG001
     **kwargs: Any,  # noqa: ARG001
 ) -> list[checks.CheckMessage]:
-    """Warn where /.well-known/security.txt is missing its date, or the date is not to be believed.
+    """Warn if the expiry date of /.well-known/security.txt is missing, past or too far ahead.
 
-    A room without a contact has no such file, which is no fault, and is only mentioned.
+    A site without a contact has no such file; that is only mentioned.
     """
     if not settings.SECURITY_CONTACT:
         return [
@@ -51,9 +51,9 @@ def check_security_contact(
         ]
     until, now = security_expires(), timezone.now()
     if until is None:
-        fault = f"is {settings.SECURITY_EXPIRES!r}, which is no date; the file is not shown"
+        fault = f"is {settings.SECURITY_EXPIRES!r}, which is not a date; the file is not served"
     elif until <= now:
-        fault = f"was {until:%Y-%m-%d}: whoever finds a weakness will not trust the contact"
+        fault = f"was {until:%Y-%m-%d}; security researchers will not trust an expired contact"
     elif until > now + MAX_EXPIRY:
         fault = f"is {until:%Y-%m-%d}, more than a year ahead"
     else:
@@ -61,7 +61,7 @@ def check_security_contact(
     return [
         checks.Warning(
             f"SECURITY_EXPIRES {fault}.",
-            hint="Set it to a day within a year, like 2027-06-30, and look at the contact again.",
+            hint="Check the contact, and set the date to within a year, such as 2027-06-30.",
             id="cables.W002",
         )
     ]
@@ -72,11 +72,11 @@ def check_robots_ai(
     app_configs: Sequence[AppConfig] | None,  # noqa: ARG001
     **kwargs: Any,  # noqa: ARG001
 ) -> list[checks.CheckMessage]:
-    """Refuse a policy that robots.txt could not tell."""
+    """Fail if ROBOTS_AI is not a policy that robots.txt can express."""
     if settings.ROBOTS_AI in {"allow", "deny"}:
         return []
     return [
         checks.Error(
-            f"ROBOTS_AI is {settings.ROBOTS_AI!r}; it must be allow or deny.", id="cables.E001"
+            f"ROBOTS_AI is {settings.ROBOTS_AI!r}; expected allow or deny.", id="cables.E001"
         )
     ]

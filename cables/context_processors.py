@@ -1,4 +1,4 @@
-"""What every page says of the room itself."""
+"""Template variables about the site itself."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -7,7 +7,7 @@ from cables.links.urls import absolute_url
 
 
 def site(request: HttpRequest) -> dict[str, str]:
-    """Return the room's name, its address without a slash at the end, and whom to write to."""
+    """Return the site's name, its URL without a trailing slash, and its contact."""
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,

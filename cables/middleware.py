@@ -1,4 +1,4 @@
-"""Two rules for every answer: the room is read-only, and what it says is public."""
+"""Two rules for every response: the site is read-only, and its pages are public."""
 
 from collections.abc import Callable
 
@@ -15,40 +15,38 @@ from django.utils.cache import patch_cache_control
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 SAFE_METHODS = ("GET", "HEAD")
 MAX_AGE = 300
-"""Seconds that a cache may keep a page before it asks again; a load shows after that at latest."""
+"""Seconds for which a cache may keep a page, and after which a load is visible everywhere."""
 
 
 class ReadOnlyMiddleware:
-    """Answer 405 to everything but GET and HEAD, at every address."""
+    """Reject anything but GET and HEAD."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Refuse or hand on."""
         if request.method not in SAFE_METHODS:
             return HttpResponseNotAllowed(
-                SAFE_METHODS, "This room is read-only: it answers GET and HEAD.\n", "text/plain"
+                SAFE_METHODS, "This site is read-only: use GET or HEAD.\n", "text/plain"
             )
         response = self.get_response(request)
         if request.method == "HEAD" and isinstance(response, HttpResponse):
-            # The length tells what GET would send; the server would drop the body, with a warning.
+            # The length is that of GET. The body goes here: gunicorn would drop it with a warning.
             length = str(len(response.content))
             response.content = b""
             response.headers["Content-Length"] = length
         elif request.method == "HEAD" and isinstance(response, StreamingHttpResponse):
-            response.streaming_content = ()  # how long it would be, only making it would tell
+            response.streaming_content = ()  # its length is unknown until it is made
         return response
 
 
 class PublicCacheMiddleware:
-    """Let browsers and shared caches keep a page for a while; none depends on who asks."""
+    """Let browsers and shared caches keep pages for a while; they are the same for everyone."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Add the header where the view has not decided by itself."""
         response = self.get_response(request)
         if not response.has_header("Cache-Control"):
             age = 0 if settings.DEBUG or response.status_code >= 500 else MAX_AGE  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""A year, a month or a day, as addresses and pages write it: 2007, 2007-02, 2007-02-28."""
+"""A year, month or day, as URLs and pages write it: 2007, 2007-02, 2007-02-28."""
 
 import calendar
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A stretch of the calendar; the parts that are 0 are left open."""
+    """A year, month or day; parts that are 0 are not given."""
 
     year: int
     month: int = 0
     day: int = 0
 
     @classmethod
-    def parse(cls, written: str) -> Self:
-        """Read `2007`, `2007-02` or `2007-02-28`.
+    def parse(cls, text: str) -> Self:
+        """Parse `2007`, `2007-02` or `2007-02-28`.
 
         Raises:
-            ValueError: There is no such day, or it is written in another way.
+            ValueError: There is no such day, or the format is another.
         """
-        parts = [int(part) for part in written.split("-")]
+        parts = [int(part) for part in text.split("-")]
         date(*parts, *[1] * (3 - len(parts)))
         return cls(*parts)
 
@@ -38,17 +38,15 @@ class Period:
 
     @property
     def label_in_sentence(self) -> str:
-        """With the word that goes before it: `in 2007`, `on 28 February 2007`."""
+        """With its preposition: `in 2007`, `on 28 February 2007`."""
         return f"{'on' if self.day else 'in'} {self.label}"
 
     @property
     def first_day(self) -> date:
-        """Its first day."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date:
-        """Its last day."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
@@ -59,7 +57,7 @@ class Period:
 
     @property
     def end(self) -> datetime:
-        """The moment at which it is over, UTC; no part of it."""
+        """The first moment after it, UTC."""
         return datetime.combine(self.last_day, time(), UTC) + timedelta(days=1)
 
     @property
@@ -70,14 +68,14 @@ class Period:
         return type(self)(self.year) if self.month else None
 
     def same_length_at(self, day: date) -> Self:
-        """Return the period of the same length that holds a day."""
+        """Return the year, month or day, whichever this is, that contains another day."""
         return type(self)(day.year, self.month and day.month, self.day and day.day)
 
     def days(self) -> list[date]:
-        """Return all its days, in order."""
-        span = (self.last_day - self.first_day).days + 1
-        return [self.first_day + timedelta(days=passed) for passed in range(span)]
+        """Return all its days in order."""
+        count = (self.last_day - self.first_day).days + 1
+        return [self.first_day + timedelta(days=offset) for offset in range(count)]
 
     def contains(self, day: date) -> bool:
-        """Tell whether a day falls in it."""
+        """Return whether a day is in it."""
         return self.first_day <= day <= self.last_day

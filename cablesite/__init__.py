@@ -1,3 +1,3 @@
-"""The site around the reading room: settings, addresses, and how it is served."""
+"""The Django project: settings, root URLs, and how the site is served."""
 
 __version__ = "1.0.0"

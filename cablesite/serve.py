@@ -1,9 +1,9 @@
-"""Prepare the data folder and serve: what `make serve` and the container run.
+"""Prepare the data folder and serve the site, as `make serve` and the container do.
 
     python -m cablesite.serve [--prepare-only]
 
-A first run makes a secret key, the database, and loads the sample cables; a later run finds them
-and starts at once.
+The first run makes a secret key and the database, and loads the sample cables; later runs start
+immediately.
 """
 
 import os
@@ -17,8 +17,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
-    """Prepare, then become gunicorn, so that signals reach it."""
-    FileAwareEnv.read_env(BASE_DIR / ".env")  # before the settings do: it may name the folder
+    """Prepare, then replace this process by gunicorn, so that signals reach it."""
+    FileAwareEnv.read_env(BASE_DIR / ".env")  # before the settings do: it may set DATA_DIR
     data = Path(os.environ.setdefault("DATA_DIR", str(BASE_DIR / "data")))
     prepare_data(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cablesite.settings")
@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def prepare_data(data: Path) -> None:
-    """Make the data folder and, on the first run, a secret key in it that only its owner reads."""
+    """Make the data folder and, on the first run, a secret key that only its owner can read."""
     key = data / "secret-key"
     try:
         data.mkdir(parents=True, exist_ok=True)
@@ -42,13 +42,13 @@ def prepare_data(data: Path) -> None:
     except OSError as error:
         sys.exit(
             f"The data folder {data} cannot be written: {error.strerror}. "
-            "Set DATA_DIR to a folder that this user may write, or mount a volume there."
+            "Set DATA_DIR to a folder that this user can write, or mount a volume there."
         )
 
 
 def prepare_database() -> None:
-    """Bring the database to this version's form; load the samples where it holds no cable yet."""
-    import django  # noqa: PLC0415 - settings need the secret key, which exists only now
+    """Migrate the database, and load the samples if it has no cables."""
+    import django  # noqa: PLC0415 - the settings need the secret key
 
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
@@ -62,8 +62,8 @@ def prepare_database() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if not Cable.objects.exists():
         call_command("load_cables", str(BASE_DIR / "cables" / "samples"))
-    connections.close_all()  # the last writer to go folds SQLite's log into the database
-    if "STATIC_ROOT" not in os.environ:  # an image brings its own, made when it was built
+    connections.close_all()  # the last to close merges SQLite's WAL into the database
+    if "STATIC_ROOT" not in os.environ:  # the image already contains them
         call_command("collectstatic", verbosity=0, interactive=False)
 
 
@@ -72,7 +72,7 @@ def serve() -> None:
     os.chdir(BASE_DIR)
     command = [sys.executable, "-m", "gunicorn", "cablesite.wsgi", "-c", "cablesite/gunicorn.py"]
     bind = os.environ.get("BIND") or "127.0.0.1:8000"
-    sys.stdout.write(f"The reading room is open at http://{bind}/ (Ctrl-C closes it)\n")
+    sys.stdout.write(f"The site is running at http://{bind}/ (press Ctrl-C to stop)\n")
     sys.stdout.flush()
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter, fixed arguments
 

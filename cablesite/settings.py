@@ -1,6 +1,6 @@
 """Settings, all from the environment; the README has a table of every variable.
 
-SITE_URL decides most: an https address turns on redirects, HSTS and the hosts that are answered.
+SITE_URL matters most: its host is allowed, and an https address turns on redirects and HSTS.
 """
 
 import sys
@@ -13,10 +13,10 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = FileAwareEnv()  # SECRET_KEY_FILE and the like name a file that holds the value
+env = FileAwareEnv()  # SECRET_KEY_FILE etc. name a file that contains the value
 FileAwareEnv.read_env(BASE_DIR / ".env")
 
-# What a host decides
+# Set by the host
 
 DEBUG = env.bool("DEBUG", default=False)
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
@@ -24,31 +24,31 @@ SEARCH_INDEX = Path(env.str("SEARCH_INDEX", default=str(DATA_DIR / "search")))
 SITE_NAME = env.str("SITE_NAME", default="Cable Reading Room")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 CONTACT = env.str("CONTACT", default="")
-ROBOTS_AI = env.str("ROBOTS_AI", default="allow")  # or deny: robots.txt turns AI's agents away
-SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # with the next, security.txt
+ROBOTS_AI = env.str("ROBOTS_AI", default="allow")  # or deny: robots.txt then disallows AI crawlers
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # this and the next make security.txt
 SECURITY_EXPIRES = env.str("SECURITY_EXPIRES", default="")
 
 PEOPLE_CORRECTIONS = env.str("PEOPLE_CORRECTIONS", default=str(DATA_DIR / "people.csv"))
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
-secret_key_file = DATA_DIR / "secret-key"  # what `make serve` and the container make
+secret_key_file = DATA_DIR / "secret-key"  # made by `make serve` and the container
 if not SECRET_KEY and secret_key_file.is_file():
     SECRET_KEY = secret_key_file.read_text().strip()
 if not SECRET_KEY:
     message = (
-        "SECRET_KEY is not set. Set it to fifty or more random characters, or name a file that "
-        "holds them in SECRET_KEY_FILE; `make serve` and the container make one by themselves."
+        "SECRET_KEY is not set. Set it to 50 or more random characters, or set SECRET_KEY_FILE to "
+        "a file that contains them. `make serve` and the container create a key automatically."
     )
     raise ImproperlyConfigured(message)
 
 site = urlsplit(SITE_URL)
 if site.scheme not in {"http", "https"} or not site.hostname:
     message = (
-        f"SITE_URL is {SITE_URL!r}; it must be the public address, like https://cables.example.org"
+        f"SITE_URL is {SITE_URL!r}; expected the public address, such as https://cables.example.org"
     )
     raise ImproperlyConfigured(message)
 SERVED_BY_HTTPS = site.scheme == "https"
-# The container asks itself at 127.0.0.1 whether it is well, so these stay whatever is added.
+# The container's health check asks 127.0.0.1, so these are always allowed.
 ALLOWED_HOSTS = [
     *(site.hostname, "localhost", "127.0.0.1", "[::1]"),
     *env.list("ALLOWED_HOSTS", default=[]),
@@ -64,7 +64,7 @@ INSTALLED_APPS = [
     "cables",
 ]
 MIDDLEWARE = [
-    "cables.middleware.ReadOnlyMiddleware",  # first: nothing behind it ever sees a POST
+    "cables.middleware.ReadOnlyMiddleware",  # first: nothing after it ever gets a POST
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "cables.middleware.PublicCacheMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",  # unused by a room without forms that post
+    "django.middleware.csrf.CsrfViewMiddleware",  # unused: no form here posts
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "cablesite.urls"
@@ -107,7 +107,7 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
     if READ_ONLY:
         database["NAME"] = f"file:{quote(str(database['NAME']))}?mode=ro"
         database["OPTIONS"] = {"timeout": 20}
-    else:  # WAL lets readers read on while a load writes
+    else:  # WAL lets readers read while a load writes
         database["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -115,11 +115,11 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
         }
 else:
     database["CONN_MAX_AGE"] = 60
-    database["CONN_HEALTH_CHECKS"] = True  # else a restarted server costs each thread a page
+    database["CONN_HEALTH_CHECKS"] = True  # else each thread fails once after the server restarts
     if READ_ONLY:
         database.setdefault("OPTIONS", {})["options"] = "-c default_transaction_read_only=on"
 
-# Static files: hashed names, compressed beforehand, cached for good
+# Static files: hashed names, compressed in advance, cached forever
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -134,7 +134,7 @@ STORAGES = {
     },
 }
 
-# Safety: no cookies, nothing from third parties, nothing that frames or posts
+# Security: no cookies, nothing from third parties, no frames, no posts
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -142,14 +142,14 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
-        "connect-src": [SELF],  # the list of cables changes in place
+        "connect-src": [SELF],  # filters update the list without reloading
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
 SECURE_SSL_REDIRECT = SERVED_BY_HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside the container, over plain HTTP
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # the container's health check uses plain HTTP
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SERVED_BY_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SERVED_BY_HTTPS
 SECURE_HSTS_PRELOAD = SERVED_BY_HTTPS
@@ -157,7 +157,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SECURE = True
 
-# Logs go to standard error, where a container's host collects them
+# Logs go to standard error, where the container's host collects them
 
 LOGGING = {
     "version": 1,
@@ -166,10 +166,10 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler"},
         "none": {"class": "logging.NullHandler"},
     },
-    # Anyone can send a wrong Host; its 400 is answer enough, and each would log a traceback.
+    # Anyone can send a wrong Host: a 400 is enough, and each would log a traceback.
     "loggers": {
         "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
-        "django.request": {"level": "ERROR"},  # a page that is not there is no event
+        "django.request": {"level": "ERROR"},  # a 404 is not worth logging
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

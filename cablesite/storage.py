@@ -1,9 +1,9 @@
-"""Where static files are kept once collected."""
+"""Storage of collected static files."""
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class HashedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Hashed and compressed files, the imports between JavaScript modules hashed too."""
+    """Hash and compress files, and rewrite imports between JavaScript modules to match."""
 
     support_js_module_import_aggregation = True

@@ -1,4 +1,4 @@
-"""The site's addresses: the room's own, and the pages for when something is amiss."""
+"""Root URLs: those of the application, and the error pages."""
 
 from django.urls import include, path
 

@@ -1,4 +1,4 @@
-"""The web process: it reads, and its database connection can do nothing else."""
+"""The WSGI application; its database connection is read-only."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The room on PostgreSQL: the same loads and the same pages as on SQLite, and still read-only."""
+"""The site on PostgreSQL: the same loads and pages as on SQLite, and still read-only."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ SUITES = (
     "tests/cables/people",
     "tests/cables/views",
 )
-"""The tests that know the database; each runs a second time here."""
+"""The tests that depend on the database; each runs again here."""
 
 WRITE = "import cablesite.wsgi; from cables.models import Cable; Cable.objects.all().delete()"
 
@@ -29,14 +29,14 @@ WRITE = "import cablesite.wsgi; from cables.models import Cable; Cable.objects.a
 def database_url() -> Iterator[str]:
     """Start a server for this module's tests."""
     if not (postgresql.INITDB and postgresql.PG_CTL):
-        missing = "PostgreSQL's server programs, initdb and pg_ctl, are not on this machine"
+        missing = "PostgreSQL's server programs, initdb and pg_ctl, are not installed"
         pytest.fail(missing) if CI else pytest.skip(missing)
     with postgresql.server() as url:
         yield url
 
 
 def python(*arguments: str, database_url: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in a process of its own: settings choose the database once, when they are read."""
+    """Run Python in a separate process, because settings choose the database when imported."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
@@ -50,7 +50,7 @@ def python(*arguments: str, database_url: str) -> subprocess.CompletedProcess[st
 
 @pytest.fixture(scope="module")
 def loaded(database_url: str) -> str:
-    """Make the tables, load the samples, and return what the load said."""
+    """Migrate, load the samples, and return the output of the load."""
     migrated = python("manage.py", "migrate", "--verbosity=0", database_url=database_url)
     assert migrated.returncode == 0, migrated.stdout
     load = python("manage.py", "load_cables", str(SAMPLES), database_url=database_url)
@@ -72,6 +72,6 @@ def test_the_web_process_cannot_write(loaded: str, database_url: str) -> None:
 
 
 @pytest.mark.parametrize("suite", SUITES)
-def test_what_holds_on_sqlite_holds_here(suite: str, database_url: str) -> None:
-    done = python("-m", "pytest", "-p", "no:cacheprovider", suite, database_url=database_url)
-    assert done.returncode == 0, done.stdout
+def test_the_suite_passes_on_postgresql(suite: str, database_url: str) -> None:
+    result = python("-m", "pytest", "-p", "no:cacheprovider", suite, database_url=database_url)
+    assert result.returncode == 0, result.stdout

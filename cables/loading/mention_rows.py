@@ -1,4 +1,4 @@
-"""Whom a cable names, as columns: mentions to be shown, and names that it asks to protect."""
+"""The people named in a cable as rows: mentions, and names that it asks to protect."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from cables.names.recognition import FoundPerson, find_people
 from cables.parser import ParsedCable
 
 MAX_LENGTHS: Final = {"printed": 200, "title": 400, "rule": 40, "name": 200}
-"""What the columns hold."""
+"""Lengths of the columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionRows:
-    """The persons of one cable as rows to be."""
+    """The people of one cable as rows."""
 
     mentions: tuple[dict[str, Any], ...] = ()
-    """Each with the `paragraph` position, 0 outside of all, and offsets in the body."""
+    """Each with the position of its `paragraph`, 0 outside paragraphs, and offsets in the body."""
     protected: tuple[dict[str, Any], ...] = ()
     """Each with `name`, `surname` and `given`."""
 
@@ -31,23 +31,23 @@ def people_rows(
     body_start: int | None = None,
     candidates: Iterable[tuple[int, int]] = (),
 ) -> MentionRows:
-    """Return the mentions of a cable, and apart from them the names that it protects.
+    """Return the mentions of a cable, and separately the names that it protects.
 
-    A protected name has no mention in the cable that protects it, whatever else is decided later.
+    A protected name has no mention in the cable that protects it, whatever is resolved later.
 
     Args:
         parsed: The cable.
-        body_start: Where its stored body begins, if older rules have cut it elsewhere.
-        candidates: Further places in its text where a name may stand; the rules judge them.
+        body_start: Where its stored body begins, if an earlier parser version split it elsewhere.
+        candidates: More spans that may be names; the rules of recognition judge them too.
     """
     shift = parsed.body_start if body_start is None else body_start
     people = find_people(parsed, candidates)
     touching = certainly_protected_names(parsed.body)
     keys = frozenset(map(name_key, touching))
-    marked = [one for one in people if _touches_mark(one, keys)]
-    names = [one.name for one in marked if not one.surname_only]
+    marked = [person for person in people if _touches_mark(person, keys)]
+    names = [person.name for person in marked if not person.surname_only]
     protected = {key: name for name in (*touching, *names) if (key := name_key(name)).given}
-    shown = [one for one in people if not (one in marked or _may_be_protected(one))]
+    shown = [person for person in people if not (person in marked or _may_be_protected(person))]
     hidden = protected_names(parsed.body)
     return MentionRows(
         mentions=tuple(_mention_rows(shown, shift, hidden)),
@@ -56,32 +56,31 @@ def people_rows(
 
 
 def _touches_mark(person: FoundPerson, touching: Collection[NameKey]) -> bool:
-    """Tell whether one of a person's forms touches a mark, whatever its case and order there."""
+    """Return whether any form of a person's name touches a mark, in any case or word order."""
     return any(name_key(form) in touching for form in (person.name, *person.forms))
 
 
 def _may_be_protected(person: FoundPerson) -> bool:
-    """Tell whether a person may be the one whom a mark means, though it touches another name.
+    """Return whether a mark that touches another name may mean this person.
 
-    The minister of whom a protected source speaks is none: he is named with his office.
+    Office holders do not count: a minister of whom a protected source speaks is named by office.
     """
     return person.protected and not any(map(is_public_office, person.titles))
 
 
 def _person_key(person: FoundPerson) -> NameKey:
-    """Return what a person is compared by."""
     return name_key(person.name, surname_only=person.surname_only)
 
 
 def _mention_rows(
     people: Iterable[FoundPerson], shift: int, hidden: tuple[str, ...]
 ) -> Iterator[dict[str, Any]]:
-    """Yield the places where persons are named, in the order of the text.
+    """Yield the mentions in the order of the text.
 
     Args:
-        people: Whom the cable names, but for those whom it protects.
+        people: The people named, except those protected.
         shift: Where the body begins.
-        hidden: Names that are left out; a role in which one stands, `brother of`, is none.
+        hidden: Protected names; a title that contains one (`brother of ...`) is dropped.
     """
     placed = [(mention, person) for person in people for mention in person.mentions]
     for mention, person in sorted(placed, key=lambda pair: (pair[0].start, pair[0].end)):
@@ -103,11 +102,10 @@ def _mention_rows(
 
 
 def _contains_hidden_name(title: str, hidden: tuple[str, ...]) -> bool:
-    """Tell whether a role tells a name that is left out."""
     return bool(hidden and title) and withhold_names(title, hidden) != title.strip()
 
 
 def _protected_name_rows(protected: dict[NameKey, str]) -> Iterator[dict[str, Any]]:
-    """Yield the names that are protected, in alphabetical order."""
+    """Yield the protected names in alphabetical order."""
     for key, name in sorted(protected.items()):
         yield {"name": name[: MAX_LENGTHS["name"]], "surname": key.surname, "given": key.given}

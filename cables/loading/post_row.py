@@ -1,4 +1,4 @@
-"""Where a cable comes from: its post, as the source, the reference ID or the FM line says."""
+"""The post that a cable comes from, by its source, its reference ID or its FM line."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ SENDER_KINDS: Final = {"AMEMBASSY": "Embassy", "AMCONSUL": "Consulate", "USMISSI
 
 
 def find_post_row(source: SourceCable, parsed: ParsedCable) -> dict[str, str]:
-    """Return the post: as the source names it, else by the reference ID, else by the FM line."""
+    """Return the columns of the post: by the source, else the reference ID, else the FM line."""
     facts = post_facts.find_post_by_name(source.origin) or _post_by_reference_id(parsed)
     if facts and not _names_another_post(source.origin, facts):
         return {
@@ -26,16 +26,15 @@ def find_post_row(source: SourceCable, parsed: ParsedCable) -> dict[str, str]:
 
 
 def _names_another_post(origin: str, facts: post_facts.PostRecord) -> bool:
-    """Tell whether a source names another post than the one found: then its own words are kept.
+    """Return whether a source names a post unknown to the tables, so that its own words are kept.
 
-    The posts of the 1970s are named by their place alone, `LA PAZ` for Embassy La Paz.
+    Sources of the 1970s name posts by place alone, `LA PAZ` for Embassy La Paz.
     """
     place = post_facts.canonical_post_code(origin)
     return bool(origin) and post_facts.find_post_by_name(origin) is None and place != facts.code
 
 
 def _post_by_reference_id(parsed: ParsedCable) -> post_facts.PostRecord | None:
-    """Return the post that the reference ID names, None where no table knows it."""
     try:
         _year, code, _serial = split_reference_id(parsed.reference_id)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Use every core: work that is plain Python, spread over processes, its results in order."""
+"""Spread plain Python work over worker processes, with results in order."""
 
 import signal
 from collections import deque
@@ -20,14 +20,14 @@ def map_in_processes(
     initializer: Callable[..., None] | None = None,
     initargs: tuple[Any, ...] = (),
 ) -> Iterator[Done]:
-    """Do the same to many chunks, and yield the results in the order of the chunks.
+    """Apply a function to chunks in worker processes, yielding results in order.
 
     Args:
-        work: A function of a module: another process must find it by name.
-        chunks: One at a time; never more than a few of them are held.
-        processes: Workers, at least 1.
+        work: A module-level function, so that workers can import it.
+        chunks: Consumed lazily; only a few are in memory.
+        processes: Number of workers, at least 1.
         initializer: Called once in each worker when it starts.
-        initargs: What `initializer` is given.
+        initargs: Arguments of `initializer`.
 
     Raises:
         concurrent.futures.process.BrokenProcessPool: A worker was killed.
@@ -37,7 +37,7 @@ def map_in_processes(
     waiting: deque[Future[Done]] = deque()
     try:
         for chunk in chunks:
-            with sigint_blocked():  # a submission starts a worker as long as there are few
+            with sigint_blocked():  # submitting may start a worker
                 waiting.append(pool.submit(work, chunk))
             if len(waiting) > 2 * processes:
                 yield waiting.popleft().result()
@@ -49,10 +49,10 @@ def map_in_processes(
 
 @contextmanager
 def sigint_blocked() -> Iterator[None]:
-    """Start processes that Ctrl-C does not reach: the one that started them ends them.
+    """Start workers with SIGINT blocked; the parent shuts them down.
 
-    A mask is inherited by what is started, from its first moment, so that no worker prints a
-    traceback of its own; this process gets what came meanwhile as soon as the mask is lifted.
+    Workers inherit the mask from their first moment, so that none prints a traceback of its own on
+    Ctrl-C. The parent receives a pending signal as soon as the mask is lifted.
     """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -1,4 +1,4 @@
-"""Read stored cables again for the people in them; plain Python, so that every core can."""
+"""Find people in stored cables again; plain Python, for worker processes."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,36 +16,35 @@ ProposeNames = Callable[[str], Iterable[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReparsedCable:
-    """What a worker made of one stored cable."""
+    """What a worker found in one stored cable."""
 
     pk: int
     body: str
     mention_rows: MentionRows
     title: str
     protected: tuple[str, ...]
-    """The names that the cable itself withholds."""
+    """The names that the cable itself asks to protect."""
 
 
 def reparse_batch(batch: Sequence[StoredCable]) -> list[ReparsedCable]:
-    """Parse cables and find their people; plain Python, for a worker process."""
-    return [found for stored in batch if (found := _reparse_cable(stored))]
+    """Parse stored cables and find their people."""
+    return [cable for stored in batch if (cable := _reparse_cable(stored))]
 
 
 def reparse_batch_with_model(batch: Sequence[StoredCable]) -> list[ReparsedCable]:
-    """Do the same, with the proposals of the language model that the host has installed."""
-    return [
-        found for stored in batch if (found := _reparse_cable(stored, language_model.propose_names))
-    ]
+    """Do the same, adding what the installed language model proposes."""
+    propose = language_model.propose_names
+    return [cable for stored in batch if (cable := _reparse_cable(stored, propose))]
 
 
 def _reparse_cable(
     stored: StoredCable, propose: ProposeNames | None = None
 ) -> ReparsedCable | None:
-    """Find the people of one cable; None where the rules of today take it for none.
+    """Find the people of one cable; None if this parser version finds no cable in the text.
 
     Args:
         stored: The cable.
-        propose: Says where else in a text a name may stand.
+        propose: Returns spans of a text that may be names.
     """
     pk, reference_id, header, body = stored
     try:

@@ -1,9 +1,8 @@
-"""From a parsed cable to columns: plain values that any process can make and send on.
+"""Turn a parsed cable into rows: plain values that a worker process can make and send.
 
-The only place where what the parser found meets the names of the database's columns.
+This is the only place where the parser's results meet the names of database columns.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,23 +27,23 @@ BETWEEN_PARAGRAPHS: Final = {
     PartKind.OTHER,
     PartKind.FUSED,
 }
-"""What a reading page shows besides paragraphs; the lines above paragraph 1 are its table."""
+"""What a reading page shows between paragraphs; lines above paragraph 1 are in its table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CableRows:
-    """One cable as rows to be: column names and values, no database in sight."""
+    """One cable as rows: column names and values."""
 
     cable: ColumnValues
     post: ColumnValues
-    """The origin; empty where nothing names it."""
+    """The origin; empty if nothing names it."""
     tags: tuple[ColumnValues, ...]
     """Each with `code`, `kind`, `meaning` for the tag, `printed` and `person` for its place."""
     paragraphs: tuple[ColumnValues, ...]
     references: tuple[ColumnValues, ...]
     problems: tuple[ColumnValues, ...]
     mentions: tuple[ColumnValues, ...]
-    """Each with the position of its `paragraph`, 0 outside of all."""
+    """Each with the position of its `paragraph`, 0 outside paragraphs."""
     protected: tuple[ColumnValues, ...] = ()
     """Full names that the cable asks to protect."""
     line: int = 0
@@ -66,7 +65,7 @@ def rows_of(source: SourceCable, parsed: ParsedCable, *, parser_version: int) ->
         tags=tuple(_tag_rows(parsed)),
         paragraphs=tuple(_paragraph_rows(parsed)),
         references=tuple(_reference_rows(parsed)),
-        problems=tuple(_problem_row(found) for found in (*parsed.problems, *disagreement)),
+        problems=tuple(_problem_row(problem) for problem in (*parsed.problems, *disagreement)),
         mentions=people.mentions,
         protected=people.protected,
         line=source.line,
@@ -74,7 +73,7 @@ def rows_of(source: SourceCable, parsed: ParsedCable, *, parser_version: int) ->
 
 
 def _cable_row(source: SourceCable, parsed: ParsedCable, parser_version: int) -> ColumnValues:
-    """Return the cable's own columns, but for origin and time of loading."""
+    """Return the cable's own columns, except origin and time of loading."""
     return {
         "reference_id": parsed.reference_id,
         "printed_id": source.reference_id,
@@ -101,19 +100,14 @@ def _cable_row(source: SourceCable, parsed: ParsedCable, parser_version: int) ->
         "source_sha256": source.sha256,
         "source_key": source.file_key,
         "source_facts": _source_facts(source),
-        "text_sha256": text_sha256(source),
+        "text_sha256": source.text_sha256,
         "text_length": len(source.text),
         "parser_version": parser_version,
     }
 
 
-def text_sha256(source: SourceCable) -> str:
-    """Return what tells two texts apart."""
-    return hashlib.sha256(source.text.encode()).hexdigest()
-
-
 def _source_facts(source: SourceCable) -> ColumnValues:
-    """Return what the source's own table gives and no other column keeps as it stood there."""
+    """Return what the source's own table says and no other column keeps unchanged."""
     facts = {
         "reference_id": source.reference_id,
         "created": source.created.isoformat() if source.created else "",
@@ -124,27 +118,27 @@ def _source_facts(source: SourceCable) -> ColumnValues:
     return {name: value for name, value in facts.items() if value}
 
 
-def source_of_version(kept: ColumnValues) -> SourceCable:
-    """Return the source that a version was kept from, so that it can be parsed anew.
+def source_of_version(version: ColumnValues) -> SourceCable:
+    """Return the source of a stored version, so that it can be parsed again.
 
     Args:
-        kept: Columns of a version, its text filled in.
+        version: Its columns, with the text filled in.
     """
-    facts = kept["source_facts"]
+    facts = version["source_facts"]
     created = facts.get("created")
     return SourceCable(
         reference_id=facts["reference_id"],
-        text=kept["text"],
-        form=kept["source_form"],
-        name=kept["source_name"],
-        sha256=kept["source_sha256"],
-        file_key=kept["source_key"],
+        text=version["text"],
+        form=version["source_form"],
+        name=version["source_name"],
+        sha256=version["source_sha256"],
+        file_key=version["source_key"],
         created=datetime.fromisoformat(created) if created else None,
         minutes_trusted=not facts.get("minutes_wrong"),
-        released=kept["released"],
+        released=version["released"],
         classification=facts.get("classification", ""),
         origin=facts.get("origin", ""),
-        partial=kept["partial"],
+        partial=version["partial"],
     )
 
 
@@ -161,9 +155,9 @@ def _classifier_columns(parsed: ParsedCable) -> ColumnValues:
 
 
 def _header_fields(parsed: ParsedCable) -> ColumnValues:
-    """Return the header in words, what is empty left out."""
+    """Return the header as a dictionary without empty values."""
     header = parsed.header
-    words = {
+    fields = {
         "transmission_id": header.transmission_id,
         "routing": list(header.routing),
         "originator": header.originator,
@@ -172,93 +166,93 @@ def _header_fields(parsed: ParsedCable) -> ColumnValues:
         "precedence": list(header.precedence),
         "date_time_group": header.date_time_group,
         "sender": header.sender,
-        "to": [_addressee_fields(one) for one in header.to],
-        "info": [_addressee_fields(one) for one in header.info],
+        "to": [_addressee_fields(addressee) for addressee in header.to],
+        "info": [_addressee_fields(addressee) for addressee in header.info],
         "attention": list(parsed.attention),
         "sections": parsed.sections if parsed.sections > 1 else 0,
     }
-    return {name: value for name, value in words.items() if value}
+    return {name: value for name, value in fields.items() if value}
 
 
-def _addressee_fields(one: Addressee) -> ColumnValues:
-    """Return an addressee, what is empty left out."""
-    words = {"name": one.name, "precedence": one.precedence, "exempt": one.exempt}
-    return {name: value for name, value in words.items() if value}
+def _addressee_fields(addressee: Addressee) -> ColumnValues:
+    fields = {
+        "name": addressee.name,
+        "precedence": addressee.precedence,
+        "exempt": addressee.exempt,
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 def _layout(parsed: ParsedCable) -> list[list[Any]]:
-    """Return what stands between and inside paragraphs, as [kind, start, end] in the body.
+    """Return what is between and inside paragraphs, as [kind, start, end] in the body.
 
     A page mark adds its page and the number of pages.
     """
     shift = parsed.body_start
-    found: list[list[Any]] = [
+    entries: list[list[Any]] = [
         [str(part.kind), part.start - shift, part.end - shift]
         for part in parsed.parts
         if part.kind in BETWEEN_PARAGRAPHS and part.start >= shift
     ]
-    found += [
+    entries += [
         [str(PartKind.PAGE_MARK), mark.start - shift, mark.end - shift, mark.page, mark.pages]
         for mark in parsed.page_marks
         if mark.start >= shift
     ]
-    return sorted(found, key=lambda entry: entry[1])
+    return sorted(entries, key=lambda entry: entry[1])
 
 
 def _tag_rows(parsed: ParsedCable) -> Iterator[ColumnValues]:
-    """Yield the tags, each code once a cable."""
-    first_places = {one.code: one for one in reversed(parsed.tags)}
-    for found in sorted(first_places.values(), key=lambda one: one.start):
-        facts = tag_facts.find_tag(found.code)
+    """Yield the tags, each code once."""
+    first_uses = {tag.code: tag for tag in reversed(parsed.tags)}
+    for tag in sorted(first_uses.values(), key=lambda tag: tag.start):
+        facts = tag_facts.find_tag(tag.code)
         yield {
-            "code": found.code,
-            "kind": facts.kind if facts else "person" if "," in found.code else "",
+            "code": tag.code,
+            "kind": facts.kind if facts else "person" if "," in tag.code else "",
             "meaning": facts.meaning if facts else "",
-            "printed": found.printed,
-            "person": found.person,
+            "printed": tag.printed,
+            "person": tag.person,
         }
 
 
 def _paragraph_rows(parsed: ParsedCable) -> Iterator[ColumnValues]:
-    """Yield the paragraphs."""
     shift = parsed.body_start
-    for found in parsed.paragraphs:
+    for paragraph in parsed.paragraphs:
         yield {
-            "position": found.position,
-            "number": found.number,
-            "key": found.key,
-            "kind": str(found.kind),
-            "marking": found.marking,
-            "heading": found.heading,
-            "start": found.start - shift,
-            "end": found.end - shift,
-            "text_start": found.text_start - shift,
+            "position": paragraph.position,
+            "number": paragraph.number,
+            "key": paragraph.key,
+            "kind": str(paragraph.kind),
+            "marking": paragraph.marking,
+            "heading": paragraph.heading,
+            "start": paragraph.start - shift,
+            "end": paragraph.end - shift,
+            "text_start": paragraph.text_start - shift,
         }
 
 
 def _reference_rows(parsed: ParsedCable) -> Iterator[ColumnValues]:
-    """Yield the entries of the REF lines."""
     shift = parsed.body_start
-    for position, found in enumerate(parsed.references, start=1):
+    for position, reference in enumerate(parsed.references, start=1):
         yield {
             "position": position,
-            "letter": found.letter,
-            "printed": found.printed,
-            "kind": str(found.kind),
-            "cited_id": found.reference_id,
-            "note": found.note,
-            "year_assumed": found.year_assumed,
-            "start": found.start - shift,
-            "end": found.end - shift,
+            "letter": reference.letter,
+            "printed": reference.printed,
+            "kind": str(reference.kind),
+            "cited_id": reference.reference_id,
+            "note": reference.note,
+            "year_assumed": reference.year_assumed,
+            "start": reference.start - shift,
+            "end": reference.end - shift,
         }
 
 
-def _problem_row(found: ParseProblem) -> ColumnValues:
-    """Return what the reader is told about one place of the text."""
+def _problem_row(problem: ParseProblem) -> ColumnValues:
     return {
-        "code": found.code,
-        "line": found.line,
-        "message": found.message,
-        "printed": found.printed,
-        "meant": found.meant,
+        "code": problem.code,
+        "line": problem.line,
+        "message": problem.message,
+        "printed": problem.printed,
+        "meant": problem.meant,
     }

@@ -1,4 +1,4 @@
-"""When a cable was written, by its date-time group and by its source's table, as columns."""
+"""When a cable was created, by its date-time group and by its source's table."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -8,13 +8,13 @@ from cables.parser import ParsedCable, ParseProblem
 from cables.sources import SourceCable
 
 TIME_TOLERANCE: Final = timedelta(hours=1)
-"""How far the source's table and the date-time group may lie apart before the reader is told."""
+"""How far the source's table and the date-time group may differ without a note."""
 DRAFT_TOLERANCE: Final = timedelta(days=7)
 """The same for a table that gives the day of the draft."""
 
 
 def time_columns(source: SourceCable, parsed: ParsedCable) -> dict[str, Any]:
-    """Return when: the date-time group's time where there is one, else the source's table's."""
+    """Return the columns of dates: the date-time group's if there is one, else the table's."""
     created = parsed.created or source.created
     return {
         "created": created,
@@ -26,7 +26,7 @@ def time_columns(source: SourceCable, parsed: ParsedCable) -> dict[str, Any]:
 
 
 def time_problems(source: SourceCable, parsed: ParsedCable) -> Iterator[ParseProblem]:
-    """Yield a problem where the source's table and the date-time group tell different hours."""
+    """Yield a problem if the source's table and the date-time group disagree."""
     if not (source.created and parsed.created):
         return
     group, table, far = parsed.created, source.created, TIME_TOLERANCE
@@ -38,13 +38,12 @@ def time_problems(source: SourceCable, parsed: ParsedCable) -> Iterator[ParsePro
         yield ParseProblem(
             code="created-disagrees",
             line=0,
-            message=f"The date-time group says {_format_time(parsed.created)}, the source's table "
-            f"{_format_time(source.created)}; the group is shown as the time of creation.",
+            message=f"The date-time group says {_format_time(parsed.created)}, but the source's "
+            f"table says {_format_time(source.created)}. Created shows the date-time group.",
             printed=_format_time(source.created),
             meant=_format_time(parsed.created),
         )
 
 
 def _format_time(moment: datetime) -> str:
-    """Write a time for a reader."""
     return f"{moment:%Y-%m-%d %H:%M}"

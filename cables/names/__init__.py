@@ -1,1 +1,1 @@
-"""Personal names in one text: recognize, compare and protect them."""
+"""Recognize, compare and protect the personal names in a text."""

@@ -1,4 +1,4 @@
-"""How a person's name is sorted and compared; the parts of a name are nameparser's business."""
+"""Sort and compare personal names; nameparser finds the parts of a name."""
 
 import unicodedata
 from functools import lru_cache
@@ -10,56 +10,56 @@ from nameparser import HumanName
 LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
-"""Letters that Unicode does not take apart into a plain one and a mark."""
+"""Letters that Unicode does not decompose into a plain letter and a mark."""
 MARK: Final = regex.compile(r"\p{M}")
 INSIDE: Final = regex.compile(r"['’`‘\-\u2010-\u2015]")
-"""What joins the parts of a word: Abdul-Rahman, O'Neill."""
+"""Signs inside a word: Abdul-Rahman, O'Neill."""
 WORD: Final = regex.compile(r"[\p{L}\p{N}]+")
 ARABIC_ARTICLE: Final = regex.compile(
     r"^(?:al|el|ul|ad|an|ar|as|at|az|ash)[\s\-]+(?=\S)", regex.IGNORECASE
 )
-"""The Arabic article, which one cable writes and the next leaves out: al-Maliki."""
+"""The Arabic article, which some cables write and others omit: al-Maliki."""
 _FAMILY_FIRST = """
     ban bui cao chen chun cui dai dang deng gao guo ho hoang hu huang jiang jin kong le li liang lin
     liu luo ma nguyen pak park pham phan qian roh ryu sun tang tran truong vo vu wang wen wu xi xie
     xu yang yeo yu zeng zhang zhao zheng zhou zhu
 """
 FAMILY_FIRST: Final = frozenset(_FAMILY_FIRST.split())
-"""Chinese, Korean and Vietnamese family names that are nobody's first name in English."""
+"""Chinese, Korean and Vietnamese family names that are not first names in English."""
 GIVEN_LAST: Final = regex.compile(
     r"\p{Lu}\p{Ll}+[ ](?:\p{Lu}\p{Ll}+-\p{L}\p{Ll}+|Jong[ ]\p{Lu}\p{Ll}+)"
 )
-"""Lee Myung-bak, Kim Jong Il: the hyphen tells the given name."""
-LONGEST: Final = 120
-"""What the columns of a folded name hold."""
+"""Lee Myung-bak, Kim Jong Il: the hyphen marks the given name."""
+MAX_LENGTH: Final = 120
+"""Length of the database columns for folded names."""
 
 
 class NameKey(NamedTuple):
-    """A name as it is compared: accents, case, hyphens and the Arabic article do not count."""
+    """A name without accents, case, hyphens and the Arabic article."""
 
     surname: str
-    """One word, whatever was printed: `vanderberg`."""
+    """Always one word: `vanderberg`."""
     given: str
-    """Words with a blank between them, initials among them; empty where none is known."""
+    """Words and initials separated by spaces; empty if unknown."""
 
 
 @lru_cache(maxsize=65_536)
 def name_key(name: str, *, surname_only: bool = False) -> NameKey:
-    """Return what a name is compared by.
+    """Return the key by which a name is compared.
 
     Args:
-        name: As readers write it.
-        surname_only: Take all of it for a surname.
+        name: In reading order and mixed case.
+        surname_only: Whether all of it is a surname.
     """
     surname, given = ("", name) if surname_only else family_and_given(name)
     if not surname:
         surname, given = given, ""
-    return NameKey(_fold_surname(surname), fold_name(given)[:LONGEST])
+    return NameKey(_fold_surname(surname), fold_name(given)[:MAX_LENGTH])
 
 
 @lru_cache(maxsize=65_536)
 def sort_name(name: str) -> str:
-    """Return surname first: `Wells, Alice G.`; a surname alone stays as it is."""
+    """Return a name surname first: `Wells, Alice G.`; a surname alone is unchanged."""
     if _is_family_first(name):
         return name
     parts = HumanName(name)
@@ -71,13 +71,13 @@ def sort_name(name: str) -> str:
 
 
 def sort_name_with_surname(name: str, surname: str) -> str:
-    """Return surname first, as `sort_name` does, where it is known what the surname is.
+    """Return a name surname first, as `sort_name` does, if the surname is known.
 
-    Taking a name apart anew would take a third of the time in which a room's persons are settled.
+    Parsing every name again would take a third of the time of a resolution run.
 
     Args:
-        name: As readers write it.
-        surname: Its folded form, as `name_key` gives it.
+        name: In reading order and mixed case.
+        surname: Its folded form, from `name_key`.
     """
     words = name.split(" ")
     for length in range(min(len(words) - 1, 3), 0, -1):
@@ -88,12 +88,11 @@ def sort_name_with_surname(name: str, surname: str) -> str:
 
 
 def _fold_surname(family: str) -> str:
-    """Return a surname as one folded word, without the Arabic article."""
-    return fold_name(ARABIC_ARTICLE.sub("", family)).replace(" ", "")[:LONGEST]
+    return fold_name(ARABIC_ARTICLE.sub("", family)).replace(" ", "")[:MAX_LENGTH]
 
 
 def family_and_given(name: str) -> tuple[str, str]:
-    """Return surname and given names; the surname empty where a single word is all there is."""
+    """Return surname and given names; the surname is empty for a single word."""
     if _is_family_first(name):
         family, given = name.split(" ", 1)
         return family, given
@@ -102,7 +101,7 @@ def family_and_given(name: str) -> tuple[str, str]:
 
 
 def _is_family_first(name: str) -> bool:
-    """Tell whether the first word is the surname, as in Hu Jintao and Ban Ki-moon."""
+    """Return whether the first word is the surname, as in Hu Jintao and Ban Ki-moon."""
     words = name.split(" ")
     if len(words) not in {2, 3}:
         return False
@@ -111,6 +110,6 @@ def _is_family_first(name: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def fold_name(text: str) -> str:
-    """Return the words in small plain letters, one blank between them, hyphens closed up."""
+    """Return the words in plain lower case, separated by spaces, hyphens removed."""
     plain = unicodedata.normalize("NFKD", INSIDE.sub("", text).casefold())
     return " ".join(WORD.findall(MARK.sub("", plain).translate(LETTERS)))

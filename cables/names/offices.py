@@ -1,4 +1,4 @@
-"""Titles as offices: Russian FM, Minister of Foreign Affairs and Foreign Minister are the same."""
+"""Offices that titles name: Russian FM and Minister of Foreign Affairs are the same office."""
 
 from functools import lru_cache
 from typing import Final
@@ -17,7 +17,7 @@ _PUBLIC = """
     delegate coordinator ombudsman ayatollah rabbi imam colonel
 """
 PUBLIC: Final = frozenset(_PUBLIC.split())
-"""Heads of a title that somebody bears in public; an activist, a contact or a source bears none."""
+"""Head words of public offices; activists, contacts and sources have none."""
 SLASHED: Final = {"A/S": "assistant secretary", "U/S": "under secretary"}
 ABBREVIATIONS: Final = {
     "fm": "foreign minister",
@@ -53,52 +53,37 @@ ABBREVIATIONS: Final = {
     "secdef": "defense secretary",
     "dg": "director general",
 }
-FIELDS: Final = {
-    "foreign": "foreign",
+_FIELDS = """
+    foreign defense interior finance trade justice health oil energy agriculture education
+    economy transport environment information labor culture tourism planning
+"""
+FIELDS: Final = {field: field for field in _FIELDS.split()} | {
     "external": "foreign",
-    "defense": "defense",
     "defence": "defense",
-    "interior": "interior",
     "home": "interior",
     "internal": "interior",
-    "finance": "finance",
-    "trade": "trade",
-    "justice": "justice",
-    "health": "health",
-    "oil": "oil",
-    "energy": "energy",
-    "agriculture": "agriculture",
-    "education": "education",
-    "economy": "economy",
     "economic": "economy",
-    "transport": "transport",
     "transportation": "transport",
-    "environment": "environment",
-    "information": "information",
-    "labor": "labor",
     "labour": "labor",
-    "culture": "culture",
-    "tourism": "tourism",
-    "planning": "planning",
 }
-"""What a minister or secretary is in charge of, by the words that tell it."""
+"""Portfolios of ministers and secretaries, by the words that name them."""
 RANKS: Final = frozenset(["deputy", "vice", "assistant", "under", "prime"])
-"""Words that make another office of the one behind them."""
+"""Words that make a different office of the one after them."""
 _AMERICAN = """
     poloff poloffs econoff econoffs emboff emboffs conoff conoffs paoff polchief econchief pao rso
     congenoff codel staffdel polcouns econcouns polcounselor econcounselor congressman polmiloff
 """
 AMERICAN: Final = frozenset(_AMERICAN.split())
-"""Words of a title that an American embassy's own people bear."""
+"""Titles of an American embassy's own staff."""
 AMERICAN_OFFICES: Final = frozenset(
     ["assistant secretary", "under secretary", "deputy assistant secretary"]
 )
 
 
-DEPUTY: Final = regex.compile(r"\bdeputy chief of mission\b", regex.IGNORECASE)
+DEPUTY_CHIEF: Final = regex.compile(r"\bdeputy chief of mission\b", regex.IGNORECASE)
 COMPANY: Final = regex.compile(r"\b\p{Lu}{2,6}(?:['’]s)? (?i:president)")
 """PLN president, ICE President."""
-OF: Final = regex.compile(r"\bpresident of (?:the )?(?P<what>.+)", regex.IGNORECASE)
+OF: Final = regex.compile(r"\bpresident of (?:the )?(?P<complement>.+)", regex.IGNORECASE)
 COUNTRY: Final = regex.compile(
     r"(?:republic|country|nation|united states|"
     + "|".join(sorted({fold_name(post.country) for post in all_posts() if post.country}))
@@ -108,56 +93,55 @@ COUNTRY: Final = regex.compile(
 
 @lru_cache(maxsize=65_536)
 def title_offices(title: str) -> frozenset[str]:
-    """Return the offices that a title names, in a form in which two titles can be compared.
+    """Return the offices that a title names, in a form that can be compared.
 
     Returns:
-        `foreign minister` and `minister` for Russian FM; empty where it names none.
+        `foreign minister` and `minister` for Russian FM; empty if it names none.
     """
     words = _expand_abbreviations(title)
-    found = set()
+    offices = set()
     for place, word in enumerate(words):
         if word in PUBLIC and word not in RANKS:
             ranks = [rank for rank in words[max(0, place - 3) : place] if rank in RANKS]
             office = " ".join([*ranks, "other" if _is_company_president(title, word) else "", word])
             office = " ".join(office.split())
-            found.add(office)
-            found |= {f"{field} {office}" for field in _portfolios(words, place)}
-    return frozenset(found)
+            offices.add(office)
+            offices |= {f"{field} {office}" for field in _portfolios(words, place)}
+    return frozenset(offices)
 
 
 def _expand_abbreviations(title: str) -> list[str]:
-    """Return the folded words of a title, abbreviations written out."""
-    for printed, meant in SLASHED.items():
-        title = title.replace(printed, meant)
-    title = DEPUTY.sub("DCM", title)
+    """Return the folded words of a title with abbreviations expanded."""
+    for abbreviation, meaning in SLASHED.items():
+        title = title.replace(abbreviation, meaning)
+    title = DEPUTY_CHIEF.sub("DCM", title)
     words = fold_name(title.replace("/", " ").replace("-", " ")).split()
     return " ".join(ABBREVIATIONS.get(word, word) for word in words).split()
 
 
 def _is_company_president(title: str, word: str) -> bool:
-    """Tell whether a president is one of a party, a bank or a club and not of a country."""
+    """Return whether a president heads a party, a bank or a club rather than a country."""
     if word != "president":
         return False
     if COMPANY.search(title) and not title.isupper():
         return True
-    behind = OF.search(title)
-    return bool(behind) and not COUNTRY.match(fold_name(behind["what"]))
+    match = OF.search(title)
+    return bool(match) and not COUNTRY.match(fold_name(match["complement"]))
 
 
 def _portfolios(words: list[str], place: int) -> set[str]:
-    """Return what the office at a place is in charge of."""
     if words[place] not in {"minister", "secretary"} or "prime" in words[:place]:
         return set()
     return {FIELDS[word] for word in words if word in FIELDS}
 
 
 def is_public_office(title: str) -> bool:
-    """Tell whether somebody of this title is named as the holder of an office."""
+    """Return whether a title names a public office."""
     return bool(title_offices(title))
 
 
 def is_american_office(title: str) -> bool:
-    """Tell whether only somebody of the United States' own service bears this title."""
+    """Return whether only members of the US foreign service have this title."""
     return bool(AMERICAN & set(_expand_abbreviations(title))) or bool(
         AMERICAN_OFFICES & title_offices(title)
     )

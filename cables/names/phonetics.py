@@ -1,4 +1,4 @@
-"""What is the same in spellings of a foreign name: Qadhafi and Gaddafi, Kholpkov and Khlopkov."""
+"""A phonetic key for transcribed names: Qadhafi and Gaddafi, Kholpkov and Khlopkov."""
 
 from functools import lru_cache
 from typing import Final
@@ -25,18 +25,18 @@ SPELLINGS: Final = (
     ("j", "y"),
     ("b", "p"),
 )
-"""Letters that transcriptions use for one another, the longer first."""
+"""Letters that transcriptions interchange, longer ones first."""
 SILENT: Final = regex.compile(r"[aeiouyh]")
 DOUBLED: Final = regex.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65_536)
 def phonetic_key(word: str) -> str:
-    """Return the consonants of a folded word, those that are often confused made one.
+    """Return the consonants of a folded word, those often confused made the same.
 
-    The first letter tells whether it begins with a vowel.
+    A leading `a` marks a word that begins with a vowel.
     """
-    for spelt, meant in SPELLINGS:
-        word = word.replace(spelt, meant)
+    for spelling, sound in SPELLINGS:
+        word = word.replace(spelling, sound)
     first = "a" if word[:1] in set("aeiou") else ""
     return first + str(DOUBLED.sub(r"\1", SILENT.sub("", word)))

@@ -1,7 +1,7 @@
-"""Names that a cable asks to protect: found, so that nothing but the text itself repeats them.
+"""Find names that a cable asks to protect, and withhold them from generated text.
 
-The text of a cable is shown as it was published. Previews, share text and first words are made by
-this room, and they leave such names out, rather one too many than one too few.
+The text of a cable is shown as published. Previews, share text and titles are generated, and they
+omit such names; if in doubt, they omit too many.
 """
 
 from itertools import pairwise
@@ -11,7 +11,7 @@ import regex
 
 WITHHELD: Final = "[name withheld]"
 _PROTECT: Final = r"""
-    \b protect \b (?! \W{1,3} accordingly )      # protect accordingly: the cable is meant
+    \b protect \b (?! \W{1,3} accordingly )      # this means the cable
 """
 PROTECT_MARK = regex.compile(
     rf"""
@@ -28,8 +28,8 @@ PROTECT_MARK = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-SENTENCE: Final = 600
-"""Characters before the mark in which the name is looked for, at most."""
+MAX_SENTENCE: Final = 600
+"""Characters before a mark that are searched for the name."""
 SENTENCE_END = regex.compile(r"[.!?]['\")]?\s+(?=[\p{Lu}(¶\d])")
 TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Amb|Sen|Rep|Lt|Maj|Capt)\.")
 ARTICLE: Final = r"\b(?:al|el|ul|ad|an|ar|as|at|az|ash)-"
@@ -37,90 +37,39 @@ WORD: Final = rf"(?:{ARTICLE})?\p{{Lu}}[\w'’\-]*\.?"
 PARTICLE: Final = r"(?:al|el|bin|ibn|abu|van|von|der|den|de|del|della|di|da|du|la|le|ben)"
 NAME_RUN = regex.compile(rf"{WORD}(?:[ \n]+(?:{PARTICLE}[ \n]+){{0,2}}{WORD}){{0,5}}")
 ADJACENT: Final = 3
-"""Characters that may stand between a sentence and a mark by itself."""
+"""Characters between a sentence and a mark that follows it."""
 TOUCHING = regex.compile(r"[^\p{L}\p{N}]{0,6}")
-"""What may stand between a name and its mark: a comma, a blank, two hyphens."""
+"""What may be between a name and its mark: a comma, a space, two hyphens."""
 OPENED_BY_ARTICLE = regex.compile(ARTICLE, regex.IGNORECASE)
 POSSESSIVE = regex.compile(r"['’]s?$", regex.IGNORECASE)
 LEAD = regex.compile(
     r"[\s:,\-\u2013]{0,6} (?: (?:the\s+)? (?:identity|identities|names?)\s+of\s+ )?",
     regex.VERBOSE | regex.IGNORECASE,
 )
-"""What may stand between a mark and the name behind it: strictly protect: Jane Doe."""
+"""What may be between a mark and the name after it: strictly protect: Jane Doe."""
 BROKEN_LINE = regex.compile(r"-[ \t]*\n[ \t]*")
-NO_NAMES: Final = frozenset(
-    [
-        "PROTECT",
-        "PROTECTED",
-        "PROTECTION",
-        "PLEASE",
-        "STRICTLY",
-        "SOURCE",
-        "THE",
-        "AND",
-        "FOR",
-        "FROM",
-        "WITH",
-        "THAT",
-        "THIS",
-        "ALL",
-        "AMBASSADOR",
-        "MINISTER",
-        "PRESIDENT",
-        "PRIME",
-        "FOREIGN",
-        "DEFENSE",
-        "INTERIOR",
-        "FINANCE",
-        "DEPUTY",
-        "VICE",
-        "DIRECTOR",
-        "GENERAL",
-        "CHIEF",
-        "SECRETARY",
-        "OFFICER",
-        "COUNSELOR",
-        "CONSUL",
-        "EMBASSY",
-        "CONSULATE",
-        "DEPARTMENT",
-        "STATE",
-        "MINISTRY",
-        "JANUARY",
-        "FEBRUARY",
-        "MARCH",
-        "APRIL",
-        "MAY",
-        "JUNE",
-        "JULY",
-        "AUGUST",
-        "SEPTEMBER",
-        "OCTOBER",
-        "NOVEMBER",
-        "DECEMBER",
-        "MONDAY",
-        "TUESDAY",
-        "WEDNESDAY",
-        "THURSDAY",
-        "FRIDAY",
-        "SATURDAY",
-        "SUNDAY",
-    ]
-)
-"""Words that begin with a capital beside names and are none by themselves."""
+_NOT_NAMES = """
+    PROTECT PROTECTED PROTECTION PLEASE STRICTLY SOURCE THE AND FOR FROM WITH THAT THIS ALL
+    AMBASSADOR MINISTER PRESIDENT PRIME FOREIGN DEFENSE INTERIOR FINANCE DEPUTY VICE DIRECTOR
+    GENERAL CHIEF SECRETARY OFFICER COUNSELOR CONSUL EMBASSY CONSULATE DEPARTMENT STATE
+    MINISTRY JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER
+    DECEMBER MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY
+"""
+NOT_NAMES: Final = frozenset(_NOT_NAMES.split())
+"""Capitalized words beside names that are not names on their own."""
 
 
 def protected_names(text: str) -> tuple[str, ...]:
-    """Return the names that a text marks, longest first; each of their words counts alone too.
+    """Return the names that a text marks for protection, longest first, and each of their words.
 
     Args:
         text: A cable's body.
 
     Returns:
-        Words as printed, line breaks as blanks. Two or more capitalised words in the sentence
-        before the mark are taken for a name, and so is a single one that touches it.
+        Words as printed, line breaks as spaces. Two or more capitalized words in the sentence
+        before the mark count as a name, and so does a single word next to it.
     """
-    if "protect" not in text.lower():  # every mark holds the word, and few cables do
+    if "protect" not in text.lower():  # every mark contains the word; few cables do
         return ()
     names = {
         name for version in with_broken_words_joined(text) for name in _names_near_marks(version)
@@ -129,15 +78,15 @@ def protected_names(text: str) -> tuple[str, ...]:
 
 
 def with_broken_words_joined(text: str) -> tuple[str, ...]:
-    """Return a text as it is, and with words that a line's end divides whole.
+    """Return a text as it is, and with words joined that a line end divides.
 
-    The hyphen there may be the name's own or the typist's, and elsewhere the name stands undivided.
+    The hyphen may belong to the name or not; elsewhere in the text the name is undivided.
     """
     return tuple(dict.fromkeys((text, BROKEN_LINE.sub("", text), BROKEN_LINE.sub("-", text))))
 
 
 def _names_near_marks(text: str) -> set[str]:
-    """Return the names before, inside and behind the marks of a text."""
+    """Return the names before, inside and after the marks of a text."""
     names: set[str] = set()
     for mark in PROTECT_MARK.finditer(text):
         before = sentence_before(text, mark.start())
@@ -147,54 +96,56 @@ def _names_near_marks(text: str) -> set[str]:
             if touches or len(run[0].split()) > 1:
                 names |= _with_single_words(run[0])
             touched |= touches
-        behind = None if touched and mark[0][-1] in ")]}" else run_after(text, mark.end())
-        for run in (*NAME_RUN.finditer(mark[0]), *([behind] if behind else [])):
+        after = None if touched and mark[0][-1] in ")]}" else run_after(text, mark.end())
+        for run in (*NAME_RUN.finditer(mark[0]), *([after] if after else [])):
             names |= _with_single_words(run[0])
     return names
 
 
 def reaches_mark(run: "regex.Match[str]", before: str) -> bool:
-    """Tell whether a run reaches to the mark behind some words."""
+    """Return whether nothing separates a run from the mark after it."""
     return bool(TOUCHING.fullmatch(before, run.end()))
 
 
 def run_after(text: str, end: int) -> "regex.Match[str] | None":
-    """Return the capitalised words of the same sentence behind a mark that ends at a place."""
+    """Return the capitalized words of the same sentence after a mark."""
     lead = LEAD.match(text, end)
     start = lead.end() if lead else end
-    stop = SENTENCE_END.search(text, start, start + SENTENCE)
-    return NAME_RUN.match(text, start, stop.start() if stop else start + SENTENCE)
+    stop = SENTENCE_END.search(text, start, start + MAX_SENTENCE)
+    return NAME_RUN.match(text, start, stop.start() if stop else start + MAX_SENTENCE)
 
 
 def _with_single_words(run: str) -> set[str]:
-    """Return a run of capitalised words and each of them that may be a name by itself."""
+    """Return a run of capitalized words and each of them that may be a name on its own."""
     words = [POSSESSIVE.sub("", word.strip(".")) for word in run.split()]
     words += [bare for word in words if (bare := OPENED_BY_ARTICLE.sub("", word)) != word]
-    alone = {word for word in words if len(word) > 2 and word.upper() not in NO_NAMES}  # noqa: PLR2004
+    alone = {word for word in words if len(word) > 2 and word.upper() not in NOT_NAMES}  # noqa: PLR2004
     whole = POSSESSIVE.sub("", " ".join(run.split()).rstrip("."))
     return alone | ({whole} if alone else set())
 
 
 def sentence_before(text: str, end: int) -> str:
-    """Return the words of the sentence that lead up to a mark."""
-    stretch = text[max(0, end - SENTENCE) : end]
-    shown = TITLE.sub(lambda title: title[0][:-1] + "·", stretch)  # the dot of Mr. ends nothing
-    ends = list(SENTENCE_END.finditer(shown))
-    if ends and len(stretch) - ends[-1].end() <= ADJACENT:
-        ends.pop()  # the mark is a sentence of its own: the name stands in the one before
-    return stretch[ends[-1].end() :] if ends else stretch
+    """Return the part of the sentence before a mark."""
+    before = text[max(0, end - MAX_SENTENCE) : end]
+    without_titles = TITLE.sub(
+        lambda title: title[0][:-1] + "·", before
+    )  # the period of Mr. ends no sentence
+    ends = list(SENTENCE_END.finditer(without_titles))
+    if ends and len(before) - ends[-1].end() <= ADJACENT:
+        ends.pop()  # the mark is its own sentence; the name is in the one before
+    return before[ends[-1].end() :] if ends else before
 
 
 def withhold_names(text: str, names: tuple[str, ...]) -> str:
-    """Return a text of our own making with the names left out.
+    """Return a generated text with the names replaced.
 
-    A sentence that carries a mark although no name was found for it is left out whole.
+    A sentence with a mark for which no name was found is replaced as a whole.
     """
     if names:
-        spelt = (r"\s+".join(map(regex.escape, name.split())) for name in names)
-        pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", regex.IGNORECASE)
+        patterns = (r"\s+".join(map(regex.escape, name.split())) for name in names)
+        pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", regex.IGNORECASE)
         text = pattern.sub(WITHHELD, text)
-    if "protect" not in text.lower():  # as every mark does
+    if "protect" not in text.lower():  # every mark contains the word
         return text.strip()
     kept = []
     for sentence in split_sentences(text):
@@ -206,6 +157,6 @@ def withhold_names(text: str, names: tuple[str, ...]) -> str:
 
 
 def split_sentences(text: str) -> list[str]:
-    """Cut a text behind each sentence; joined, the pieces are the text."""
+    """Split a text after each sentence; the pieces joined are the text."""
     places = [0, *(end.end() for end in SENTENCE_END.finditer(text)), len(text)]
     return [text[start:end] for start, end in pairwise(places)]

@@ -1,8 +1,8 @@
-"""From files to `SourceCable` values: every form in which people have cables.
+"""Read cables from files and archives, in every form that people have them.
 
-`collect` finds the bytes of each file; `understand` reads the cables in them, in a worker process
-if the caller wants. For a progress bar, compare the sum of `SourceFile.consumed` with
-`storage_size`.
+`collect_files` yields the bytes of each file; `read_source_file` reads the cables in them, in
+another process if the caller likes. For a progress bar, compare the sum of `SourceFile.consumed`
+with `storage_size`.
 """
 
 from cables.sources.collect import collect_files, storage_size

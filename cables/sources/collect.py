@@ -1,4 +1,4 @@
-"""Find the files that paths stand for: files, folders of any depth, standard input, archives."""
+"""Find the files under paths: files, folders of any depth, archives, standard input."""
 
 import os
 import stat
@@ -13,20 +13,19 @@ from cables.sources.streams import buffered
 from cables.sources.values import Rejection
 
 STANDARD_INPUT: Final = "-"
-"""The path that stands for standard input, and the name of what comes from it."""
+"""The path of standard input, and the name of what comes from it."""
 
 
 def collect_files(paths: Iterable[Path | str]) -> Iterator[SourceFile | Rejection]:
-    """Give the bytes of every file under the paths, one file at a time.
+    """Yield the bytes of every file under the paths, one file at a time.
 
     Args:
-        paths: Files, folders, archives and `-` for standard input, taken in the order given. In a
-            folder, names are taken in the order of their characters, at any depth; names that
-            begin with a full stop are left out.
+        paths: Files, folders, archives and `-` for standard input, read in the order given. A
+            folder is read to any depth, sorted by name; names that begin with a dot are ignored.
 
     Yields:
-        Each file, member or record, or why it could not be read. A folder in which there is no
-        file is rejected.
+        Each file, archive member or CSV record, or why it could not be read. A folder without
+        files is rejected.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
@@ -38,9 +37,9 @@ def collect_files(paths: Iterable[Path | str]) -> Iterator[SourceFile | Rejectio
 
 
 def storage_size(paths: Iterable[Path | str]) -> int:
-    """Return how many bytes the files under the paths have on the disk, archives as they are.
+    """Return how many bytes the files under the paths have on disk; archives are not unpacked.
 
-    What `SourceFile.consumed` adds up to, about; standard input and what cannot be read count none.
+    `SourceFile.consumed` adds up to about this. Standard input and unreadable files count as 0.
     """
     return sum(_size(Path(path)) for path in paths)
 
@@ -48,24 +47,24 @@ def storage_size(paths: Iterable[Path | str]) -> int:
 def _size(path: Path) -> int:
     try:
         if path.is_dir():
-            below = (entry for entry in path.iterdir() if not entry.name.startswith("."))
-            return sum(_size(entry) for entry in below if not _is_link_to_folder(entry))
+            entries = (entry for entry in path.iterdir() if not entry.name.startswith("."))
+            return sum(_size(entry) for entry in entries if not _is_link_to_folder(entry))
         return path.stat().st_size
     except OSError:
         return 0
 
 
 def _folder(folder: Path) -> Iterator[SourceFile | Rejection]:
-    found = False
-    for file in _below(folder):
-        found = True
+    is_empty = True
+    for file in _files_below(folder):
+        is_empty = False
         yield file
-    if not found:
-        reason = "there is no file in this folder; expected cables in it. Check the path."
+    if is_empty:
+        reason = "there is no file in this folder; expected cables. Check the path."
         yield Rejection(name=str(folder), line=0, reason=reason)
 
 
-def _below(folder: Path) -> Iterator[SourceFile | Rejection]:
+def _files_below(folder: Path) -> Iterator[SourceFile | Rejection]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -76,12 +75,12 @@ def _below(folder: Path) -> Iterator[SourceFile | Rejection]:
             continue
         if _is_link_to_folder(entry):
             reason = (
-                "this is a link to a folder, and links inside folders are not followed, as they may"
-                " lead in circles. Name the folder itself."
+                "this is a link to a folder. Links inside folders are not followed, because they"
+                " may form a loop. Name the folder itself."
             )
             yield Rejection(name=str(entry), line=0, reason=reason)
         elif entry.is_dir():
-            yield from _below(entry)
+            yield from _files_below(entry)
         else:
             yield from _file(entry)
 
@@ -92,10 +91,10 @@ def _is_link_to_folder(path: Path) -> bool:
 
 def _file(path: Path) -> Iterator[SourceFile | Rejection]:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait forever
             reason = (
-                "this is no regular file but a pipe, a socket or a device; expected a file or a"
-                " folder. Give `-` and let standard input have it."
+                "not a regular file (a pipe, socket or device); expected a file or a folder. To"
+                " read from a pipe, give `-` and connect it to standard input."
             )
             yield Rejection(name=str(path), line=0, reason=reason)
             return
@@ -106,17 +105,17 @@ def _file(path: Path) -> Iterator[SourceFile | Rejection]:
 
 
 def _unreadable(path: Path, error: Exception) -> Rejection:
-    return Rejection(name=str(path), line=0, reason=_why(path, error))
+    return Rejection(name=str(path), line=0, reason=_explain(path, error))
 
 
-def _why(path: Path, error: Exception) -> str:
+def _explain(path: Path, error: Exception) -> str:
     if isinstance(error, FileNotFoundError) and path.is_symlink():
-        return f"this link points at {path.readlink()}, which does not exist. Mend or remove it."
+        return f"this link points to {path.readlink()}, which does not exist. Fix or delete it."
     if isinstance(error, FileNotFoundError):
         return "there is no such file or folder. Check the path."
     if isinstance(error, PermissionError):
         return (
-            "reading it is not permitted. Give the user who runs this the right to (`chmod +r`, and"
-            " `chmod +rx` for the folders above)."
+            "permission denied. Let the user who runs this read it (`chmod +r`, and `chmod +rx` for"
+            " the folders above)."
         )
-    return f"the system could not read it: {error}. Try again or copy it anew."
+    return f"the system could not read it: {error}. Try again, or copy the file again."

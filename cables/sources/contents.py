@@ -1,10 +1,9 @@
-"""What an open file holds: one document, the records of a csv, or the members of an archive."""
+"""Split an open file into what it contains: itself, the records of a CSV, members of an archive."""
 
 import io
 from collections.abc import Callable, Iterator
 
 from cables.sources import archives
-from cables.sources.archives.members import ArchiveMember, RefusedMember
 from cables.sources.documents import SourceFile
 from cables.sources.file_names import file_key
 from cables.sources.forms import csv
@@ -16,15 +15,15 @@ from cables.sources.values import Rejection
 def files_in(
     name: str, stream: io.BufferedReader, *, real_path: str = ""
 ) -> Iterator[SourceFile | Rejection]:
-    """Give the files that an open file holds.
+    """Yield the files that an open file contains.
 
     Args:
         name: Its path as given.
-        stream: Its bytes, from the beginning, with a buffer of at least `HEAD`.
-        real_path: Its absolute path with links followed; empty where it has none.
+        stream: Its bytes, from the beginning, with a buffer of at least `HEAD_SIZE`.
+        real_path: Its absolute path with links followed; empty if it has none.
 
     Yields:
-        The file itself, each record of a csv, each member of an archive; or why it cannot be read.
+        The file itself, each record of a CSV, each member of an archive; or why it cannot be read.
     """
     consumed = Meter(stream.tell)
     if archives.is_archive(stream.peek(HEAD_SIZE)):
@@ -34,32 +33,35 @@ def files_in(
 
 
 def _members(
-    name: str, stream: io.BufferedReader, consumed: Callable[[], int], place: str
+    name: str, stream: io.BufferedReader, consumed: Callable[[], int], real_path: str
 ) -> Iterator[SourceFile | Rejection]:
-    found = False
-    names: set[int] = set()  # hashes: two names that meet by chance cost a key, never a text
+    is_empty = True
+    hashes: set[int] = set()  # not the names, to save memory: a collision costs only a key
     try:
-        for member in archives.members(stream):
-            found = True
-            key = "" if hash(member.name) in names else file_key(place, member.name)
-            names.add(hash(member.name))
+        for member in archives.archive_members(stream):
+            is_empty = False
+            key = "" if hash(member.name) in hashes else file_key(real_path, member.name)
+            hashes.add(hash(member.name))
             yield from _member(name, member, consumed, key)
-    except archives.ERRORS as error:
-        found = True
+    except archives.ARCHIVE_ERRORS as error:
+        is_empty = False
         yield Rejection(name=name, line=0, reason=archives.explain_error(error))
-    if not found:
-        reason = "there is no file in this archive; expected cables in it. Check which it is."
+    if is_empty:
+        reason = "there is no file in this archive; expected cables. Check the path."
         yield Rejection(name=name, line=0, reason=reason)
 
 
 def _member(
-    archive: str, member: ArchiveMember | RefusedMember, consumed: Callable[[], int], key: str
+    archive: str,
+    member: archives.ArchiveMember | archives.RefusedMember,
+    consumed: Callable[[], int],
+    key: str,
 ) -> Iterator[SourceFile | Rejection]:
     name = f"{archive}!{member.name}" if member.name else archive
-    if isinstance(member, RefusedMember):
+    if isinstance(member, archives.RefusedMember):
         yield Rejection(name=name, line=0, reason=member.reason)
     elif archives.is_archive(member.stream.peek(HEAD_SIZE)):
-        reason = "it is an archive in an archive. Unpack the outer one and load what it holds."
+        reason = "it is an archive in an archive. Unpack the outer one and load its files."
         yield Rejection(name=name, line=0, reason=reason)
     else:
         yield from _file(name, member.stream, consumed, key)
@@ -79,16 +81,16 @@ def _file(
 
 
 def _too_large(name: str, data: bytes) -> Rejection:
-    """Say that a file is too large, and whether it is so for one endless line."""
+    """Reject a file for its size, naming the line if a single line is too long."""
     for number, line in enumerate(data.split(b"\n"), start=1):
         if len(line) > MAX_LINE:
             reason = (
-                f"line {number} has more than {MAX_LINE:,} bytes; no line of a cable has so many."
+                f"line {number} has more than {MAX_LINE:,} bytes; no line of a cable is that long."
                 " Is this the text of a cable?"
             )
             return Rejection(name=name, line=number, reason=reason)
     reason = (
-        f"the file is larger than {MAX_FILE_SIZE:,} bytes; no cable is. If it holds many cables,"
-        " split it into one file for each."
+        f"the file is larger than {MAX_FILE_SIZE:,} bytes; no cable is. If it contains many"
+        " cables, split it into one file per cable."
     )
     return Rejection(name=name, line=0, reason=reason)

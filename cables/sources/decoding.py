@@ -1,4 +1,4 @@
-"""Turn the bytes of a file into text, or say why they are not text."""
+"""Decode the bytes of a file, or say why they are not text."""
 
 import codecs
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ BINARY_KINDS: Final = (
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3", "an SQLite database"),
 )
-"""First bytes of files that people keep beside cables, and what to call them."""
+"""First bytes of other files that people keep with cables, and what to call them."""
 
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,39 +26,39 @@ BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-"""UTF-32 before UTF-16, because the mark of the one begins with the mark of the other."""
+"""UTF-32 before UTF-16, because its little-endian mark begins with that of UTF-16."""
 
 ENCODINGS: Final = ("utf-8", "cp1252", "latin-1")
-"""Tried in this order. UTF-8 hardly ever fits by chance; cp1252 and Latin-1 both have ¶ at B6, and
-Latin-1 is last because it takes any byte."""
+"""Tried in this order. Text in the others is hardly ever valid UTF-8 by chance; both have ¶ at B6,
+and Latin-1 is last because it accepts any byte."""
 
 
-class NotText(ValueError):  # noqa: N818 - it reads as the sentence that it is
-    """The bytes are no text; the message says what they are and what to do."""
+class NotTextError(ValueError):
+    """The bytes are not text; the message says what they are and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecodedText:
-    """Text, and how it was got."""
+    """The text of a file and its encoding."""
 
     text: str
-    """Without byte order mark; CRLF and CR have become LF, nothing else is changed."""
+    """Without the byte order mark and with LF for CRLF and CR; otherwise unchanged."""
     encoding: str
-    """The encoding that fitted, one of `ENCODINGS` or of `BYTE_ORDER_MARKS`."""
+    """One of `ENCODINGS` or of `BYTE_ORDER_MARKS`."""
 
 
 def decode(data: bytes) -> DecodedText:
     """Decode the bytes of a file.
 
     Args:
-        data: All of them; their number is the caller's to limit.
+        data: All bytes; the caller limits their number.
 
     Raises:
-        NotText: The file is empty, binary, or has a line longer than `MAX_LINE`.
+        NotTextError: The file is empty, binary, or has a line longer than `MAX_LINE`.
     """
     if not data.strip():
-        raise NotText(
-            "the file is empty; expected the text of a cable. Fetch the file again or remove it."
+        raise NotTextError(
+            "the file is empty; expected the text of a cable. Download it again or delete it."
         )
     _refuse_known_kinds(data)
     decoded = _decoded(data)
@@ -71,7 +71,7 @@ def decode(data: bytes) -> DecodedText:
 def _refuse_known_kinds(data: bytes) -> None:
     for magic, kind in BINARY_KINDS:
         if data.startswith(magic):
-            raise NotText(
+            raise NotTextError(
                 f"the file is {kind}; expected text. Save the text of the cable as a .txt file."
             )
 
@@ -82,9 +82,9 @@ def _decoded(data: bytes) -> DecodedText:
             try:
                 return DecodedText(text=data[len(mark) :].decode(encoding), encoding=encoding)
             except UnicodeDecodeError as error:
-                raise NotText(
-                    f"the file begins with the mark of {encoding.upper()} but byte {error.start}"
-                    " behind it does not fit. Save it as UTF-8."
+                raise NotTextError(
+                    f"the file has the byte order mark of {encoding.upper()}, but byte"
+                    f" {error.start} after it is not valid. Save the file as UTF-8."
                 ) from error
     return _guessed(data)
 
@@ -99,11 +99,11 @@ def _guessed(data: bytes) -> DecodedText:
 
 
 def _refuse_binary(text: str) -> None:
-    at = text.find("\0")
-    if at >= 0:
-        raise NotText(
-            f"the file is binary (a NUL at character {at + 1}); expected text in UTF-8, Windows"
-            " 1252 or Latin-1. Save the text of the cable as a .txt file in UTF-8."
+    index = text.find("\0")
+    if index >= 0:
+        raise NotTextError(
+            f"the file is binary (a NUL at character {index + 1}); expected text in UTF-8,"
+            " Windows-1252 or Latin-1. Save the text of the cable as a .txt file in UTF-8."
         )
 
 
@@ -112,7 +112,7 @@ def _refuse_long_lines(text: str) -> None:
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MAX_LINE:
-            raise NotText(
+            raise NotTextError(
                 f"line {number} has {len(line):,} characters; no line of a cable has more than"
                 f" {MAX_LINE:,}. Is this the text of one cable?"
             )

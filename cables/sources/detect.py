@@ -1,51 +1,45 @@
-"""Tell which form a file has and read the cables in it."""
+"""Detect the form of a file and read the cables in it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final, Protocol
 
-from cables.sources.decoding import NotText
+from cables.sources.decoding import NotTextError
 from cables.sources.documents import Document, SourceFile
 from cables.sources.forms import body_only, csv, nara, page, pasted, plain
 from cables.sources.values import Rejection, SourceCable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceForm:
-    """One form that a file of cables may have."""
+class SourceForm(Protocol):
+    """What a module for one form of source file offers."""
 
-    recognizes: Callable[[str], bool]
-    """Whether a text has the form."""
-    read_cables: Callable[[Document], Iterator[SourceCable | Rejection]]
-    """Its cables."""
+    def recognizes(self, text: str) -> bool:
+        """Return whether a text has this form."""
+
+    def read_cables(self, document: Document) -> Iterator[SourceCable | Rejection]:
+        """Yield the cables of a document of this form."""
 
 
-FORMS: Final = (
-    SourceForm(recognizes=page.recognizes, read_cables=page.read_cables),
-    SourceForm(recognizes=body_only.recognizes, read_cables=body_only.read_cables),
-    SourceForm(recognizes=nara.recognizes, read_cables=nara.read_cables),
-    SourceForm(recognizes=pasted.recognizes, read_cables=pasted.read_cables),
-    SourceForm(recognizes=plain.recognizes, read_cables=plain.read_cables),
-)
-"""Tried in this order, the form with the most certain marks first; plain text has the fewest."""
+FORMS: Final[tuple[SourceForm, ...]] = (page, body_only, nara, pasted, plain)
+"""Tried in this order, the most certain to recognize first. Records of a CSV are already known."""
 
 
 def read_source_file(file: SourceFile) -> Iterator[SourceCable | Rejection]:
     """Read the cables of one file.
 
-    It works on the bytes alone and touches no disk, so that another process may do it.
+    It needs only the bytes and no disk, so another process may do it.
     """
-    for found in _cables(file):
-        if file.key and isinstance(found, SourceCable):
-            yield replace(found, file_key=file.key)
+    for result in _read_cables(file):
+        if file.key and isinstance(result, SourceCable):
+            yield replace(result, file_key=file.key)
         else:
-            yield found
+            yield result
 
 
-def _cables(file: SourceFile) -> Iterator[SourceCable | Rejection]:
+def _read_cables(file: SourceFile) -> Iterator[SourceCable | Rejection]:
     try:
         document = Document.from_file(file)
-    except NotText as error:
+    except NotTextError as error:
         yield Rejection(name=file.name, line=0, reason=str(error))
         return
     if file.is_record:
@@ -56,7 +50,7 @@ def _cables(file: SourceFile) -> Iterator[SourceCable | Rejection]:
             yield from form.read_cables(document)
             return
     yield document.rejection(
-        "this is not a cable: no line of it is one that cables have (a row `Reference ID Created"
+        "this is not a cable: it has no line that is typical of cables (a row `Reference ID Created"
         " Released Classification Origin`, `FM AMEMBASSY ...`, `E.O. 12958: ...`, `TAGS: ...`)."
-        " Remove the file, or paste the whole cable into it."
+        " Delete the file, or paste the whole cable into it."
     )

@@ -1,4 +1,4 @@
-"""A file of which the text is known and the form is not yet: what the form modules read."""
+"""The bytes of a file, and the decoded text from which the form modules read cables."""
 
 import hashlib
 from bisect import bisect_right
@@ -14,39 +14,36 @@ from cables.sources.values import Rejection
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """The bytes of one file, of one member of an archive or of one record of a csv."""
+    """The bytes of one file, of one member of an archive or of one record of a CSV."""
 
     name: str
-    """The path as given; for a member of an archive, `archive!member`. In printable characters,
-    whatever the system's name for it holds."""
+    """The path as given; for a member of an archive, `archive!member`. Always printable."""
     data: bytes
     """All of the bytes, at most `MAX_FILE_SIZE`."""
     line: int = 1
     """The line of the named file on which the bytes begin."""
     is_record: bool = False
-    """Whether this is one record of a csv file."""
+    """Whether this is one record of a CSV file."""
     key: str = ""
-    """By which the same file is known again when it has changed: `names.file_key`. Empty for what
-    is never the same: standard input, a record of a csv, a second member of one name."""
+    """`file_names.file_key`, by which the file is identified after it changed.
+
+    Empty for standard input, a record of a CSV and a second member of the same name."""
     consumed: int = 0
-    """Bytes of storage that were read to get at it, compressed where the archive is: these add up
-    to the size of the paths, about, and so tell how far a long run has got."""
+    """Bytes of storage read for it, compressed if the archive is. They add up to about the size of
+    the paths, so they measure the progress of a long run."""
 
     def __post_init__(self) -> None:
-        """Make the name safe to print and to store."""
         object.__setattr__(self, "name", display_name(self.name))
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots, for the sake of `_line_starts`
+@dataclass(frozen=True, kw_only=True)  # no slots: `_line_starts` is a cached property
 class Document:
     """The text of one file."""
 
     name: str
     """As `SourceFile.name`."""
     text: str
-    """Decoded, with LF as the only line end."""
-    encoding: str
-    """In which it was decoded."""
+    """Decoded, with LF as the only line ending."""
     sha256: str
     """Of the bytes, 64 hexadecimal digits."""
     first_line: int = 1
@@ -57,30 +54,28 @@ class Document:
         """Decode a file.
 
         Raises:
-            NotText: As `decode` does.
+            NotTextError: As `decode` does.
         """
-        decoded = decode(file.data)
         return cls(
             name=file.name,
-            text=decoded.text,
-            encoding=decoded.encoding,
+            text=decode(file.data).text,
             sha256=hashlib.sha256(file.data).hexdigest(),
             first_line=file.line,
         )
 
     def line_at(self, offset: int) -> int:
-        """Return the line of the file on which a character of the text stands, from 1."""
+        """Return the line of the file, from 1, at an offset in the text."""
         return self.first_line + bisect_right(self._line_starts, offset)
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        """Where the second line begins, and each after it.
+        """Offsets of the second line and all later ones.
 
-        Counting anew for each of a hundred thousand cables in one file would take for ever.
+        Counting line ends again for each of 100,000 cables in one file would take forever.
         """
         return list(accumulate(len(line) + 1 for line in self.text.split("\n")))
 
     def rejection(self, reason: str, *, offset: int | None = None) -> Rejection:
-        """Say why the document, or what stands at an offset in it, cannot be read."""
+        """Return why the document, or the part at an offset, cannot be read."""
         line = 0 if offset is None else self.line_at(offset)
         return Rejection(name=self.name, line=line, reason=reason)

@@ -1,4 +1,4 @@
-"""What tells the text of a telegram from any other text, and the ID that a telegram implies."""
+"""Recognize the text of a telegram, and work out the reference ID that it implies."""
 
 import re
 from typing import Final
@@ -21,10 +21,10 @@ SIGNS: Final = tuple(
         r"This[ ]record[ ]is[ ]a[ ]partial[ ]extract",
     )
 )
-"""Lines that hardly any text but a telegram has; each has an example behind it."""
+"""Lines that are rare in any text but a telegram, each with an example after it."""
 
 MIN_SIGNS: Final = 2
-"""Different signs that make a text a telegram; a letter may well begin a line with `FM `."""
+"""How many different signs make a text a telegram; a letter may also have a line with `FM `."""
 
 DATE_TIME_GROUP: Final = re.compile(
     r"^ [ZOPR] (?:[ ][ZOPR])? [ ] \d{6}Z [ ] [A-Z]{3} [ ] (?P<year>\d\d) \b",
@@ -45,20 +45,20 @@ FIRST_LINE: Final = re.compile(
 
 
 def count_telegram_signs(text: str) -> int:
-    """Count the kinds of line that only telegrams have."""
+    """Return how many of the signs of a telegram a text has."""
     return sum(1 for sign in SIGNS if sign.search(text))
 
 
 def is_telegram(text: str) -> bool:
-    """Tell whether a text is that of a telegram."""
+    """Return whether a text is a telegram."""
     return count_telegram_signs(text) >= MIN_SIGNS
 
 
 def implied_reference_id(text: str) -> str:
-    """Return the ID that the date-time group and the first line of the body make, or `""`.
+    """Return the ID made of the date-time group and the first line of the body, or `""`.
 
-    `O 281745Z FEB 07` and `... SECTION 01 OF 03 MOSCOW 000849` make `07MOSCOW849`. A post that is
-    not known gives no ID: better none than a wrong one.
+    `O 281745Z FEB 07` and `... SECTION 01 OF 03 MOSCOW 000849` make `07MOSCOW849`. An unknown post
+    gives no ID, because no ID is better than a wrong one.
     """
     group, first = DATE_TIME_GROUP.search(text), FIRST_LINE.search(text)
     if not group or not first:

@@ -1,5 +1,6 @@
-"""What reading a file yields: cable texts with the facts that stood around them, and rejections."""
+"""What reading a file yields: cables with the metadata of their source, and rejections."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,57 +14,50 @@ class SourceCable:
     reference_id: str
     """As the source spells it: `07MOSCOW849`."""
     text: str
-    """The telegram: header and body, decoded, verbatim but that CRLF and CR have become LF.
+    """The telegram, header and body: decoded and unchanged, except that CRLF and CR became LF.
 
-    Where the source keeps header and body apart, one LF stands between them."""
+    If the source has header and body apart, they are joined by one LF."""
     form: str
-    """Which form the source has: `page`, `first-week page`, `pasted`, `plain`, `body only`, `csv`
+    """The form of the source: `page`, `first-week page`, `pasted`, `plain`, `body only`, `csv`
     or `nara`."""
     name: str
     """The file's path as given; for a member of an archive, `archive!member`."""
     sha256: str
-    """Of the bytes that the cable was read from, 64 hexadecimal digits."""
+    """Of the bytes from which the cable was read, 64 hexadecimal digits."""
     file_key: str = ""
-    """Of the file, as `SourceFile.key`."""
-    encoding: str = "utf-8"
-    """The encoding that the bytes were read in."""
+    """As `SourceFile.key`."""
     line: int = 1
     """Line of the file on which the telegram begins, from 1."""
     created: datetime | None = None
-    """Created, as the source's own table gives it, UTC."""
+    """Created, from the source's own table, UTC."""
     minutes_trusted: bool = True
-    """False where the form is known to repeat the hour in the place of the minutes."""
+    """False if the source is known to repeat the hour in place of the minutes, or has no time."""
     released: datetime | None = None
-    """Released, likewise."""
+    """Released, from the same table, UTC."""
     classification: str = ""
-    """Classification, as the table gives it."""
+    """Classification, as in the table."""
     origin: str = ""
-    """Origin, as the table gives it: `Embassy Moscow`."""
+    """Origin, as in the table: `Embassy Moscow`."""
     partial: bool = False
-    """True where the source says that the text is an extract."""
-    subject: str = ""
-    """Subject, where the source states one apart from the telegram."""
-    references: tuple[str, ...] = ()
-    """Reference IDs that the source lists apart from the telegram, in its order."""
-    variant: str = ""
-    """How the text is set inside the form, a value of `Variant`; empty where it is nothing odd."""
-    articles: tuple[str, ...] = ()
-    """Press articles that the original page lists for the cable: addresses as printed, some without
-    `http://`, a few names of papers alone."""
+    """True if the source says that the text is an extract."""
+
+    @property
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text, in hexadecimal digits."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """A file, or a record in one, that could not be read as a cable."""
+    """A file, or a part of one, that could not be read as a cable."""
 
     name: str
-    """The file's path as given, in printable characters whatever it holds."""
+    """The file's path as given, always printable."""
     line: int
-    """The line on which the trouble was found, from 1; 0 where the file as a whole is meant."""
+    """The line of the fault, from 1; 0 for the whole file."""
     reason: str
-    """What was found, what was expected, and what to do; printable too, though it quotes."""
+    """What was found, what was expected, and what to do; printable, even where it quotes."""
 
     def __post_init__(self) -> None:
-        """Make name and reason safe to print."""
         object.__setattr__(self, "name", display_name(self.name))
         object.__setattr__(self, "reason", printable(self.reason))

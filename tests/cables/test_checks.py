@@ -1,4 +1,4 @@
-"""What `check --deploy` says of this room."""
+"""System checks of `check --deploy`."""
 
 from datetime import timedelta
 
@@ -7,23 +7,23 @@ from django.core import checks
 from django.utils import timezone
 from pytest_django import Settings
 
-CONTACT = "mailto:keeper@example.org"
+CONTACT = "mailto:operator@example.org"
 
 
 def days_ahead(days: int) -> str:
     return (timezone.now() + timedelta(days=days)).date().isoformat()
 
 
-def found() -> set[str]:
+def check_ids() -> set[str]:
     return {
-        str(one.id)
-        for one in checks.run_checks(include_deployment_checks=True, tags=["security"])
-        if str(one.id).startswith("cables.")
+        str(message.id)
+        for message in checks.run_checks(include_deployment_checks=True, tags=["security"])
+        if str(message.id).startswith("cables.")
     } - {"cables.W001"}
 
 
 @pytest.mark.parametrize(
-    ("contact", "expires", "codes"),
+    ("contact", "expires", "ids"),
     [
         ("", "", {"cables.I001"}),
         (CONTACT, days_ahead(90), set()),
@@ -34,17 +34,17 @@ def found() -> set[str]:
         (CONTACT, days_ahead(900), {"cables.W002"}),
     ],
 )
-def test_a_date_that_nobody_would_believe_is_told(
-    settings: Settings, contact: str, expires: str, codes: set[str]
+def test_a_missing_or_implausible_expiry_date_is_reported(
+    settings: Settings, contact: str, expires: str, ids: set[str]
 ) -> None:
     settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = contact, expires
-    assert found() == codes
+    assert check_ids() == ids
 
 
-@pytest.mark.parametrize(("value", "codes"), [("allow", set()), ("no", {"cables.E001"})])
-def test_a_policy_for_crawlers_is_allow_or_deny(
-    settings: Settings, value: str, codes: set[str]
+@pytest.mark.parametrize(("value", "ids"), [("allow", set()), ("no", {"cables.E001"})])
+def test_the_policy_for_ai_crawlers_is_allow_or_deny(
+    settings: Settings, value: str, ids: set[str]
 ) -> None:
     settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = CONTACT, days_ahead(9)
     settings.ROBOTS_AI = value
-    assert found() == codes
+    assert check_ids() == ids

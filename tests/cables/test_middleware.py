@@ -1,4 +1,4 @@
-"""The rules for every answer, where no page of the room shows them."""
+"""Middleware, where no page of the site shows it."""
 
 from collections.abc import Iterator
 
@@ -8,18 +8,18 @@ from django.test import RequestFactory
 from cables.middleware import ReadOnlyMiddleware
 
 
-def test_head_of_a_streamed_answer_makes_none_of_it() -> None:
-    made = []
+def test_head_does_not_produce_a_streamed_response() -> None:
+    produced = []
 
-    def pieces() -> Iterator[str]:
-        made.append("one")
-        yield "one"
+    def rows() -> Iterator[str]:
+        produced.append("row")
+        yield "row"
 
     def view(request: HttpRequest) -> StreamingHttpResponse:
-        return StreamingHttpResponse(pieces(), "text/csv")
+        return StreamingHttpResponse(rows(), "text/csv")
 
     response = ReadOnlyMiddleware(view)(RequestFactory().head("/cables/?format=csv"))
     assert isinstance(response, StreamingHttpResponse)
     assert response.getvalue() == b""
     assert response.headers["Content-Type"] == "text/csv"
-    assert made == []
+    assert produced == []

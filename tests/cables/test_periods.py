@@ -1,4 +1,4 @@
-"""Years, months and days as addresses write them."""
+"""Years, months and days as URLs write them."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from cables.periods import Period
 
 
 @pytest.mark.parametrize(
-    ("written", "label", "first", "last"),
+    ("text", "label", "first", "last"),
     [
         ("2007", "2007", date(2007, 1, 1), date(2007, 12, 31)),
         ("2008-02", "February 2008", date(2008, 2, 1), date(2008, 2, 29)),
@@ -16,25 +16,25 @@ from cables.periods import Period
         ("2007-02-03", "3 February 2007", date(2007, 2, 3), date(2007, 2, 3)),
     ],
 )
-def test_a_period_is_read_as_it_is_written(
-    written: str, label: str, first: date, last: date
+def test_a_period_is_parsed_and_written_the_same_way(
+    text: str, label: str, first: date, last: date
 ) -> None:
-    period = Period.parse(written)
+    period = Period.parse(text)
     assert (str(period), period.label, period.first_day, period.last_day) == (
-        written,
+        text,
         label,
         first,
         last,
     )
 
 
-@pytest.mark.parametrize("written", ["2007-13", "2007-02-30", "0000", "2007-00-01", "x", ""])
-def test_what_is_no_day_is_refused(written: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - the calendar's own words
-        Period.parse(written)
+@pytest.mark.parametrize("text", ["2007-13", "2007-02-30", "0000", "2007-00-01", "x", ""])
+def test_invalid_dates_are_rejected(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the message is Python's
+        Period.parse(text)
 
 
-def test_a_day_lies_in_a_month_and_that_in_a_year() -> None:
+def test_a_day_is_in_a_month_and_a_month_in_a_year() -> None:
     day = Period.parse("2007-02-28")
     assert day.parent == Period(2007, 2)
     assert Period(2007, 2).parent == Period(2007)

@@ -1,39 +1,39 @@
-"""Who stands in a cable's header and under it: classifier, signer, persons of the TAGS line."""
+"""People named in a cable's header and signature: classifier, persons of the TAGS line, signer."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from cables.names.recognition.display_form import collapse_whitespace
+from cables.names.recognition.name_forms import collapse_whitespace
 from cables.names.recognition.values import CLASSIFIED_BY, SIGNER, TAGGED, FoundMention
 from cables.names.recognition.word_kinds import REDACTED
 from cables.parser.values import ParsedCable, ParsedTag
 
 _WORDS: Final = r"(?!(?i:and)\b)[^\W\d_][\w.'’\-]*(?:\s+(?!(?i:and)\b)[\w.'’\-]+){0,3}"
-ONE_OF_TAG: Final = re.compile(rf"(?<!\w){_WORDS}(?:\s?,\s{{0,3}}{_WORDS})?")
-"""A person of a TAGS line: `CLINTON, HILLARY`. Several stand apart by semicolons or `AND`."""
+TAGS_PERSON: Final = re.compile(rf"(?<!\w){_WORDS}(?:\s?,\s{{0,3}}{_WORDS})?")
+"""A person of a TAGS line: `CLINTON, HILLARY`. Semicolons or `AND` separate several."""
 
-OF_ORDER: Final = re.compile(
+ORDER_LINE: Final = re.compile(
     r"""
     ^E\.?[ ]?O\.?[ ]?1[12]\d{3} [^\n(]{0,40}
     \( (?P<name>[A-Z][A-Z'\-]{2,20},[ ]?[A-Z][A-Z.'\- ]{0,24}) \)
     """,
     re.MULTILINE | re.VERBOSE,
 )
-"""The classifier of telegrams from 1978 on: `E.O. 12065: GDS 1/2/85 (DOE, JANE) OR-P`."""
+"""The classifier in telegrams since 1978: `E.O. 12065: GDS 1/2/85 (DOE, JANE) OR-P`."""
 
-INTERIM: Final = re.compile(r"A\.[ ]?I\.?[ ](?=\w{2})", re.IGNORECASE)
-"""The end of a title that may be read as initials. Example: `CHARGE D'AFFAIRES A. I. CAROL DOE`."""
+AD_INTERIM: Final = re.compile(r"A\.[ ]?I\.?[ ](?=\w{2})", re.IGNORECASE)
+"""End of a title that looks like initials. Example: `CHARGE D'AFFAIRES A. I. CAROL DOE`."""
 
-TWICE: Final = re.compile(r"(?P<name>\S+)\s+(?P=name)")
-"""A signature that is printed twice in a line. Example: `KUBISKE KUBISKE`."""
+REPEATED: Final = re.compile(r"(?P<name>\S+)\s+(?P=name)")
+"""A signature printed twice in a line. Example: `KUBISKE KUBISKE`."""
 
 
 def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
     """Yield the classifier, the persons of the TAGS line and the signer."""
     classifier = parsed.classified_by
     if classifier and classifier.name and not REDACTED.search(classifier.name):
-        interim = INTERIM.match(classifier.name)
+        interim = AD_INTERIM.match(classifier.name)
         skipped = interim.end() if interim else 0
         yield FoundMention(
             start=classifier.name_start + skipped,
@@ -51,7 +51,7 @@ def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
             seen.add(tag.start)
             yield from _tags_mentions(parsed.text, tag)
     if signature := parsed.signature:
-        twice = TWICE.fullmatch(parsed.text, signature.start, signature.end)
+        twice = REPEATED.fullmatch(parsed.text, signature.start, signature.end)
         end = twice.end("name") if twice else signature.end
         yield FoundMention(
             start=signature.start,
@@ -63,39 +63,39 @@ def role_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
 
 
 def _executive_order_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
-    """Yield the classifier whom the line of the executive order names in brackets."""
+    """Yield the classifier in parentheses on the executive order line."""
     end = parsed.paragraphs[0].start if parsed.paragraphs else len(parsed.text)
-    if found := OF_ORDER.search(parsed.text, 0, end):
+    if match := ORDER_LINE.search(parsed.text, 0, end):
         yield FoundMention(
-            start=found.start("name"),
-            end=found.end("name"),
-            printed=collapse_whitespace(found["name"]),
+            start=match.start("name"),
+            end=match.end("name"),
+            printed=collapse_whitespace(match["name"]),
             role=CLASSIFIED_BY,
-            rule="line of the executive order",
+            rule="executive order line",
         )
 
 
 def _tags_mentions(text: str, tag: ParsedTag) -> Iterator[FoundMention]:
     """Yield the persons of a code: `OVIP (CLINTON, HILLARY)`, or `OVIP CLINTON HILLARY`."""
-    bracket = text.find("(", tag.start, tag.end)
-    if bracket < 0:
+    parenthesis = text.find("(", tag.start, tag.end)
+    if parenthesis < 0:
         start = text.find(tag.person.partition(",")[0], tag.start)
         yield FoundMention(
             start=start, end=tag.end, printed=tag.person, role=TAGGED, rule="person in TAGS"
         )
         return
-    for found in ONE_OF_TAG.finditer(text, bracket, tag.end):
+    for match in TAGS_PERSON.finditer(text, parenthesis, tag.end):
         yield FoundMention(
-            start=found.start(),
-            end=found.end(),
-            printed=collapse_whitespace(found[0]),
+            start=match.start(),
+            end=match.end(),
+            printed=collapse_whitespace(match[0]),
             role=TAGGED,
             rule="person in TAGS",
         )
 
 
 def _paragraph_at(parsed: ParsedCable, offset: int) -> int:
-    """Return the position of the paragraph that an offset stands in; 0 outside of all."""
+    """Return the position of the paragraph at an offset; 0 outside of paragraphs."""
     for paragraph in parsed.paragraphs:
         if paragraph.start <= offset < paragraph.end:
             return paragraph.position

@@ -1,8 +1,7 @@
-"""What a word is known to be: a given name, a title, a place, a plain word, or nothing known."""
+"""Kinds of word: given names, titles, places, plain words and so on, as combinable flags."""
 
 import re
 from collections.abc import Sequence
-from enum import IntFlag
 from functools import lru_cache
 from typing import Final
 
@@ -12,82 +11,42 @@ from cables.facts.posts import all_posts
 from cables.facts.tags import all_tag_meanings
 from cables.names import tables
 
-
-class WordKind(IntFlag):
-    """What a word may be; several at once, none where it is not known."""
-
-    GIVEN = 1
-    TITLE = 2
-    ROLE = 4
-    KIN = 8
-    MODIFIER = 16
-    ORGANIZATION = 32
-    TIME = 64
-    PLACE = 128
-    DEMONYM = 256
-    COMMON = 512
-    SURNAME = 1024
-    """A plain word or place that is a surname as well."""
-    PARTICLE = 2048
-    SUFFIX = 4096
-    ACRONYM = 8192
-    INITIAL = 16384
-
-
-GIVEN: Final = int(WordKind.GIVEN)
-TITLE: Final = int(WordKind.TITLE)
-ROLE: Final = int(WordKind.ROLE)
-KIN: Final = int(WordKind.KIN)
-MODIFIER: Final = int(WordKind.MODIFIER)
-ORGANIZATION: Final = int(WordKind.ORGANIZATION)
-TIME: Final = int(WordKind.TIME)
-PLACE: Final = int(WordKind.PLACE)
-DEMONYM: Final = int(WordKind.DEMONYM)
-COMMON: Final = int(WordKind.COMMON)
-SURNAME: Final = int(WordKind.SURNAME)
-PARTICLE: Final = int(WordKind.PARTICLE)
-SUFFIX: Final = int(WordKind.SUFFIX)
-ACRONYM: Final = int(WordKind.ACRONYM)
-INITIAL: Final = int(WordKind.INITIAL)
+GIVEN: Final = 1
+TITLE: Final = 2
+ROLE: Final = 4
+KIN: Final = 8
+MODIFIER: Final = 16
+ORGANIZATION: Final = 32
+TIME: Final = 64
+PLACE: Final = 128
+DEMONYM: Final = 256
+COMMON: Final = 512
+SURNAME: Final = 1024
+"""A plain word or place that is a surname as well."""
+PARTICLE: Final = 2048
+SUFFIX: Final = 4096
+ACRONYM: Final = 8192
+INITIAL: Final = 16384
 TITLE_OR_ROLE: Final = TITLE | ROLE
 TITLE_KINDS: Final = TITLE | ROLE | KIN | MODIFIER
 NON_NAME_KINDS: Final = TITLE_KINDS | ORGANIZATION | TIME | PLACE | DEMONYM | COMMON | ACRONYM
-"""What a word must not be to be taken for part of a name without more."""
+"""Kinds that speak against a word being part of a name."""
 NEVER_A_NAME: Final = -1
-"""A word that can be no part of a name, such as a redaction."""
+"""A word that is never part of a name, such as a redaction."""
 
 _PARTICLES = """
     al el ul ur ad an as at az bin ibn ben bint abu de del della delle dei di da das do dos du la
     le los van von der den ter ten zu af ud abd dos d' l' ould o' y e i 't
 """
 PARTICLES: Final = frozenset(_PARTICLES.split())
-SUFFIXES: Final = frozenset(
-    {
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "vi",
-        "vii",
-        "viii",
-        "v",
-        "ix",
-        "x",
-        "xi",
-        "xii",
-        "xiv",
-        "xv",
-        "xvi",
-        "xxiii",
-    }
-)
+_SUFFIXES = "jr sr ii iii iv v vi vii viii ix x xi xii xiv xv xvi xxiii"
+SUFFIXES: Final = frozenset(_SUFFIXES.split())
 KINDS: Final = {
     "title": TITLE,
     "role": ROLE,
     "kin": KIN,
     "modifier": MODIFIER,
-    "organisation": ORGANIZATION,
+    "organization": ORGANIZATION,
     "time": TIME,
     "place": PLACE,
     "demonym": DEMONYM,
@@ -96,23 +55,23 @@ INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.?){1,2}|(?:[^\W\d_a-z][a-z]?\.){1
 REDACTED: Final = re.compile(r"[Xx]{3,}")
 VOWEL: Final = re.compile(r"[^BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz\W\d_]")
 SHORT: Final = frozenset({"min", "hon", "sec", "dep", "asst", "pres", "messrs", "eng", "cong"})
-"""Titles cut short, with a full stop behind."""
+"""Abbreviated titles, which end in a period."""
 _NOT_INITIALS = "U.S U.N U.K E.U D.C D.I E.O P.O A.M P.M E.G I.E H.E F.M Ft Mt St No Co Pt Bn"
 NOT_INITIALS: Final = frozenset(_NOT_INITIALS.split())
 MOST_INITIALS: Final = 4
 MIXED: Final = re.compile(r"[A-Z]{3,}[a-z]{2}|[A-Z][a-z]{1,2}[A-Z]$")
-"""How what is no name mixes capitals: `TDYers`, `MbZ`."""
+"""Mixed capitals that are not a name: `TDYers`, `MbZ`."""
 PLAIN_END: Final = re.compile(
     r"(?:ical|ional|ology|tions?|ships?|isms?|ingly|ously|ively|ization|ists|crats?|cracy|ities|ments?"
     r"|iness|fulness|ancy|ency|less|ible|istans?|graphic|logical|ential|ational|wide|based)$"
 )
-"""Ends of English words that are in no dictionary of names."""
+"""Endings of English words that are not names."""
 LONGEST_SYLLABLE: Final = 5
 SHORTEST_PLURAL: Final = 5
-"""Letters of a plain word with an `s` behind it: Hess is no plural."""
+"""Letters of a plural; Hess is not one."""
 
 
-def _known() -> dict[str, int]:
+def _known_words() -> dict[str, int]:
     known: dict[str, int] = {}
 
     def add(word: str, flag: int) -> None:
@@ -144,30 +103,30 @@ def _places() -> set[str]:
     return {word for word in words if len(word) > 3}  # noqa: PLR2004 - `of`, `the`, `and`
 
 
-KNOWN_WORDS: Final = _known()
+KNOWN_WORDS: Final = _known_words()
 CODES_IN_CAPITALS: Final = frozenset(
-    {one.acronym for one in all_acronyms()}
-    | {one.code for one in all_tag_meanings()}
+    {acronym.acronym for acronym in all_acronyms()}
+    | {tag.code for tag in all_tag_meanings()}
     | set(CAPTION_CODES)
 )
 
 
 @lru_cache(maxsize=65536)
 def word_kind(word: str) -> int:
-    """Return the flags of a word that begins with a capital; 0 where nothing is known of it.
+    """Return the kinds of a capitalized word; 0 if it is unknown.
 
     Args:
-        word: As printed, without a possessive `'s`; particles may be in small letters.
+        word: As printed, without a possessive `'s`; particles may be in lower case.
 
     Returns:
-        Flags of `Kind`, or `NOTHING` for what is in no name.
+        The flags above, combined, or `NEVER_A_NAME`.
     """
     letters = word.rstrip(".")
     lower = letters.lower()
     if word.islower() and lower in PARTICLES:
         return PARTICLE
     if "/" in word:
-        return _stroked(lower)
+        return _slash_joined_kind(lower)
     if (
         word.endswith(".")
         and len(letters) > 1
@@ -176,21 +135,20 @@ def word_kind(word: str) -> int:
         return TITLE  # Dr., not two initials
     if _is_initial(word, letters):
         return NEVER_A_NAME if letters in NOT_INITIALS else INITIAL
-    return _word(letters, lower)
+    return _kind_of_letters(letters, lower)
 
 
 def _is_initial(word: str, letters: str) -> bool:
-    """Tell whether a word is one initial or several: `J`, `J.J.`, `Yu.`."""
+    """Return whether a word is one initial or several: `J`, `J.J.`, `Yu.`."""
     if len(letters) == 1:
         return letters.isalpha()
     return len(word) <= MOST_INITIALS and "." in word and INITIALS.fullmatch(word) is not None
 
 
-def _word(letters: str, lower: str) -> int:
-    """Return the flags of a word of several letters."""
+def _kind_of_letters(letters: str, lower: str) -> int:
     if "_" in letters or REDACTED.search(letters) or any(map(str.isdigit, letters)):
         return NEVER_A_NAME
-    flags = KNOWN_WORDS.get(lower, 0) or _plural(lower)
+    flags = KNOWN_WORDS.get(lower, 0) or _plural_kind(lower)
     if (
         letters.isupper()
         and lower != "la"  # of Hugo de la Rocha, not Los Angeles
@@ -201,21 +159,21 @@ def _word(letters: str, lower: str) -> int:
         return flags
     if MIXED.match(letters) or lower.endswith(("n't", "n’t")):
         return NEVER_A_NAME
-    return _joined(letters) if "-" in letters else _unlisted(lower)
+    return _hyphenated_kind(letters) if "-" in letters else _unlisted_kind(lower)
 
 
 def is_western_given_name(word: str) -> bool:
-    """Tell whether a given name is one of those that stand first in a name: `Bernard`."""
+    """Return whether a given name is one that comes first in a name: `Bernard`."""
     return word.lower() in tables.western_given_names()
 
 
 def is_family_name(word: str) -> bool:
-    """Tell whether a word is a frequent surname and no plain word: `Dempsey`."""
+    """Return whether a word is a frequent surname and not a plain word: `Dempsey`."""
     return word.lower() in tables.family_names()
 
 
-def _plural(word: str) -> int:
-    """Return the flags of a plain word with an `s` behind it: `praises`, `hills`."""
+def _plural_kind(word: str) -> int:
+    """Return the kinds of a plain word with a final `s`: `praises`, `hills`."""
     if not word.endswith("s") or len(word) < SHORTEST_PLURAL or is_family_name(word):
         return 0
     known = KNOWN_WORDS.get(word[:-1], 0) | (
@@ -228,43 +186,43 @@ def _plural(word: str) -> int:
     return COMMON if known & COMMON else 0
 
 
-def _unlisted(word: str) -> int:
-    """Return the flags of a word that is in no table."""
+def _unlisted_kind(word: str) -> int:
+    """Return the kinds of a word that is in no table."""
     if PLAIN_END.search(word) and not is_family_name(word):
         return COMMON
-    return _other_spelling(word)
+    return _respelled_kind(word)
 
 
-def _other_spelling(word: str) -> int:
-    """Return GIVEN for a given name whose end is written another way: `Yevgenii`, `Yuriy`."""
+def _respelled_kind(word: str) -> int:
+    """Return GIVEN for a given name whose ending is spelled differently: `Yevgenii`, `Yuriy`."""
     for end in ("ii", "iy", "yi", "yy", "ij", "y", "i"):
         if word.endswith(end) and len(word) > 4:  # noqa: PLR2004 - no shorter name has such an end
             stem = word[: -len(end)]
             return (
                 GIVEN
-                if any(KNOWN_WORDS.get(stem + other, 0) == GIVEN for other in ("iy", "y", "i"))
+                if any(KNOWN_WORDS.get(stem + ending, 0) == GIVEN for ending in ("iy", "y", "i"))
                 else 0
             )
     return 0
 
 
-def _stroked(word: str) -> int:
-    """Return the flags of words joined by a stroke: a title, `A/S`, or what is in no name."""
+def _slash_joined_kind(word: str) -> int:
+    """Return TITLE for a title with a slash, `A/S`, else NEVER_A_NAME."""
     if any(KNOWN_WORDS.get(part, 0) & TITLE for part in (word, *word.split("/")) if len(part) > 1):
         return TITLE
     return NEVER_A_NAME
 
 
 def _is_korean(word: str, parts: Sequence[int]) -> bool:
-    """Tell whether a word is two syllables of which nothing is known of the second: `Man-joon`."""
+    """Return whether a word is two syllables, the second unknown: `Man-joon`."""
     second = word.partition("-")[2]
     if len(parts) > 2 or not second.islower() or len(second) > LONGEST_SYLLABLE:  # noqa: PLR2004
         return False
     return not parts[-1] & NON_NAME_KINDS
 
 
-def _joined(letters: str) -> int:
-    """Return the flags of a word with a hyphen: those of its parts where all are known."""
+def _hyphenated_kind(letters: str) -> int:
+    """Return the kinds of a word with a hyphen, which follow from its parts."""
     parts = [KNOWN_WORDS.get(part.lower(), 0) for part in letters.split("-") if part.strip()]
     if not parts:
         return NEVER_A_NAME

@@ -1,4 +1,4 @@
-"""A member of an archive, and what is asked of every member before it is opened."""
+"""A member of an archive, and the checks that every member must pass before it is opened."""
 
 import re
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ UNSAFE_PATH: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""Paths that unpacking would write outside. Examples: `/etc/passwd`, `C:\\x`, `a/../../x`."""
+"""Paths outside the folder of unpacking. Examples: `/etc/passwd`, `C:\\x`, `a/../../x`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveMember:
-    """A file in an archive, open for reading until the next member is asked for."""
+    """A file in an archive, open for reading until the next member is requested."""
 
     name: str
     """Its path in the archive."""
@@ -36,26 +36,26 @@ class RefusedMember:
 
 
 def refusal(
-    name: str, *, is_file: bool, is_link: bool, is_locked: bool = False
+    name: str, *, is_file: bool, is_link: bool, is_encrypted: bool = False
 ) -> RefusedMember | None:
-    """Say why a member is not opened, or None where it may be.
+    """Return why a member is not opened, or None if it may be.
 
-    Nothing is ever written to the disk, so that a path which leaves the archive could do no harm;
-    but who made such a path meant harm, and is not trusted with a cable's name.
+    Nothing is ever written to disk, so a path that leaves the archive could do no harm here. But
+    such a path was made to do harm, so its content is not trusted either.
 
     Args:
         name: Path in the archive.
         is_file: Whether it is a regular file.
         is_link: Whether it is a symbolic or hard link.
-        is_locked: Whether it is encrypted.
+        is_encrypted: Whether it needs a password.
     """
     if UNSAFE_PATH.search(name) or "\0" in name:
-        reason = "its path leads out of the archive. Pack the files anew with relative paths."
+        reason = "its path leads out of the archive. Pack the files again with relative paths."
     elif is_link:
-        reason = "it is a link; expected a file. Pack the files that links point at."
+        reason = "it is a link; expected a file. Pack the files that links point to."
     elif not is_file:
-        reason = "it is no regular file. Pack files alone."
-    elif is_locked:
+        reason = "it is not a regular file. Pack only files."
+    elif is_encrypted:
         reason = "it is encrypted. Unpack it with its password and load the files."
     else:
         return None
@@ -63,7 +63,7 @@ def refusal(
 
 
 def is_hidden(name: str) -> bool:
-    """Tell whether a member is left out like hidden files: `.DS_Store`, `__MACOSX/._page.html`."""
+    """Return whether a member is ignored as hidden: `.DS_Store`, `__MACOSX/._page.html`."""
     return any(
         part.startswith(".") and part != ".." for part in re.split(r"[/\\]", name) if part != "."
     )

@@ -1,25 +1,34 @@
-"""Members of a .tar archive, read from front to back so that a pipe will do."""
+"""Members of a .tar archive, read from front to back so that it may come through a pipe."""
 
 import io
 import tarfile
 from collections.abc import Iterator
+from typing import Final
 
 from cables.sources.archives.members import ArchiveMember, RefusedMember, is_hidden, refusal
 from cables.sources.streams import buffered
 
+NEEDS_SEEKING = False
+
+MAGIC: Final = b"ustar"
+MAGIC_OFFSET: Final = 257
+"""Where the magic bytes are (POSIX.1-1988)."""
+
+
+def recognizes(head: bytes) -> bool:
+    """Return whether the first bytes of a file are those of a .tar."""
+    return head.startswith(MAGIC, MAGIC_OFFSET)
+
 
 def members(stream: io.BufferedReader) -> Iterator[ArchiveMember | RefusedMember]:
-    """Give the members in the order of the archive.
-
-    Args:
-        stream: The archive, unpacked if it was compressed.
+    """Yield the members in the order of the archive, which is no longer compressed.
 
     Raises:
         tarfile.TarError: The archive is damaged.
     """
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         while (info := archive.next()) is not None:
-            archive.members.clear()  # type: ignore[attr-defined] # a list of 251,287 else
+            archive.members.clear()  # type: ignore[attr-defined] # else it grows to 251,287 entries
             if info.isdir() or is_hidden(info.name):
                 continue
             refused = refusal(info.name, is_file=info.isreg(), is_link=info.issym() or info.islnk())

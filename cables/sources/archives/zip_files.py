@@ -4,26 +4,34 @@ import io
 import stat
 import zipfile
 from collections.abc import Iterator
-from functools import partial
+from typing import Final
 
 from cables.sources.archives.members import ArchiveMember, RefusedMember, is_hidden, refusal
-from cables.sources.streams import GrowthLimit, buffered
+from cables.sources.streams import GrowthLimit, buffered, stream_size
 
-ENCRYPTED = 1
-"""The bit of a member's flags that says so (APPNOTE.TXT 4.4.4)."""
+NEEDS_SEEKING = True
+
+MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
+"""The second is that of an archive without members."""
+
+ENCRYPTED: Final = 1
+"""The bit of a member's flags for encryption (APPNOTE.TXT 4.4.4)."""
 
 
-def members(stream: io.BufferedReader, size: int) -> Iterator[ArchiveMember | RefusedMember]:
-    """Give the members in the order of the archive's own list.
+def recognizes(head: bytes) -> bool:
+    """Return whether the first bytes of a file are those of a .zip."""
+    return head.startswith(MAGIC)
 
-    Args:
-        stream: The archive; it must be seekable, as the list stands at its end.
-        size: Of the archive, in bytes.
+
+def members(stream: io.BufferedReader) -> Iterator[ArchiveMember | RefusedMember]:
+    """Yield the members in the order of the archive's own list.
 
     Raises:
-        zipfile.BadZipFile: The archive is damaged. GrowsTooMuch: It is a bomb.
+        zipfile.BadZipFile: The archive is damaged.
+        ArchiveBombError: It unpacks to too much.
     """
-    growth = GrowthLimit(partial(int, size))
+    size = stream_size(stream)
+    growth = GrowthLimit(lambda: size)
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if info.is_dir() or is_hidden(info.filename):
@@ -37,10 +45,10 @@ def members(stream: io.BufferedReader, size: int) -> Iterator[ArchiveMember | Re
 
 
 def _refusal(info: zipfile.ZipInfo) -> RefusedMember | None:
-    kind = stat.S_IFMT(info.external_attr >> 16)  # Unix mode; 0 where another system packed it
+    kind = stat.S_IFMT(info.external_attr >> 16)  # Unix mode; 0 if packed on another system
     return refusal(
         info.orig_filename,
         is_file=kind in (0, stat.S_IFREG),
         is_link=kind == stat.S_IFLNK,
-        is_locked=bool(info.flag_bits & ENCRYPTED),
+        is_encrypted=bool(info.flag_bits & ENCRYPTED),
     )

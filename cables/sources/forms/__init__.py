@@ -1,1 +1,1 @@
-"""The forms a source file may have, a module each: bytes or text in, `SourceCable` values out."""
+"""Read the forms that a source file may have, one module for each."""

@@ -1,4 +1,4 @@
-"""A body in `<code><pre>` and nothing else; the file's name is the ID."""
+"""A body in `<code><pre>` and nothing else; usually the ID is the name of the file."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from cables.sources.documents import Document
 from cables.sources.forms.html_pre import PREFORMATTED, block_text
 from cables.sources.forms.metadata import PARTIAL_NOTICE, reference_id_in_name
-from cables.sources.forms.partner_exports import record_head, stated_time, variant_of
+from cables.sources.forms.partner_exports import record_reference_id, stated_time
 from cables.sources.telegram_signs import implied_reference_id
 from cables.sources.values import Rejection, SourceCable
 
@@ -14,30 +14,31 @@ OPENING: Final = "<code><pre>"
 
 
 def recognizes(text: str) -> bool:
-    """Tell whether a text begins with a block."""
+    """Return whether a text begins with a block."""
     return text.lstrip().startswith(OPENING)
 
 
 def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
-    """Read the cable of a block, or of a header's block and a body's."""
+    """Read the cable from a block for the body, or from two for header and body."""
     blocks = list(PREFORMATTED.finditer(document.text))
     texts = [block_text(block[1]) for block in blocks]
     if not blocks:
         yield document.rejection(
             "the block that begins with <code><pre> does not end; expected </pre></code>. The file"
-            " may have been cut short: fetch it again.",
+            " may be cut short: download it again.",
             offset=document.text.index(OPENING),
         )
         return
     text = "\n".join(texts)
-    record = record_head(texts[-1])
-    reference_id = reference_id_in_name(document.name) or (
-        record.reference_id if record else implied_reference_id(text)
+    reference_id = (
+        reference_id_in_name(document.name)
+        or record_reference_id(texts[-1])
+        or implied_reference_id(text)
     )
     if not reference_id:
         yield document.rejection(
-            "the body does not tell its reference ID and the file's name is none; expected a name"
-            " such as 09SPECIMEN1.txt. Rename the file after its reference ID."
+            "the body does not state its reference ID and the file name is not one; expected a"
+            " name such as 09SPECIMEN1.txt. Rename the file to its reference ID."
         )
         return
     yield SourceCable(
@@ -46,10 +47,7 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
         form="body only",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(blocks[0].start(1)),
         created=stated_time(texts[-1]),
         partial=bool(PARTIAL_NOTICE.search(text)),
-        references=record.references if record else (),
-        variant=variant_of(texts[-1]),
     )

@@ -1,8 +1,8 @@
-r"""The original `cables.csv`: no header row, eight quoted fields, a quote inside written `\"`.
+r"""The original `cables.csv`: no header row, eight quoted fields, quotes inside written as `\"`.
 
 Fields: number, M/D/YYYY H:MM, ID, origin, classification, references separated by `|`, header,
-body. The file has 1.7 GB, so records are split off one by one. A record begins with a line that
-looks like the beginning of one, whatever stood before it: broken quotes spoil no other record.
+body. The file has 1.7 GB, so records are read one by one. A record begins at any line that looks
+like the beginning of one, so that broken quotes affect only one record.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from cables.sources.documents import Document, SourceFile
 from cables.sources.forms.metadata import PARTIAL_NOTICE, is_reference_id
-from cables.sources.forms.partner_exports import parse_record_time, variant_of
+from cables.sources.forms.partner_exports import parse_record_time
 from cables.sources.limits import MAX_FILE_SIZE, MAX_LINE
 from cables.sources.values import Rejection, SourceCable
 
@@ -25,32 +25,32 @@ FIELD: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-r"""A field and the comma behind it. Example: `"OF \"PREFERENTIAL JURISDICTION\" FOR"`."""
+r"""A field and the comma after it. Example: `"OF \"PREFERENTIAL JURISDICTION\" FOR"`."""
 
 ESCAPED: Final = re.compile(r'\\(.)|""', re.DOTALL)
-r"""What a backslash hides; some later copies double the quote in its place."""
+r"""An escaped character; some later copies double the quote instead."""
 
 FIELD_COUNT: Final = 8
 
 
 def recognizes(head: bytes) -> bool:
-    """Tell from its first bytes whether a file is such a csv."""
+    """Return whether the first bytes of a file are those of this CSV."""
     return bool(RECORD_START.match(head.removeprefix(b"\xef\xbb\xbf")))
 
 
 def split_records(
     name: str, stream: BinaryIO, consumed: Callable[[], int]
 ) -> Iterator[SourceFile | Rejection]:
-    """Split a csv into its records.
+    """Split a CSV into its records.
 
     Args:
         name: Of the file.
         stream: Its bytes, from the beginning.
-        consumed: Bytes of storage read since it was called before.
+        consumed: Returns the bytes of storage read since the last call.
 
     Yields:
-        The bytes of each record with the line on which it begins; a record that is too long is
-        rejected, and not kept in memory.
+        The bytes of each record and the line on which it begins. A record that is too long is
+        rejected, and is never in memory as a whole.
     """
     lines: list[bytes] = []
     size, first, number = 0, 1, 0
@@ -72,7 +72,7 @@ def _record(
     if size > MAX_FILE_SIZE:
         reason = (
             f"the record that begins here has {size:,} bytes; no cable has more than"
-            f" {MAX_FILE_SIZE:,}. Look for the place where the next record should begin."
+            f" {MAX_FILE_SIZE:,}. Find the place where the next record should begin."
         )
         return Rejection(name=name, line=first, reason=reason)
     data = b"".join(lines)
@@ -86,11 +86,11 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
         yield document.rejection(
             f"the record has {len(fields)} fields, the third of them"
             f" {(fields[2:3] or [''])[0][:40]!r}; expected {FIELD_COUNT} fields in double quotes"
-            ' (a quote inside as \\"), the third a reference ID. Mend the quotes of this record.',
+            ' (a quote inside as \\"), the third a reference ID. Fix the quotes of this record.',
             offset=0,
         )
         return
-    _, date, reference_id, origin, classification, references, header, body = fields
+    _, date, reference_id, origin, classification, _, header, body = fields
     text = f"{header}\n{body}"
     yield SourceCable(
         reference_id=reference_id,
@@ -98,26 +98,19 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
         form="csv",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.first_line,
         created=parse_record_time(date),
         classification=classification,
         origin=origin,
         partial=bool(PARTIAL_NOTICE.search(header)),
-        references=tuple(reference for reference in references.split("|") if reference),
-        variant=variant_of(body),
     )
 
 
 def _fields(record: str) -> list[str]:
-    """Return the fields of a record without quotes and escapes, none where quotes are broken."""
+    """Return the fields of a record without quotes and escapes, or none if quotes are broken."""
     fields: list[str] = []
-    at = 0
-    while found := FIELD.match(record, at):
-        fields.append(ESCAPED.sub(_unescaped, found["text"]))
-        at = found.end()
-    return fields if at == len(record) else []
-
-
-def _unescaped(escape: re.Match[str]) -> str:
-    return escape[1] or '"'
+    position = 0
+    while match := FIELD.match(record, position):
+        fields.append(ESCAPED.sub(lambda escape: escape[1] or '"', match["text"]))
+        position = match.end()
+    return fields if position == len(record) else []

@@ -1,7 +1,7 @@
 """The `<pre>` blocks of original pages, and their text.
 
-The site wrote neither `&` nor `<` of a cable as entities, so that a cable may hold `<201778>` or a
-literal `<br>`: an HTML parser would eat those. Only what the site itself put in is markup here.
+The site did not escape `&` and `<` in cables, so a cable may contain `<201778>` or a literal
+`<br>`, which an HTML parser would drop. Only what the site itself added is treated as markup.
 """
 
 import re
@@ -15,7 +15,7 @@ PREFORMATTED: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A block: the header or the body of a cable. It does not run over the opening of the next."""
+"""A block: the header or the body of a cable. It does not extend past the start of the next."""
 
 PARAGRAPH_ANCHOR: Final = re.compile(
     r"""<a [ ] id=(['"]) par\w+ \1 [ ] href=\1 [^'"<>]* \# par\w+ \1 > ¶ </a>""", re.VERBOSE
@@ -28,10 +28,10 @@ TAG_LINK: Final = re.compile(
 """Examples: `<a href='/tag/PREL_0.html'>PREL</a>`; in the first week the address was relative."""
 
 LINE_END: Final = "&#x000A;"
-"""How pages write the end of a line; they use no other entity in a cable."""
+"""How pages write the end of a line; there is no other entity in a cable."""
 
 
 def block_text(block: str) -> str:
-    """Return the text of the inside of a block, with everything verbatim that is not the site's."""
+    """Return the text inside a block without the site's own markup, otherwise unchanged."""
     text = PARAGRAPH_ANCHOR.sub("¶", block.replace(LINE_END, "\n"))
     return TAG_LINK.sub(r"\2", text)

@@ -1,4 +1,4 @@
-"""What the sources state about a cable beside its text: IDs, stamps, classifications."""
+"""Metadata that sources give with a cable: reference IDs, timestamps, classifications."""
 
 import re
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from cables.facts.reference_ids import repair_reference_id
 REFERENCE_ID: Final = re.compile(
     r"""
     \d\d (?:\d\d)?          # year, of four digits in the National Archives
-    [A-Z] [A-Z0-9]*         # post, in misprinted IDs with a part of the section line
+    [A-Z] [A-Z0-9]*         # post; in misprinted IDs, with a part of the section line
     \d                      # serial
     """,
     re.VERBOSE,
@@ -31,27 +31,27 @@ TIMESTAMP: Final = r"\d{4}-\d\d-\d\d[ ]\d\d:\d\d"
 PARTIAL_NOTICE: Final = re.compile(
     r"This\s+record\s+is\s+a\s+partial\s+extract\s+of\s+the\s+original\s+cable"
 )
-"""What the original pages print in place of a header that is missing (00THEHAGUE1695)."""
+"""What the original pages print in place of a missing header (00THEHAGUE1695)."""
 
 
 def is_reference_id(text: str) -> bool:
-    """Tell whether a text is an ID, misprinted ones that are listed as such included."""
+    """Return whether a text is an ID, including those listed as misprinted."""
     return bool(REFERENCE_ID.fullmatch(text)) or repair_reference_id(text) != text
 
 
 def reference_id_in_name(name: str) -> str:
-    """Return the ID that a file is named after, in capitals, or `""`.
+    """Return the ID that is a file's name, in upper case, or `""`.
 
     Args:
-        name: Path or `archive!member`; the ending does not count: `a/07moscow849.txt`.
+        name: Path or `archive!member`; the extension does not matter: `a/07moscow849.txt`.
     """
-    last = PurePosixPath(name.replace("!", "/").replace("\\", "/")).name
-    stem = last.partition(".")[0].upper()
+    file_name = PurePosixPath(name.replace("!", "/").replace("\\", "/")).name
+    stem = file_name.partition(".")[0].upper()
     return stem if is_reference_id(stem) else ""
 
 
 def parse_timestamp(text: str) -> datetime | None:
-    """Return the time that a page prints (`2007-02-28 17:45`, UTC), or None where it is none."""
+    """Return a time as pages print it (`2007-02-28 17:45`, UTC), or None if it is not valid."""
     for form in ("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"):
         try:
             return datetime.strptime(text.strip(), form).replace(tzinfo=UTC)
@@ -60,11 +60,11 @@ def parse_timestamp(text: str) -> datetime | None:
     return None
 
 
-def minutes_repeat_the_hour(*stamps: datetime | None) -> bool:
-    """Tell whether all the stamps of a table show the hour again in place of the minutes.
+def minutes_repeat_the_hour(*times: datetime | None) -> bool:
+    """Return whether all times of a table have the hour again in place of the minutes.
 
-    All pages of December 2010 and April 2011 do, on the 12-hour clock (`15:03`, `00:12`), those of
-    August 2011 do not. A single stamp does by chance one time in sixty, two stamps hardly ever.
+    All pages of December 2010 and April 2011 do, on the 12-hour clock (`15:03`, `00:12`); those of
+    August 2011 do not. One time does so by chance in 1 of 60 cases, two hardly ever.
     """
-    known = [one for one in stamps if one]
-    return bool(known) and all(one.minute == (one.hour % 12 or 12) for one in known)
+    known = [time for time in times if time]
+    return bool(known) and all(time.minute == (time.hour % 12 or 12) for time in known)

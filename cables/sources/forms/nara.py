@@ -1,18 +1,18 @@
 """Declassified telegrams of the 1970s: the text layer of PDFs from the National Archives (AAD).
 
-A stamp heads every page, the telegram stands between `Message Text` and `Message Attributes`, and
-the attributes state ID, subject and more. The stamps are no part of the telegram and are left out;
-its own PAGE lines and the classifications repeated around them stay.
+A stamp is at the top of every page, the telegram between `Message Text` and `Message Attributes`,
+and the attributes give the ID, the date and more. The stamps are not part of the telegram and are
+removed; its own PAGE lines and the classifications repeated around them stay.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Final
 
 from cables.sources.documents import Document
 from cables.sources.forms.metadata import REFERENCE_ID
-from cables.sources.forms.partner_exports import Variant
 from cables.sources.values import Rejection, SourceCable
 
 RELEASE_STAMP: Final = re.compile(
@@ -23,7 +23,7 @@ RELEASE_STAMP: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""A page's head: the releasing officer in some years, the office, the date (1974LAPAZ00146)."""
+"""The top of a page: in some years the officer, then the office and the date (1974LAPAZ00146)."""
 
 TEXT: Final = re.compile(r"^Message Text[ \t]*\n", re.MULTILINE)
 ATTRIBUTES: Final = re.compile(r"^Message Attributes[ \t]*\n", re.MULTILINE)
@@ -31,25 +31,21 @@ ATTRIBUTE: Final = re.compile(r"^([A-Z][\w ]*): ?(.*)$", re.MULTILINE)
 """Example: `Document Number: 1974LAPAZ00146`."""
 
 EMPTY: Final = frozenset({"", "n/a", "N/A"})
-"""What an attribute without value has in its place."""
-
-REFERENCE: Final = re.compile(r"(?P<year>\d\d) (?P<post>[A-Z][A-Z ]+?) (?P<serial>\d{1,6})\b")
-"""Example of a reference with its year: `79 LIMA 6191` (1979LAPAZ06523)."""
+"""Values of an attribute that has none."""
 
 
 def recognizes(text: str) -> bool:
-    """Tell whether a text has message attributes with a document number."""
+    """Return whether a text has message attributes with a document number."""
     attributes = ATTRIBUTES.search(text)
     return attributes is not None and text.find("\nDocument Number:", attributes.start()) > 0
 
 
 def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
     """Read the telegram of a document, or those of several in one file."""
-    begins = 0
-    ends = [found.start() for found in TEXT.finditer(document.text)][1:]
-    for end in [*ends, len(document.text)]:
-        yield _cable(document, begins, end)
-        begins = end
+    headings = list(TEXT.finditer(document.text))
+    bounds = [0, *(heading.start() for heading in headings[1:]), len(document.text)]
+    for start, end in pairwise(bounds):
+        yield _cable(document, start, end)
 
 
 def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
@@ -74,7 +70,6 @@ def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
         form="nara",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(text_start) + skipped,
         created=_day(stated.get("Draft Date", "")),
         minutes_trusted=False,
@@ -82,19 +77,16 @@ def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
         classification=stated.get("Original Classification", ""),
         origin=stated.get("From", ""),
         partial=heading is None,
-        subject=" ".join(stated.get("Subject", "").split()),
-        references=_references(stated.get("Reference", "")),
-        variant="" if heading else Variant.ATTRIBUTES_ONLY.value,
     )
 
 
 def _attributes(text: str, start: int, end: int) -> dict[str, str]:
-    found = ATTRIBUTE.findall(text[start:end])
-    return {name: value.strip() for name, value in found if value.strip() not in EMPTY}
+    pairs = ATTRIBUTE.findall(text[start:end])
+    return {name: value.strip() for name, value in pairs if value.strip() not in EMPTY}
 
 
 def _without_stamps(text: str) -> tuple[str, int]:
-    """Return the text without stamps and outer blank lines, and the number of lines before it."""
+    """Return the text without stamps and outer empty lines, and how many lines were before it."""
     lines = RELEASE_STAMP.sub("", text).split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     while lines and not lines[-1].strip():
@@ -107,11 +99,3 @@ def _day(printed: str) -> datetime | None:
         return datetime.strptime(printed, "%d %b %Y").replace(tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _references(printed: str) -> tuple[str, ...]:
-    """Return the references that have a year; the others are in the telegram's own REF line."""
-    found = REFERENCE.finditer(printed)
-    return tuple(
-        f"{ref['year']}{ref['post'].replace(' ', '')}{int(ref['serial'])}" for ref in found
-    )

@@ -1,7 +1,7 @@
 """Original pages of the Cablegate site: April 2011, August 2011, December 2010 and the first week.
 
-A page has a table with the row of ID, times, classification and origin, and two blocks: header and
-body. The first week's has one date in place of two. Several pages in one file give several cables.
+A page has a table with ID, times, classification and origin, and two blocks: header and body. Pages
+of the first week have one date instead of two. Several pages in one file give several cables.
 """
 
 import html
@@ -18,7 +18,7 @@ from cables.sources.forms.metadata import (
     minutes_repeat_the_hour,
     parse_timestamp,
 )
-from cables.sources.forms.partner_exports import record_head, stated_time, variant_of
+from cables.sources.forms.partner_exports import stated_time
 from cables.sources.values import Rejection, SourceCable
 
 TABLE: Final = re.compile(
@@ -29,22 +29,21 @@ TABLE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""The table over a cable; pages that list cables have one too. Here and below nothing runs over the
-next element of its kind, so that a page of openings alone takes no longer than any other."""
+"""The table above a cable; pages that list cables have one too. Here and below, no match extends
+past the next element of its kind, so a page of only opening tags takes no longer than others."""
 
 ROW: Final = re.compile(r"<tr [^<>]* > ( [^<]* (?: < (?! /?tr\b ) [^<]* )* ) </tr>", re.VERBOSE)
 CELL: Final = re.compile(
     r"<t([hd]) [^<>]* > ( [^<]* (?: < (?! /?t[hd]\b ) [^<]* )* ) </t\1>", re.VERBOSE
 )
 TAG: Final = re.compile(r"<[^<>]*>")
-LINK_TEXT: Final = re.compile(r"<a [^<>]*>([^<]*)</a>")
 
 FIRST_WEEK_COLUMNS: Final = {"Date": "Created", "Release Date": "Released"}
-"""Names of columns that the first week's pages have, and what they were called later."""
+"""Names of columns on pages of the first week, and their later names."""
 
 
 def recognizes(text: str) -> bool:
-    """Tell whether a text is a page of the site."""
+    """Return whether a text is a page of the site."""
     return bool(TABLE.search(text))
 
 
@@ -60,19 +59,15 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
     stated = _first_row(table["rows"])
     reference_id = stated.get("Reference ID", "")
     blocks = list(PREFORMATTED.finditer(document.text, table.end(), end))
-    trouble = _trouble(stated, reference_id, blocks)
-    if trouble:
-        return document.rejection(trouble, offset=table.start())
-    header, body = (
-        "\n".join(block_text(block[1]) for block in blocks[:-1]),
-        block_text(blocks[-1][1]),
-    )
-    created, released = (
-        parse_timestamp(stated.get("Created", "")),
-        parse_timestamp(stated.get("Released", "")),
-    )
+    fault = _fault(stated, reference_id, blocks)
+    if fault:
+        return document.rejection(fault, offset=table.start())
+    header = "\n".join(block_text(block[1]) for block in blocks[:-1])
+    body = block_text(blocks[-1][1])
+    created = parse_timestamp(stated.get("Created", ""))
+    released = parse_timestamp(stated.get("Released", ""))
     trusted = not minutes_repeat_the_hour(created, released)
-    exact, record = stated_time(body), record_head(body)
+    exact = stated_time(body)
     if created and exact and not trusted and _same_hour(created, exact):
         created, trusted = exact, True
     return SourceCable(
@@ -81,7 +76,6 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
         form="page" if "Released" in stated else "first-week page",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(blocks[0].start()),
         created=created,
         released=released,
@@ -89,23 +83,20 @@ def _cable(document: Document, table: re.Match[str], end: int) -> SourceCable | 
         classification=stated.get("Classification", ""),
         origin=stated.get("Origin", ""),
         partial=bool(PARTIAL_NOTICE.search(header)),
-        references=record.references if record and record.reference_id == reference_id else (),
-        variant=variant_of(body),
-        articles=_articles(table["rows"]),
     )
 
 
-def _same_hour(one: datetime, other: datetime) -> bool:
-    """Tell whether a text's own time differs from the page's in the minutes alone.
+def _same_hour(page_time: datetime, text_time: datetime) -> bool:
+    """Return whether the time in the text differs from the page's only in the minutes.
 
-    Where it differs in more, the text is that of another cable (88BAGHDAD28) or one of them is
-    wrong, and the page's is kept.
+    If it differs in more, the text is that of another cable (88BAGHDAD28) or one of the two is
+    wrong, and the page's time is used.
     """
-    return one.replace(minute=0) == other.replace(minute=0, second=0)
+    return page_time.replace(minute=0) == text_time.replace(minute=0, second=0)
 
 
 def _first_row(rows: str) -> dict[str, str]:
-    """Return the cells of the row under the names of the columns, each by its name."""
+    """Return the cells of the first row by the names of their columns."""
     cells = [CELL.findall(row) for row in ROW.findall(rows)]
     names = [_text(cell) for kind, cell in next(iter(cells), []) if kind == "h"]
     values = [_text(cell) for _, cell in cells[1]] if len(cells) > 1 else []
@@ -117,27 +108,21 @@ def _text(cell: str) -> str:
     return " ".join(html.unescape(TAG.sub("", cell)).split())
 
 
-def _trouble(stated: dict[str, str], reference_id: str, blocks: list[re.Match[str]]) -> str:
-    """Say why a table is not that of a cable; `""` where it is."""
+def _fault(stated: dict[str, str], reference_id: str, blocks: list[re.Match[str]]) -> str:
+    """Return why a table is not that of a cable; `""` if it is."""
     if "Subject" in stated:
         return (
-            "this page lists cables and holds none; expected a page with one cable. Give the pages"
-            " that it links to (cable/YYYY/MM/REFERENCEID.html)."
+            "this page lists cables but contains none; expected a page with one cable. Give the"
+            " pages that it links to (cable/YYYY/MM/REFERENCEID.html)."
         )
     if not is_reference_id(reference_id):
         return (
-            f"the table's Reference ID is {reference_id!r}; expected one such as 09SPECIMEN1. Fetch"
-            " the page again."
+            f"the table's Reference ID is {reference_id!r}; expected one such as 09SPECIMEN1."
+            " Download the page again."
         )
     if not blocks:
         return (
             f"the page of {reference_id} has no cable under its table; expected header and body in"
-            " <code><pre>. It may have been cut short: fetch the page again."
+            " <code><pre>. It may be cut short: download the page again."
         )
     return ""
-
-
-def _articles(rows: str) -> tuple[str, ...]:
-    """Return the press articles' addresses: the links' texts, as their targets are malformed."""
-    _, found, listed = rows.partition("Appears in these articles")
-    return tuple(_text(link) for link in LINK_TEXT.findall(listed)) if found else ()

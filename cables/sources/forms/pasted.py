@@ -1,8 +1,8 @@
-"""Text pasted from a blog or an original page: the metadata row, the cable, chrome around both.
+"""Text pasted from a blog or an original page: the metadata row, the cable, other lines around.
 
-The cable begins behind the row of values and ends before the first line that opens the chrome of a
-blog or of the next cable (`CHROME`), or else with the file; blank lines at both ends are left out.
-A file may hold several rows and gives a cable for each.
+The cable begins after the row of values and ends before the first line of the surrounding page
+(`SURROUNDINGS`), or else with the file; empty lines at both ends are removed. A file may have
+several rows and gives a cable for each.
 """
 
 import re
@@ -29,7 +29,7 @@ ROW_OF_NAMES: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""The names of the columns, in one line or one a line, as browsers copy them (07MOSCOW849)."""
+"""The names of the columns, on one line or one per line, as browsers copy them (07MOSCOW849)."""
 
 ROW_OF_VALUES: Final = re.compile(
     rf"""
@@ -44,12 +44,11 @@ ROW_OF_VALUES: Final = re.compile(
 """Example: `07MOSCOW849 2007-02-28 17:45 2011-08-30 01:44 CONFIDENTIAL Embassy Moscow`."""
 
 ARTICLES: Final = re.compile(
-    r"\s* Appears[ ]in[ ]these[ ]articles: \s* (?P<addresses> (?: https?://\S+ \s* )* )",
-    re.VERBOSE,
+    r"\s* Appears[ ]in[ ]these[ ]articles: \s* (?: https?://\S+ \s* )*", re.VERBOSE
 )
 """The list of press articles under the row (1,825 of 6,712 original pages have it)."""
 
-CHROME: Final = re.compile(
+SURROUNDINGS: Final = re.compile(
     r"""
     ^ [ \t]* (?:
         # a blog, after the cable (07MOSCOW849 ends with the first of these)
@@ -74,7 +73,7 @@ EXPECTED_VALUES: Final = (
 
 
 def recognizes(text: str) -> bool:
-    """Tell whether a text has the row of column names."""
+    """Return whether a text has the row of column names."""
     return bool(ROW_OF_NAMES.search(text))
 
 
@@ -97,21 +96,18 @@ def _cable(document: Document, row: re.Match[str], end: int) -> SourceCable | Re
     text, start = _telegram(document.text, articles.end() if articles else values.end(), end)
     if not is_telegram(text):
         return document.rejection(
-            f"no telegram stands under the row of {values['reference_id']}; expected header and"
+            f"there is no telegram under the row of {values['reference_id']}; expected header and"
             " body (lines such as `FM AMEMBASSY ...`, `E.O. 12958: ...`). Paste them there.",
             offset=values.start("reference_id"),
         )
-    created, released = (
-        parse_timestamp(values["created"]),
-        parse_timestamp(values["released"] or ""),
-    )
+    created = parse_timestamp(values["created"])
+    released = parse_timestamp(values["released"] or "")
     return SourceCable(
         reference_id=values["reference_id"],
         text=text,
         form="pasted",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(start),
         created=created,
         released=released,
@@ -119,14 +115,13 @@ def _cable(document: Document, row: re.Match[str], end: int) -> SourceCable | Re
         classification=" ".join(values["classification"].split()),
         origin=values["origin"],
         partial=bool(PARTIAL_NOTICE.search(text)),
-        articles=tuple(articles["addresses"].split()) if articles else (),
     )
 
 
 def _telegram(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the text of the telegram between two offsets, and where it begins."""
-    chrome = CHROME.search(text, start, end)
-    lines = text[start : chrome.start() if chrome else end].splitlines(keepends=True)
+    surroundings = SURROUNDINGS.search(text, start, end)
+    lines = text[start : surroundings.start() if surroundings else end].splitlines(keepends=True)
     while lines and not lines[-1].strip():
         lines.pop()
     before = list(takewhile(lambda line: not line.strip(), lines))

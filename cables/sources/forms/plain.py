@@ -1,9 +1,9 @@
-"""Plain text, one cable a file: header and body alone, or under a head of five lines.
+"""Plain text, one cable per file: header and body alone, or under a head of five lines.
 
-A head names ID, subject, date, classification and origin, a line each. Without one the ID comes
-from the file's name, or else from the telegram itself. Two telegrams in a file are told apart by
-heads, or by transmission headers whose serials differ; both are given where both have an ID, and
-otherwise the file is refused as a whole.
+A head gives ID, subject, date, classification and origin, one per line. Without a head, the ID
+comes from the name of the file, or else from the telegram itself. Two telegrams in a file are
+separated by their heads, or by transmission headers with different serial numbers; both are read
+if both have an ID, and otherwise the whole file is rejected.
 """
 
 import re
@@ -26,7 +26,7 @@ from cables.sources.values import Rejection, SourceCable
 HEAD: Final = re.compile(
     rf"""
     ^ (?P<reference_id> {REFERENCE_ID.pattern} ) [ ]* \n
-    (?P<subject> [^\n]* ) \n
+    [^\n]* \n                                             # subject
     (?P<date> [A-Z][a-z]{{2}} [ ] [A-Z][a-z]{{2}} [ ]+ \d\d? [ ] \d\d:\d\d:\d\d
               [ ] (?: [+-]\d{{4}} | [A-Z]{{3,4}} ) [ ] \d{{4}} ) [ ]* \n
     (?P<classification> {CLASSIFICATION} ) [ ]* \n
@@ -46,19 +46,17 @@ TRANSMISSION: Final = re.compile(
 )
 """First lines of a transmission. Example: `DE RUEHMO #0849/01 0591745` (07MOSCOW849)."""
 
-
 HTML: Final = re.compile(
     r"\s* <(?: !DOCTYPE | \?xml | html | head | body ) \b", re.VERBOSE | re.IGNORECASE
 )
-"""The beginning of a page of any other site; its markup must not become the text of a cable."""
+"""The start of a page of any other site, whose markup must not become the text of a cable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What a head of five lines states."""
+class _Head:
+    """The metadata in a head of five lines."""
 
     reference_id: str
-    subject: str = ""
     created: datetime | None = None
     minutes_trusted: bool = True
     classification: str = ""
@@ -66,12 +64,12 @@ class Head:
 
 
 def recognizes(text: str) -> bool:
-    """Tell whether a text is a telegram, or begins with a head."""
+    """Return whether a text has a sign of a telegram, or begins with a head."""
     return count_telegram_signs(text) > 0 or bool(HEAD.match(text.lstrip()))
 
 
 def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
-    """Read the cable, or the cables, of a plain text."""
+    """Read the cable, or the cables, in a plain text."""
     heads = list(HEAD.finditer(document.text))
     if heads and not document.text[: heads[0].start()].strip():
         yield from _headed(document, heads)
@@ -83,9 +81,8 @@ def _headed(document: Document, heads: list[re.Match[str]]) -> Iterator[SourceCa
     ends = [head.start() for head in heads[1:]] + [len(document.text)]
     for head, end in zip(heads, ends, strict=True):
         created, has_time = _date(head["date"])
-        stated = Head(
+        stated = _Head(
             reference_id=head["reference_id"],
-            subject=head["subject"].strip(),
             created=created,
             minutes_trusted=has_time,
             classification=" ".join(head["classification"].split()),
@@ -95,22 +92,22 @@ def _headed(document: Document, heads: list[re.Match[str]]) -> Iterator[SourceCa
 
 
 def _date(printed: str) -> tuple[datetime | None, bool]:
-    """Return the time in UTC, and whether it is one: midnight means that only the day is known."""
+    """Return the time in UTC, and whether it is exact: at midnight only the day is known."""
     words = printed.split()
     try:
         local = datetime.strptime(" ".join([*words[1:4], words[5], words[4]]), "%b %d %X %Y %z")
         if not any((local.hour, local.minute, local.second)):
             return local.replace(tzinfo=UTC), False
         return local.astimezone(UTC), True
-    except (ValueError, OverflowError):  # the zone has letters, or there is no such day or year
+    except (ValueError, OverflowError):  # a zone in letters, or no such day or year
         return None, False
 
 
 def _bare(document: Document) -> Iterator[SourceCable | Rejection]:
     if HTML.match(document.text):
         yield document.rejection(
-            "this is an HTML page, but none of the Cablegate site; expected its table of Reference"
-            " ID, Created and so on. Save the text of the cable as a .txt file."
+            "this is an HTML page, but not one of the Cablegate site; expected its table with"
+            " Reference ID, Created and so on. Save the text of the cable as a .txt file."
         )
         return
     starts = _starts_of_telegrams(document.text)
@@ -121,20 +118,20 @@ def _bare(document: Document) -> Iterator[SourceCable | Rejection]:
     reference_id = named or implied_reference_id(document.text)
     if not named and not is_telegram(document.text):
         yield document.rejection(
-            "one line looks like a telegram's but the rest does not; expected the header and body"
-            " of a cable. If it is one, name the file after its reference ID: 09SPECIMEN1.txt."
+            "one line looks like a telegram but the rest does not; expected the header and body of"
+            " a cable. If it is one, rename the file to its reference ID: 09SPECIMEN1.txt."
         )
     elif not reference_id:
         yield document.rejection(
-            "the telegram does not tell its reference ID and the file's name is none; expected a"
-            " name such as 09SPECIMEN1.txt. Rename the file after its reference ID."
+            "the telegram does not state its reference ID and the file name is not one; expected a"
+            " name such as 09SPECIMEN1.txt. Rename the file to its reference ID."
         )
     else:
-        yield _cable(document, Head(reference_id=reference_id), 0, len(document.text))
+        yield _cable(document, _Head(reference_id=reference_id), 0, len(document.text))
 
 
 def _starts_of_telegrams(text: str) -> list[int]:
-    """Return where telegrams of different serial begin; sections of one cable share the serial."""
+    """Return where telegrams of different serial numbers begin; sections of one cable share one."""
     starts: list[int] = []
     seen: set[tuple[str, int]] = set()
     for header in TRANSMISSION.finditer(text):
@@ -146,21 +143,20 @@ def _starts_of_telegrams(text: str) -> list[int]:
 
 
 def _several(document: Document, starts: list[int]) -> Iterator[SourceCable | Rejection]:
-    cuts = [0, *starts[1:], len(document.text)]
-    spans = list(pairwise(cuts))
+    spans = list(pairwise([0, *starts[1:], len(document.text)]))
     ids = [implied_reference_id(document.text[start:end]) for start, end in spans]
     if all(ids) and len(set(ids)) == len(ids):
         for reference_id, (start, end) in zip(ids, spans, strict=True):
-            yield _cable(document, Head(reference_id=reference_id), start, end)
+            yield _cable(document, _Head(reference_id=reference_id), start, end)
     else:
         yield document.rejection(
-            f"{len(starts)} telegrams stand in one file, the second from this line on, and not each"
-            " tells its reference ID; expected one cable a file. Save each as REFERENCEID.txt.",
+            f"{len(starts)} telegrams are in one file, the second from this line on, and not all"
+            " state their reference ID; expected one cable per file. Save each as REFERENCEID.txt.",
             offset=starts[1],
         )
 
 
-def _cable(document: Document, head: Head, start: int, end: int) -> SourceCable:
+def _cable(document: Document, head: _Head, start: int, end: int) -> SourceCable:
     text = document.text[start:end]
     return SourceCable(
         reference_id=head.reference_id,
@@ -168,12 +164,10 @@ def _cable(document: Document, head: Head, start: int, end: int) -> SourceCable:
         form="plain",
         name=document.name,
         sha256=document.sha256,
-        encoding=document.encoding,
         line=document.line_at(start),
         created=head.created,
         minutes_trusted=head.minutes_trusted,
         classification=head.classification,
         origin=head.origin,
-        subject=head.subject,
         partial=bool(PARTIAL_NOTICE.search(text)),
     )

@@ -1,4 +1,4 @@
-"""Loading: rows from files, safe to repeat, whole or not at all."""
+"""Loading files into the database."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import DataError, OperationalError
 
-from cables.loading import load, save, worker
+from cables.loading import save, worker
 from cables.loading.load import LoadResult
 from cables.loading.versions import Outcome
 from cables.models import Cable, Mention, Person, Reference, Tag
@@ -39,7 +39,7 @@ def test_the_seed_is_stored_with_what_its_page_needs(seed: Cable) -> None:
     assert (seed.reason_section, seed.reasons) == ("1.4", ["b", "d"])
     assert [paragraph.key for paragraph in seed.paragraphs.all()] == [str(n) for n in range(1, 12)]
     assert {paragraph.marking for paragraph in seed.paragraphs.all()} == {"C"}
-    assert [one.cited_id for one in seed.references.all()] == ["06MOSCOW11698"]
+    assert [reference.cited_id for reference in seed.references.all()] == ["06MOSCOW11698"]
     assert "lost-pilcrow" in {problem.code for problem in seed.problems.all()}
     assert seed.source_form == "pasted"
     assert len(seed.source_sha256) == 64
@@ -58,7 +58,7 @@ def test_offsets_of_a_paragraph_point_at_its_text(seed: Cable) -> None:
     assert seed.body[seventh.text_start : seventh.end].startswith("Experts unanimously")
 
 
-def test_a_second_load_leaves_the_same_file_alone(samples: list[LoadResult]) -> None:
+def test_a_second_load_leaves_an_unchanged_file_alone(samples: list[LoadResult]) -> None:
     before = Cable.objects.in_bulk(field_name="reference_id")
     assert set(outcomes(SAMPLES)) == {Outcome.UNCHANGED}
     after = Cable.objects.in_bulk(field_name="reference_id")
@@ -67,7 +67,7 @@ def test_a_second_load_leaves_the_same_file_alone(samples: list[LoadResult]) -> 
     }
 
 
-def test_a_changed_file_takes_the_place_of_the_cable(load_text: LoadText, tmp_path: Path) -> None:
+def test_a_changed_file_replaces_the_cable(load_text: LoadText, tmp_path: Path) -> None:
     load_text()
     write(tmp_path, "09SPECIMEN901.txt", SHORT_CABLE.replace("1. (C)", "1. (U)"))
     assert outcomes(tmp_path / "09SPECIMEN901.txt") == [Outcome.CHANGED]
@@ -75,16 +75,16 @@ def test_a_changed_file_takes_the_place_of_the_cable(load_text: LoadText, tmp_pa
     assert cable.paragraphs.get(key="1").marking == "U"
 
 
-def test_newer_reading_rules_read_an_unchanged_file_anew(
+def test_a_newer_parser_version_parses_an_unchanged_file_again(
     load_text: LoadText, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_text()
-    for module in (worker, load):
+    for module in (worker, save):
         monkeypatch.setattr(module, "PARSER_VERSION", worker.PARSER_VERSION + 1)
     assert outcomes(tmp_path / "09SPECIMEN901.txt") == [Outcome.CHANGED]
 
 
-def test_a_failure_while_storing_leaves_the_old_cable_whole(
+def test_a_failed_save_leaves_the_old_cable_intact(
     load_text: LoadText, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = load_text()
@@ -101,25 +101,25 @@ def test_a_failure_while_storing_leaves_the_old_cable_whole(
     assert cable.paragraphs.count() == 2
 
 
-def test_a_dry_run_says_what_would_be_and_stores_nothing() -> None:
+def test_a_dry_run_reports_outcomes_and_stores_nothing() -> None:
     assert set(outcomes(SAMPLES, dry_run=True)) == {Outcome.LOADED}
     assert not Cable.objects.exists()
 
 
-def test_tags_carry_their_meaning_and_what_was_printed(load_text: LoadText) -> None:
+def test_tags_have_their_meaning_and_printed_form(load_text: LoadText) -> None:
     load_text()
     assert Tag.objects.get(code="PREL").meaning
-    assert [one.printed for one in Cable.objects.get().cable_tags.all()] == ["PREL", "AINF"]
+    assert [tag.printed for tag in Cable.objects.get().cable_tags.all()] == ["PREL", "AINF"]
 
 
-def test_references_need_no_load_order(samples: list[LoadResult]) -> None:
+def test_references_do_not_depend_on_the_load_order(samples: list[LoadResult]) -> None:
     seed = Cable.objects.get(reference_id="07MOSCOW849")
     cited_by = {cable.reference_id for cable in Cable.objects.citing("07MOSCOW849")}
     assert "09SPECIMEN3" in cited_by
     assert Reference.objects.filter(cited_id=seed.reference_id).count() >= 1
 
 
-def test_classifier_and_signer_of_one_name_are_one_person(load_text: LoadText) -> None:
+def test_a_classifier_and_a_signer_of_the_same_name_are_one_person(load_text: LoadText) -> None:
     cable = load_text()
     assert Person.objects.get().name == "Jane Doe"
     assert {mention.role for mention in cable.mentions.all()} == {
@@ -128,13 +128,13 @@ def test_classifier_and_signer_of_one_name_are_one_person(load_text: LoadText) -
     }
 
 
-def test_a_signer_known_by_surname_alone_gets_no_first_name(load_text: LoadText) -> None:
+def test_a_signer_with_only_a_surname_gets_no_first_name(load_text: LoadText) -> None:
     load_text(SHORT_CABLE.replace("\nDOE\n", "\nROE\n"))
     signer = Person.objects.get(mentions__role=Mention.Role.SIGNER)
     assert (signer.name, signer.slug) == ("Roe", "roe")
 
 
-def test_a_person_whom_no_cable_names_any_more_is_forgotten(
+def test_a_person_whom_no_cable_names_any_more_is_deleted(
     load_text: LoadText, tmp_path: Path
 ) -> None:
     load_text()
@@ -143,19 +143,19 @@ def test_a_person_whom_no_cable_names_any_more_is_forgotten(
     assert [person.name for person in Person.objects.all()] == ["Jane Roe"]
 
 
-def test_a_lost_subject_is_made_up_for_by_first_words(seed: Cable) -> None:
+def test_a_missing_subject_is_replaced_by_the_first_words(seed: Cable) -> None:
     assert seed.subject == ""
     assert seed.title.startswith("Moscow's North Korea hands")
 
 
-def test_a_title_leaves_protected_names_out(load_text: LoadText) -> None:
+def test_a_title_omits_protected_names(load_text: LoadText) -> None:
     text = SHORT_CABLE.replace("SUBJECT: SPECIMEN: A SHORT CABLE FOR TESTS\n", "").replace(
         "The first paragraph", "Petra Placeholder (strictly protect)"
     )
     assert "Placeholder" not in load_text(text).title
 
 
-def test_a_name_that_is_no_text_is_loaded_under_a_printable_one(tmp_path: Path) -> None:
+def test_an_unprintable_file_name_is_stored_escaped(tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"caf\xe9\x1b]0;\xe2\x80\xaeowned")
     folder.mkdir()
     write(folder, "09SPECIMEN901.txt")
@@ -171,7 +171,7 @@ def fail_with(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(save, "store_mentions", fail)
 
 
-def test_a_cable_that_the_database_refuses_is_rejected_alone(
+def test_a_cable_that_the_database_refuses_does_not_stop_the_load(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fail_with(DataError("value too long\nDETAIL"), monkeypatch)
@@ -180,9 +180,7 @@ def test_a_cable_that_the_database_refuses_is_rejected_alone(
     assert "value too long" in result.reason
 
 
-def test_a_database_that_fails_ends_the_load(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_failure_ends_the_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fail_with(OperationalError("database is locked"), monkeypatch)
     with pytest.raises(OperationalError):
         load_all(write(tmp_path, "09SPECIMEN901.txt"))

@@ -1,4 +1,4 @@
-"""Loading one cable from several sources: the better is shown, no text is lost."""
+"""Loading one cable from several sources: the best is shown, and no text is lost."""
 
 import io
 import sys
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from cables.loading import load, worker
+from cables.loading import save, worker
 from cables.loading.versions import Outcome
 from cables.models import Cable
 from cables.sources import collect_files
@@ -23,7 +23,7 @@ from tests.conftest import SHORT_CABLE, load_all
 pytestmark = pytest.mark.django_db
 
 
-def test_the_same_id_twice_keeps_the_better_and_remembers_the_other(tmp_path: Path) -> None:
+def test_the_same_id_twice_shows_the_better_and_keeps_the_other(tmp_path: Path) -> None:
     short = SHORT_CABLE.replace("Ambassador", "Consul")
     for name, text in (("a", SHORT_CABLE), ("b", short)):
         (tmp_path / name).mkdir()
@@ -36,7 +36,7 @@ def test_the_same_id_twice_keeps_the_better_and_remembers_the_other(tmp_path: Pa
     assert version.text == short
 
 
-def test_the_same_bytes_twice_are_no_news(tmp_path: Path) -> None:
+def test_the_same_bytes_twice_are_one_source(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     write(tmp_path, "09SPECIMEN901.txt")
     write(tmp_path / "a", "09SPECIMEN901.txt")
@@ -44,7 +44,7 @@ def test_the_same_bytes_twice_are_no_news(tmp_path: Path) -> None:
     assert not Cable.objects.get().versions.exists()
 
 
-def test_the_same_text_from_another_source_is_remembered_without_keeping_it_twice(
+def test_the_same_text_from_another_source_is_stored_once(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "a").mkdir()
@@ -70,8 +70,8 @@ def test_the_order_of_loading_does_not_matter(tmp_path: Path, order: tuple[int, 
     assert {version.text for version in cable.versions.all()} == {texts[0], texts[2]}
 
 
-def texts() -> list[str]:
-    """Return every text that is held of the one cable, the shown one first."""
+def stored_texts() -> list[str]:
+    """Return every stored text of the only cable, the shown text first."""
     cable = Cable.objects.get()
     versions = (version.text or cable.telegram for version in cable.versions.order_by("text"))
     return [cable.telegram, *versions]
@@ -80,7 +80,7 @@ def texts() -> list[str]:
 LONGER = SHORT_CABLE + "\nNNNN\n"
 
 
-def test_a_file_of_one_name_in_another_folder_is_another_file(
+def test_a_file_of_the_same_name_in_another_folder_is_another_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for folder, text in (("a", LONGER), ("b", SHORT_CABLE)):
@@ -88,63 +88,65 @@ def test_a_file_of_one_name_in_another_folder_is_another_file(
         write(tmp_path / folder, "09SPECIMEN901.txt", text)
         monkeypatch.chdir(tmp_path / folder)
         outcomes(Path("09SPECIMEN901.txt"))
-    assert texts() == [LONGER, SHORT_CABLE]
+    assert stored_texts() == [LONGER, SHORT_CABLE]
 
 
-def test_two_inputs_are_two_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_twice_is_two_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for text in (LONGER.replace("1. (C)", "1. (U)"), SHORT_CABLE):
         data = io.TextIOWrapper(io.BytesIO(text.replace("SPECIMEN 000901", "BERN 000901").encode()))
         monkeypatch.setattr(sys, "stdin", data)
         outcomes(Path("-"))
-    assert len(texts()) == 2
+    assert len(stored_texts()) == 2
 
 
-def test_an_id_in_two_rows_keeps_both_and_tells_their_lines(tmp_path: Path) -> None:
+def test_two_rows_with_the_same_id_are_both_kept(tmp_path: Path) -> None:
     rows = csv_record(body=BODY) + csv_record(body=BODY.replace("ends", "will end"))
     path = write(tmp_path, "cables.csv", rows)
     results = load_all(path)
     assert [result.line for result in results] == [1, csv_record().count("\n") + 1]
     assert [result.outcome for result in results] == [Outcome.LOADED, Outcome.CHANGED]
-    assert len(texts()) == 2
+    assert len(stored_texts()) == 2
     write(tmp_path, "cables.csv", csv_record(reference_id="09SPECIMEN2") + rows)
     assert sorted(outcomes(path)) == [Outcome.LOADED, Outcome.UNCHANGED, Outcome.UNCHANGED]
     assert Cable.objects.get(reference_id="09SPECIMEN1").versions.count() == 1
 
 
-def test_a_name_that_an_archive_has_twice_gives_two_sources(tmp_path: Path) -> None:
+def test_two_members_of_the_same_name_are_two_sources(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("09SPECIMEN901.txt", LONGER)
         with pytest.warns(UserWarning, match="Duplicate name"):
             archive.writestr("09SPECIMEN901.txt", SHORT_CABLE)
     outcomes(tmp_path / "a.zip")
-    assert texts() == [LONGER, SHORT_CABLE]
+    assert stored_texts() == [LONGER, SHORT_CABLE]
 
 
-def test_a_changed_member_takes_the_place_of_what_it_gave(tmp_path: Path) -> None:
+def test_a_changed_member_replaces_its_cable(tmp_path: Path) -> None:
     for text in (LONGER, SHORT_CABLE):
         with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
             archive.writestr("09SPECIMEN901.txt", text)
         outcomes(tmp_path / "a.zip")
-    assert texts() == [SHORT_CABLE]
+    assert stored_texts() == [SHORT_CABLE]
 
 
-def test_a_folder_that_was_moved_brings_no_versions_and_is_known_again(tmp_path: Path) -> None:
+def test_a_moved_folder_adds_no_versions(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     write(tmp_path / "old", "09SPECIMEN901.txt")
     outcomes(tmp_path / "old")
     (tmp_path / "old").rename(tmp_path / "new")
     assert outcomes(tmp_path / "new") == [Outcome.UNCHANGED]
-    assert texts() == [SHORT_CABLE]
+    assert stored_texts() == [SHORT_CABLE]
     assert Cable.objects.get().source_key == ""
-    assert [type(one) for one in take_again(tmp_path / "new")] == [worker.UnchangedCable]
+    assert [type(result) for result in parse_again(tmp_path / "new")] == [worker.UnchangedCable]
 
 
-def take_again(path: Path) -> list[worker.WorkerResult]:
-    known = worker.KnownSources.from_sources(load.stored_sources())
+def parse_again(path: Path) -> list[worker.WorkerResult]:
+    known = worker.KnownSources.from_sources(save.stored_sources())
     return [
-        one
+        result
         for step in worker.parse_files(collect_files([path]), known, processes=1)
-        for one in step.results
+        for result in step.results
     ]
 
 
@@ -160,12 +162,12 @@ def test_a_better_version_is_shown_when_the_shown_file_gets_worse(tmp_path: Path
     assert "It closes here" in cable.body
     assert (cable.partial, str(cable.origin), cable.source_form) == (False, "Embassy Bern", "page")
     assert cable.classification == "CONFIDENTIAL//NOFORN"
-    assert [one.partial for one in cable.versions.all()] == [True]
+    assert [version.partial for version in cable.versions.all()] == [True]
     assert outcomes(shown) == [Outcome.UNCHANGED]
 
 
 WORDS = ("ends", "closes", "part")
-"""What tells the texts apart; the last is an extract's."""
+"""The word that differs between the texts; the last is that of an extract."""
 CHANGES = st.lists(
     st.lists(
         st.tuples(st.sampled_from("abc"), st.sampled_from(WORDS)),
@@ -178,28 +180,28 @@ CHANGES = st.lists(
 
 
 class LoadsOfChangingFiles(TestCase):
-    """Whatever is loaded, and in whatever order the files change."""
+    """Loads of files that change in any order."""
 
     @settings(max_examples=25, deadline=None)
     @given(CHANGES)
-    def test_every_text_of_the_files_is_held(self, changes: list[list[tuple[str, str]]]) -> None:
+    def test_every_text_of_the_files_is_stored(self, changes: list[list[tuple[str, str]]]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             for number, batch in enumerate(changes):
                 for name, word in batch:
                     header = "This record is a partial extract of the original cable."
-                    told = page(body=BODY.replace("ends", word), articles="\n" * (number % 2))
+                    html = page(body=BODY.replace("ends", word), articles="\n" * (number % 2))
                     if word == "part":
-                        told = page(body=BODY.replace("ends", word), header=header)
-                    write(Path(folder), f"{name}.html", told)
+                        html = page(body=BODY.replace("ends", word), header=header)
+                    write(Path(folder), f"{name}.html", html)
                 load_all(Path(folder))
-                held = "".join(texts())
+                stored = "".join(stored_texts())
                 words = {
                     word
                     for path in Path(folder).iterdir()
                     for word in WORDS
                     if f"It {word} here" in path.read_text()
                 }
-                assert all(f"It {word} here" in held for word in words)
+                assert all(f"It {word} here" in stored for word in words)
                 assert not (Cable.objects.get().partial and words - {"part"})
                 for version in Cable.objects.get().versions.all():
                     same = version.text_sha256 == Cable.objects.get().text_sha256

@@ -1,4 +1,4 @@
-"""From a parsed cable to columns."""
+"""Database rows of a parsed cable."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +11,9 @@ from cables.sources import SourceCable
 from tests.conftest import SHORT_CABLE
 
 
-def read(text: str = SHORT_CABLE, reference_id: str = "09SPECIMEN901", **facts: Any) -> CableRows:
+def cable_rows(
+    text: str = SHORT_CABLE, reference_id: str = "09SPECIMEN901", **facts: Any
+) -> CableRows:
     source = SourceCable(
         **{
             "reference_id": reference_id,
@@ -29,39 +31,45 @@ def codes(cable: CableRows) -> set[str]:
     return {problem["code"] for problem in cable.problems}
 
 
-def test_the_date_time_group_tells_the_time_where_there_is_one() -> None:
-    cable = read(created=datetime(2009, 3, 3, 12, 12, tzinfo=UTC), minutes_trusted=False).cable
+def test_the_date_time_group_wins_over_the_sources_time() -> None:
+    cable = cable_rows(
+        created=datetime(2009, 3, 3, 12, 12, tzinfo=UTC), minutes_trusted=False
+    ).cable
     assert cable["created"] == datetime(2009, 3, 3, 12, 0, tzinfo=UTC)
     assert (cable["created_from"], cable["created_exact"]) == ("group", True)
 
 
-def test_wrong_minutes_are_never_taken_for_true() -> None:
+def test_minutes_that_are_not_trusted_are_not_exact() -> None:
     extract = SHORT_CABLE.replace("R 031200Z MAR 09\n", "")
-    cable = read(extract, created=datetime(2009, 3, 3, 9, 9, tzinfo=UTC), minutes_trusted=False)
+    cable = cable_rows(
+        extract, created=datetime(2009, 3, 3, 9, 9, tzinfo=UTC), minutes_trusted=False
+    )
     assert (cable.cable["created_from"], cable.cable["created_exact"]) == ("source", False)
 
 
 @pytest.mark.parametrize(
-    ("hour", "minute", "trusted", "told"),
+    ("hour", "minute", "trusted", "reported"),
     [
-        (12, 12, False, False),  # the hour again for minutes
-        (13, 13, False, False),  # within the hour that such a table allows
+        (12, 12, False, False),  # the hour in place of the minutes
+        (13, 13, False, False),  # within the hour by which such a table may be wrong
         (18, 6, False, True),
         (12, 55, True, False),
         (13, 30, True, True),
     ],
 )
-def test_a_table_that_disagrees_by_more_than_an_hour_is_told(
-    hour: int, minute: int, trusted: bool, told: bool
+def test_a_table_that_disagrees_is_reported(
+    hour: int, minute: int, trusted: bool, reported: bool
 ) -> None:
     stated = datetime(2009, 3, 3, hour, minute, tzinfo=UTC)
-    cable = read(created=stated, minutes_trusted=trusted)
-    assert ("created-disagrees" in codes(cable)) is told
+    cable = cable_rows(created=stated, minutes_trusted=trusted)
+    assert ("created-disagrees" in codes(cable)) is reported
 
 
-def test_the_day_of_a_draft_may_lie_before_the_day_of_sending() -> None:
+def test_the_day_of_a_draft_may_be_before_the_day_of_sending() -> None:
     draft = datetime(2009, 3, 1, tzinfo=UTC)
-    assert "created-disagrees" not in codes(read(form="nara", created=draft, minutes_trusted=False))
+    assert "created-disagrees" not in codes(
+        cable_rows(form="nara", created=draft, minutes_trusted=False)
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,19 +82,19 @@ def test_the_day_of_a_draft_may_lie_before_the_day_of_sending() -> None:
         ("", "09SPECIMEN901", "Embassy Specimen"),
     ],
 )
-def test_the_origin_is_the_sources_else_the_ids_else_the_senders(
+def test_the_origin_is_from_the_source_or_the_id_or_the_sender(
     origin: str, reference_id: str, name: str
 ) -> None:
-    assert read(reference_id=reference_id, origin=origin).post["name"] == name
+    assert cable_rows(reference_id=reference_id, origin=origin).post["name"] == name
 
 
-def test_a_tag_printed_twice_counts_once_in_the_first_place() -> None:
-    cable = read(SHORT_CABLE.replace("PREL, AINF", "ELN, PREL, ELN"))
+def test_a_tag_printed_twice_is_stored_once() -> None:
+    cable = cable_rows(SHORT_CABLE.replace("PREL, AINF", "ELN, PREL, ELN"))
     assert [tag["code"] for tag in cable.tags] == ["ELN", "PREL"]
 
 
-def test_offsets_count_in_the_body() -> None:
-    cable = read()
+def test_offsets_are_relative_to_the_body() -> None:
+    cable = cable_rows()
     first = cable.paragraphs[0]
     assert cable.cable["body"][first["text_start"] : first["end"]].startswith("The first paragraph")
     reference = cable.references[0]

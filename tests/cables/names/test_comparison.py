@@ -1,4 +1,4 @@
-"""Names of persons."""
+"""Sorting and comparing personal names."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_a_name_is_sorted_by_surname(name: str, sorted_as: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other_name"),
     [
         ("José Roe", "Jose Roe"),
         ("JOSE ROE", "Jose Roe"),
@@ -36,11 +36,13 @@ def test_a_name_is_sorted_by_surname(name: str, sorted_as: str) -> None:
         ("Jørgen Łoe", "Jorgen Loe"),
     ],
 )
-def test_accents_case_hyphens_and_the_arabic_article_do_not_count(one: str, other: str) -> None:
-    assert name_key(one) == name_key(other)
+def test_accents_case_hyphens_and_the_arabic_article_do_not_count(
+    name: str, other_name: str
+) -> None:
+    assert name_key(name) == name_key(other_name)
 
 
-def test_a_first_name_and_an_initial_are_no_part_of_the_surname() -> None:
+def test_first_names_and_initials_are_not_part_of_the_surname() -> None:
     assert name_key("Alice G. Wells") == ("wells", "alice g")
     assert name_key("Wells", surname_only=True) == ("wells", "")
     assert name_key("van der Roe", surname_only=True).surname == name_key("Jan van der Roe").surname

@@ -1,4 +1,4 @@
-"""Names that a mark touches."""
+"""Names that a mark certainly refers to."""
 
 import pytest
 
@@ -38,9 +38,9 @@ from cables.names.marked_names import certainly_protected_names
         ("Nobody asks for anything.", ()),
     ],
 )
-def test_only_the_name_that_is_touched_is_marked(text: str, names: tuple[str, ...]) -> None:
+def test_only_names_that_a_mark_refers_to_are_certain(text: str, names: tuple[str, ...]) -> None:
     assert certainly_protected_names(text) == names
 
 
-def test_a_name_broken_at_its_hyphen_is_marked_as_it_stands_elsewhere() -> None:
+def test_a_name_divided_at_its_hyphen_is_joined() -> None:
     assert "Jean-Marc Roe-Doe" in certainly_protected_names("We met Jean-Marc Roe-\nDoe (protect).")

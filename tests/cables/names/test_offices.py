@@ -1,4 +1,4 @@
-"""Titles as offices."""
+"""Offices that titles name."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from cables.names.offices import is_american_office, is_public_office, title_off
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("title", "other_title"),
     [
         ("Foreign Minister", "Russian FM"),
         ("Minister of Foreign Affairs", "Foreign Minister"),
@@ -20,12 +20,12 @@ from cables.names.offices import is_american_office, is_public_office, title_off
         ("PRESIDENT OF BRAZIL", "Brazilian President"),
     ],
 )
-def test_two_titles_of_one_office_have_it_in_common(one: str, other: str) -> None:
-    assert title_offices(one) & title_offices(other)
+def test_titles_of_one_office_share_it(title: str, other_title: str) -> None:
+    assert title_offices(title) & title_offices(other_title)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("title", "other_title"),
     [
         ("President", "Vice President"),
         ("Minister", "Prime Minister"),
@@ -35,8 +35,8 @@ def test_two_titles_of_one_office_have_it_in_common(one: str, other: str) -> Non
         ("President", "President of Botnia"),
     ],
 )
-def test_a_rank_makes_another_office(one: str, other: str) -> None:
-    assert not title_offices(one) & title_offices(other)
+def test_a_rank_makes_a_different_office(title: str, other_title: str) -> None:
+    assert not title_offices(title) & title_offices(other_title)
 
 
 @pytest.mark.parametrize("title", ["", "activist", "businessman", "a contact", "Mr."])
@@ -44,7 +44,7 @@ def test_a_source_has_no_office(title: str) -> None:
     assert not is_public_office(title)
 
 
-def test_an_embassys_own_people_are_american() -> None:
+def test_embassy_staff_is_american() -> None:
     assert is_american_office("Poloff")
     assert is_american_office("Under Secretary")
     assert not is_american_office("Foreign Minister")

@@ -1,4 +1,4 @@
-"""Spellings of one foreign name."""
+"""Phonetic keys of transcribed names."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from cables.names.phonetics import phonetic_key
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("spelling", "other_spelling"),
     [
         ("qadhafi", "gaddafi"),
         ("kholpkov", "khlopkov"),
@@ -15,9 +15,9 @@ from cables.names.phonetics import phonetic_key
         ("sergei", "sergey"),
     ],
 )
-def test_spellings_of_one_name_sound_alike(one: str, other: str) -> None:
-    assert phonetic_key(one) == phonetic_key(other)
+def test_spellings_of_one_name_have_one_key(spelling: str, other_spelling: str) -> None:
+    assert phonetic_key(spelling) == phonetic_key(other_spelling)
 
 
-def test_other_names_do_not() -> None:
+def test_different_names_have_different_keys() -> None:
     assert len({phonetic_key(name) for name in ("doe", "roe", "wells", "burns", "davydov")}) == 5

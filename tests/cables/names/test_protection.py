@@ -1,4 +1,4 @@
-"""Names that a cable asks to protect."""
+"""Finding and withholding protected names."""
 
 import pytest
 from hypothesis import given
@@ -47,7 +47,7 @@ def test_each_word_of_a_marked_name_is_withheld_alone_but_not_its_titles() -> No
     assert "The Minister slept." in shown
 
 
-def test_words_that_no_mark_follows_are_left_alone() -> None:
+def test_words_without_a_mark_are_unchanged() -> None:
     text = "Foreign Minister Lavrov spoke.  We must protect the embassy (see ref A)."
     assert protected_names(text) == ()
     assert withhold_names(text, ()) == text
@@ -61,21 +61,21 @@ def test_words_that_no_mark_follows_are_left_alone() -> None:
         "The four areas are Prevent, Pursue, Protect, Prepare. Petra Placeholder spoke.",
     ],
 )
-def test_what_protects_no_person_withholds_nothing(text: str) -> None:
+def test_marks_that_mean_no_person_are_ignored(text: str) -> None:
     assert protected_names(text) == ()
 
 
-def test_only_the_clause_before_the_mark_gives_names() -> None:
+def test_only_the_sentence_before_the_mark_contains_protected_names() -> None:
     text = "Foreign Minister Lavrov spoke. Petra Placeholder (protect) listened."
     assert "Lavrov" not in protected_names(text)
 
 
-def test_a_mark_without_a_name_takes_its_sentence_out() -> None:
+def test_a_sentence_with_a_mark_but_no_name_is_replaced() -> None:
     text = "It rained. A contact of ours (strictly protect) said no. It stopped."
     assert withhold_names(text, protected_names(text)) == f"It rained. {WITHHELD} It stopped."
 
 
-def test_a_name_in_capitals_is_withheld_in_small_letters_too() -> None:
+def test_a_name_in_capitals_is_withheld_in_mixed_case_too() -> None:
     names = protected_names("SPOKE WITH PETRA PLACEHOLDER (PROTECT).")
     assert "Placeholder" not in withhold_names("Then Placeholder left.", names)
 

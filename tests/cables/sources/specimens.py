@@ -1,4 +1,4 @@
-"""Specimens of every form, written for the tests; no post ever used their IDs."""
+"""Specimens of every form, written for the tests; no post ever used their reference IDs."""
 
 from cables.sources import Rejection, SourceCable, SourceFile, read_source_file
 
@@ -10,7 +10,7 @@ O 311745Z JAN 09
 FM AMEMBASSY BERN
 TO RUEHC/SECSTATE WASHDC IMMEDIATE 0001"""
 
-BODY = "\n".join(  # noqa: FLY002 - its lines end in blanks, which an editor would strip
+BODY = "\n".join(  # noqa: FLY002 - its lines end in spaces, which an editor would strip
     (
         "C O N F I D E N T I A L SECTION 01 OF 01 SPECIMEN 000001 ",
         " ",
@@ -44,7 +44,7 @@ def page(
     body: str = BODY,
     articles: str = "",
 ) -> str:
-    """Return an original page as the site wrote them; one of the first week without `released`."""
+    """Return an original page; one of the first week if `released` is None."""
     marked = body.replace("RS\n", "<a href='/tag/RS_0.html'>RS</a>\n")
     for number in (1, 2):
         anchor = f"<a id='par{number}' href='#par{number}'>¶</a>{number}."
@@ -78,7 +78,7 @@ def _block(text: str) -> str:
 
 
 def csv_record(*, reference_id: str = "09SPECIMEN1", body: str = BODY) -> str:
-    """Return a record of the original csv."""
+    """Return a record of the original CSV."""
     fields = [
         "1", "1/31/2009 17:45", reference_id, "Embassy Bern", "CONFIDENTIAL",
         "08SPECIMEN12|08SPECIMEN13", HEADER, body.replace("¶", ""),
@@ -127,21 +127,21 @@ Markings: {NARA_STAMP}
 """
 
 
-def understood(text: str | bytes, name: str = "09SPECIMEN1.txt") -> list[SourceCable | Rejection]:
-    """Return what a file with this content gives."""
+def read_text(text: str | bytes, name: str = "09SPECIMEN1.txt") -> list[SourceCable | Rejection]:
+    """Return the cables and rejections from a file with this content."""
     data = text.encode() if isinstance(text, str) else text
     return list(read_source_file(SourceFile(name=name, data=data)))
 
 
 def one_cable(text: str | bytes, name: str = "09SPECIMEN1.txt") -> SourceCable:
-    """Return the one cable that a file with this content gives."""
-    (cable,) = understood(text, name)
+    """Return the one cable from a file with this content."""
+    (cable,) = read_text(text, name)
     assert isinstance(cable, SourceCable), cable
     return cable
 
 
 def one_rejection(text: str | bytes, name: str = "09SPECIMEN1.txt") -> Rejection:
-    """Return the one rejection that a file with this content gives."""
-    (rejected,) = understood(text, name)
-    assert isinstance(rejected, Rejection), rejected
-    return rejected
+    """Return the one rejection from a file with this content."""
+    (rejection,) = read_text(text, name)
+    assert isinstance(rejection, Rejection), rejection
+    return rejection

@@ -1,9 +1,10 @@
-"""Finding files."""
+"""Finding files under paths."""
 
 import io
 import os
 import socket
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,41 +14,41 @@ from cables.sources.limits import MAX_FILE_SIZE
 from tests.cables.sources.specimens import TELEGRAM, csv_record
 
 
-def names(found: list[SourceFile | Rejection]) -> list[str]:
-    return [Path(file.name).name for file in found]
+def names(files: Iterable[SourceFile | Rejection]) -> list[str]:
+    return [Path(file.name).name for file in files]
 
 
 def one_rejection(path: Path | str) -> Rejection:
-    (rejected,) = collect_files([path])
-    assert isinstance(rejected, Rejection)
-    return rejected
+    (rejection,) = collect_files([path])
+    assert isinstance(rejection, Rejection)
+    return rejection
 
 
-def test_a_folder_is_read_at_any_depth_in_the_order_of_names(tmp_path: Path) -> None:
+def test_a_folder_is_read_to_any_depth_in_the_order_of_names(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/1.txt", "a.txt", "c/d/e.txt", ".hidden", ".git/x.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(TELEGRAM)
 
-    assert names(list(collect_files([tmp_path]))) == ["a.txt", "1.txt", "2.txt", "e.txt"]
+    assert names(collect_files([tmp_path])) == ["a.txt", "1.txt", "2.txt", "e.txt"]
 
 
-def test_paths_are_taken_in_the_order_given(tmp_path: Path) -> None:
+def test_paths_are_read_in_the_order_given(tmp_path: Path) -> None:
     for name in ("1.txt", "2.txt"):
         (tmp_path / name).write_text(TELEGRAM)
 
-    found = list(collect_files([tmp_path / "2.txt", str(tmp_path / "1.txt")]))
+    files = collect_files([tmp_path / "2.txt", str(tmp_path / "1.txt")])
 
-    assert names(found) == ["2.txt", "1.txt"]
+    assert names(files) == ["2.txt", "1.txt"]
 
 
-def test_what_is_consumed_adds_up_to_the_storage(tmp_path: Path) -> None:
+def test_consumed_bytes_add_up_to_the_storage_size(tmp_path: Path) -> None:
     (tmp_path / "1.txt").write_text(TELEGRAM)
     (tmp_path / "2.csv").write_text(csv_record() * 3)
 
-    found = [file for file in collect_files([tmp_path]) if isinstance(file, SourceFile)]
+    files = [file for file in collect_files([tmp_path]) if isinstance(file, SourceFile)]
 
-    assert len(found) == 4
-    assert sum(file.consumed for file in found) == storage_size([tmp_path])
+    assert len(files) == 4
+    assert sum(file.consumed for file in files) == storage_size([tmp_path])
 
 
 def test_a_folder_without_files_is_rejected(tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_a_folder_without_files_is_rejected(tmp_path: Path) -> None:
     assert "there is no file in this folder" in one_rejection(tmp_path).reason
 
 
-def test_a_path_that_is_not_there_is_rejected(tmp_path: Path) -> None:
+def test_a_path_that_does_not_exist_is_rejected(tmp_path: Path) -> None:
     assert "there is no such file" in one_rejection(tmp_path / "x.txt").reason
     assert storage_size([tmp_path / "x.txt"]) == 0
 
@@ -65,10 +66,10 @@ def test_a_path_that_no_system_allows_is_rejected() -> None:
     assert "could not read it" in one_rejection("a\0b").reason
 
 
-def test_a_dangling_link_names_what_it_points_at(tmp_path: Path) -> None:
+def test_a_dangling_link_is_rejected_with_its_target(tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to("gone.txt")
 
-    assert "points at gone.txt, which does not exist" in one_rejection(tmp_path).reason
+    assert "points to gone.txt, which does not exist" in one_rejection(tmp_path).reason
 
 
 def test_a_link_to_a_file_is_followed_and_one_to_a_folder_is_not(tmp_path: Path) -> None:
@@ -85,10 +86,10 @@ def test_a_link_to_a_file_is_followed_and_one_to_a_folder_is_not(tmp_path: Path)
     assert storage_size([tmp_path]) == 2 * len(TELEGRAM.encode())
 
 
-def test_a_pipe_is_rejected_and_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_is_rejected_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
-    assert "no regular file" in one_rejection(tmp_path / "pipe").reason
+    assert "not a regular file" in one_rejection(tmp_path / "pipe").reason
 
 
 def test_a_socket_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,10 +97,10 @@ def test_a_socket_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("socket")
 
-        assert "no regular file" in one_rejection("socket").reason
+        assert "not a regular file" in one_rejection("socket").reason
 
 
-def test_a_file_that_may_not_be_read_is_rejected(
+def test_a_file_without_permission_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "1.txt").write_text(TELEGRAM)
@@ -107,12 +108,12 @@ def test_a_file_that_may_not_be_read_is_rejected(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)  # the tests may run as root, whom nothing stops
+    monkeypatch.setattr(Path, "open", refuse)  # root may read everything
 
-    assert "not permitted" in one_rejection(tmp_path / "1.txt").reason
+    assert "permission denied" in one_rejection(tmp_path / "1.txt").reason
 
 
-def test_a_folder_that_may_not_be_read_is_rejected(
+def test_a_folder_without_permission_is_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -120,7 +121,7 @@ def test_a_folder_that_may_not_be_read_is_rejected(
 
     monkeypatch.setattr(Path, "iterdir", refuse)
 
-    assert "not permitted" in one_rejection(tmp_path).reason
+    assert "permission denied" in one_rejection(tmp_path).reason
     assert storage_size([tmp_path]) == 0
 
 
@@ -130,19 +131,19 @@ def test_a_line_of_50_megabytes_is_rejected_with_its_number(tmp_path: Path) -> N
         for _ in range(50):
             file.write(b"x" * 1_000_000)
 
-    rejected = one_rejection(tmp_path / "1.txt")
+    rejection = one_rejection(tmp_path / "1.txt")
 
-    assert rejected.line == 2
-    assert "line 2 has more than 1,048,576 bytes" in rejected.reason
+    assert rejection.line == 2
+    assert "line 2 has more than 1,048,576 bytes" in rejection.reason
 
 
 def test_a_file_of_many_lines_is_rejected_for_its_size(tmp_path: Path) -> None:
     (tmp_path / "1.txt").write_bytes(b"SPECIMEN\n" * (MAX_FILE_SIZE // 9 + 1))
 
-    rejected = one_rejection(tmp_path / "1.txt")
+    rejection = one_rejection(tmp_path / "1.txt")
 
-    assert rejected.line == 0
-    assert "larger than 16,777,216 bytes" in rejected.reason
+    assert rejection.line == 0
+    assert "larger than 16,777,216 bytes" in rejection.reason
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,4 +153,4 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert isinstance(file, SourceFile)
     assert (file.name, file.data, file.consumed) == ("-", TELEGRAM.encode(), len(TELEGRAM.encode()))
-    assert file.key == "", "two inputs are never the same file"
+    assert file.key == "", "standard input is never the same file twice"

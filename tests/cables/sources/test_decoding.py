@@ -1,4 +1,4 @@
-"""From bytes to text."""
+"""Decoding the bytes of a file."""
 
 import codecs
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cables.sources.decoding import NotText, decode
+from cables.sources.decoding import NotTextError, decode
 from cables.sources.limits import MAX_LINE
 
 
@@ -28,7 +28,7 @@ def test_a_pilcrow_is_read_in_any_encoding(data: bytes, encoding: str) -> None:
     assert decoded.encoding == encoding
 
 
-def test_bytes_that_windows_does_not_know_are_read_as_latin_1() -> None:
+def test_bytes_that_windows_1252_does_not_define_are_read_as_latin_1() -> None:
     decoded = decode(b"\xb61. SPECIMEN \x81")
 
     assert decoded.text == "¶1. SPECIMEN \x81"
@@ -39,7 +39,7 @@ def test_a_replacement_character_is_kept() -> None:
     assert decode("\ufffd1. SPECIMEN".encode()).text == "\ufffd1. SPECIMEN"
 
 
-def test_all_line_ends_become_lf_and_u2028_stays() -> None:
+def test_all_line_endings_become_lf_and_u2028_stays() -> None:
     assert decode("a\r\nb\rc\nd\u2028e\n".encode()).text == "a\nb\nc\nd\u2028e\n"
 
 
@@ -48,7 +48,7 @@ def test_all_line_ends_become_lf_and_u2028_stays() -> None:
     [
         (b"", "the file is empty"),
         (b" \r\n\t", "the file is empty"),
-        (codecs.BOM_UTF16_LE + b"\x00", "does not fit"),
+        (codecs.BOM_UTF16_LE + b"\x00", "is not valid"),
         (b"%PDF-1.4 ...", "a PDF document"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
         (b"\xff\xd8\xff\xe0 JFIF", "a JPEG image"),
@@ -56,8 +56,8 @@ def test_all_line_ends_become_lf_and_u2028_stays() -> None:
         (b"a\n" + b"x" * (MAX_LINE + 1), "line 2 has 1,048,577 characters"),
     ],
 )
-def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
-    with pytest.raises(NotText, match=reason):
+def test_data_that_is_not_text_is_refused_with_its_kind(data: bytes, reason: str) -> None:
+    with pytest.raises(NotTextError, match=reason):
         decode(data)
 
 
@@ -65,13 +65,13 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     try:
         decoded = decode(data)
-    except NotText:
+    except NotTextError:
         return
     assert "\r" not in decoded.text
     assert "\0" not in decoded.text
 
 
 @given(st.text(st.characters(exclude_characters="\r\0\ufeff", codec="utf-8")))
-def test_text_in_utf_8_comes_back_as_it_was(text: str) -> None:
+def test_utf_8_text_is_unchanged(text: str) -> None:
     if text.strip() and not text.startswith("%PDF") and not text.startswith("GIF8"):
         assert decode(text.encode()).text == text

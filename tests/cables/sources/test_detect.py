@@ -1,4 +1,4 @@
-"""Which form a file has, and what is none."""
+"""Detecting the form of a file."""
 
 import time
 
@@ -32,35 +32,35 @@ from tests.cables.sources.specimens import (
     ],
 )
 @pytest.mark.parametrize("name", ["09SPECIMEN1.txt", "09SPECIMEN1.html", "09SPECIMEN1"])
-def test_the_form_is_known_by_the_content_and_not_by_the_name(
+def test_the_form_is_detected_from_the_content_and_not_the_name(
     text: str, form: str, name: str
 ) -> None:
     assert one_cable(text, name=name).form == form
 
 
-def test_a_file_that_is_no_cable_is_rejected() -> None:
-    rejected = one_rejection("Dear reader,\n\nthis is a specimen of a letter.\n")
+def test_a_file_that_is_not_a_cable_is_rejected() -> None:
+    rejection = one_rejection("Dear reader,\n\nthis is a specimen of a letter.\n")
 
-    assert rejected.reason.startswith("this is not a cable")
-    assert rejected.line == 0
+    assert rejection.reason.startswith("this is not a cable")
+    assert rejection.line == 0
 
 
-def test_a_file_that_might_be_a_cable_and_is_not_named_so_is_rejected() -> None:
-    rejected = one_rejection("FM radio is fine.\n", name="letter.txt")
+def test_a_file_with_one_sign_of_a_telegram_and_another_name_is_rejected() -> None:
+    rejection = one_rejection("FM radio is fine.\n", name="letter.txt")
 
-    assert "one line looks like a telegram's" in rejected.reason
+    assert "one line looks like a telegram" in rejection.reason
 
 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [(b"", "empty"), (b"%PDF-1.7", "PDF"), (b"\x00\x01", "binary"), (b"\xff\xfe\x00", "UTF-16")],
 )
-def test_what_is_no_text_is_rejected(data: bytes, reason: str) -> None:
+def test_data_that_is_not_text_is_rejected(data: bytes, reason: str) -> None:
     assert reason in one_rejection(data).reason
 
 
 @given(st.binary(max_size=500))
-def test_any_bytes_at_all_are_understood_or_rejected(data: bytes) -> None:
+def test_any_bytes_are_read_or_rejected(data: bytes) -> None:
     assert list(read_source_file(SourceFile(name="09SPECIMEN1.txt", data=data)))
 
 
@@ -83,10 +83,10 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=200)
 @given(st.lists(PIECES | st.text(max_size=20)), st.sampled_from(["\n", "\r\n", " "]), st.booleans())
-def test_pieces_of_cables_in_any_order_are_understood_or_rejected(
-    pieces: list[str], between: str, is_record: bool
+def test_pieces_of_cables_in_any_order_are_read_or_rejected(
+    pieces: list[str], separator: str, is_record: bool
 ) -> None:
-    data = between.join(pieces).encode(errors="replace")
+    data = separator.join(pieces).encode(errors="replace")
 
     assert list(read_source_file(SourceFile(name="x.txt", data=data, is_record=is_record)))
 
@@ -130,9 +130,7 @@ def test_pieces_of_cables_in_any_order_are_understood_or_rejected(
     ["", f"{ROW}\n{VALUES}\n", "<table class='cable'>", "<code><pre>", '"1","', "UNCLAS A", "1\n"],
 )
 @pytest.mark.parametrize("is_record", [False, True])
-def test_no_text_takes_more_than_its_share_of_time(
-    before: str, piece: str, is_record: bool
-) -> None:
+def test_no_repeated_piece_makes_a_pattern_slow(before: str, piece: str, is_record: bool) -> None:
     size = 200_000
     after = "</table></pre></code> FM TAGS: E.O. 12958\n"
     data = (before + piece * (size // len(piece)) + after).encode()

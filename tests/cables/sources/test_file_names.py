@@ -1,4 +1,4 @@
-"""What files are called."""
+"""Printable names and keys of files."""
 
 import os
 from pathlib import Path
@@ -12,6 +12,8 @@ from cables.sources.file_names import MAX_NAME_LENGTH, display_name, file_key, p
 from tests.cables.sources.specimens import TELEGRAM
 
 ANY = st.text(st.characters(codec=None))
+MEMBER = st.text(st.characters(codec=None, exclude_characters="\0"))
+PATH = MEMBER.filter(bool)
 
 
 @pytest.mark.parametrize(
@@ -27,15 +29,15 @@ ANY = st.text(st.characters(codec=None))
         ("\u2066a\u2069\u200f", r"\u2066a\u2069\u200f"),
     ],
 )
-def test_a_name_is_shown_in_printable_characters(name: str, shown: str) -> None:
+def test_names_are_shown_in_printable_characters(name: str, shown: str) -> None:
     assert display_name(name) == shown
 
 
 @given(ANY)
-def test_whatever_a_name_holds_it_can_be_printed_and_stored(name: str) -> None:
+def test_any_name_can_be_printed_and_stored(name: str) -> None:
     shown = display_name(name)
     assert shown.encode().decode() == shown
-    assert not any(ord(sign) < 32 or 127 <= ord(sign) < 160 for sign in shown)
+    assert not any(ord(character) < 32 or 127 <= ord(character) < 160 for character in shown)
     assert len(shown) <= MAX_NAME_LENGTH
     assert display_name(shown) == shown
 
@@ -46,20 +48,20 @@ def test_a_long_name_keeps_its_end() -> None:
     assert shown.endswith("folder/09MOSCOW1.txt")
 
 
-def test_what_is_printable_is_left_as_it_is() -> None:
+def test_printable_text_is_unchanged() -> None:
     assert printable("¶ naïve “quotes”") == "¶ naïve “quotes”"
 
 
-@given(ANY, ANY, ANY, ANY)
-def test_two_places_have_two_keys(place: str, member: str, other: str, another: str) -> None:
-    places = (place, member.replace("\0", "")), (other, another.replace("\0", ""))
-    keys = [file_key(where.replace("\0", ""), inside) for where, inside in places]
-    same = [where.replace("\0", "") for where, _ in places]
-    if all(same):
-        assert (keys[0] == keys[1]) is ((same[0], places[0][1]) == (same[1], places[1][1]))
+@given(PATH, MEMBER, PATH, MEMBER)
+def test_different_files_have_different_keys(
+    path: str, member: str, other_path: str, other_member: str
+) -> None:
+    assert (file_key(path, member) == file_key(other_path, other_member)) is (
+        (path, member) == (other_path, other_member)
+    )
 
 
-def test_a_bad_name_reaches_nobody_as_it_is(tmp_path: Path) -> None:
+def test_unprintable_names_are_escaped_in_files_and_rejections(tmp_path: Path) -> None:
     bad = os.fsdecode(b"caf\xe9\x1b")
     (tmp_path / bad).write_text(TELEGRAM)
     (tmp_path / "link.txt").symlink_to(bad + "gone")
@@ -67,16 +69,16 @@ def test_a_bad_name_reaches_nobody_as_it_is(tmp_path: Path) -> None:
     assert isinstance(file, SourceFile)
     assert file.name.endswith(r"/caf\udce9\x1b")
     assert isinstance(link, Rejection)
-    assert r"points at caf\udce9\x1bgone" in link.reason
+    assert r"points to caf\udce9\x1bgone" in link.reason
 
 
-def test_a_file_has_one_key_by_whatever_path_it_is_reached(
+def test_a_file_has_the_same_key_by_every_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "1.txt").write_text(TELEGRAM)
     (tmp_path / "2.txt").symlink_to("1.txt")
     monkeypatch.chdir(tmp_path)
-    found = collect_files([tmp_path, "1.txt", f"../{tmp_path.name}/1.txt"])
-    keys = {file.key for file in found if isinstance(file, SourceFile)}
+    files = collect_files([tmp_path, "1.txt", f"../{tmp_path.name}/1.txt"])
+    keys = {file.key for file in files if isinstance(file, SourceFile)}
     assert len(keys) == 1
     assert len(keys.pop()) == 64

@@ -1,4 +1,4 @@
-"""The two functions that do all of it."""
+"""Reading all cables under paths."""
 
 import tempfile
 from pathlib import Path
@@ -22,10 +22,10 @@ def test_one_file_gives_its_cable(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
-    (rejected,) = read_path(tmp_path)
+    (rejection,) = read_path(tmp_path)
 
-    assert isinstance(rejected, Rejection)
-    assert "this is a folder" in rejected.reason
+    assert isinstance(rejection, Rejection)
+    assert "this is a folder" in rejection.reason
 
 
 def test_a_bad_file_does_not_stop_the_walk(tmp_path: Path) -> None:
@@ -34,13 +34,13 @@ def test_a_bad_file_does_not_stop_the_walk(tmp_path: Path) -> None:
     (tmp_path / "09SPECIMEN1.txt").write_text(TELEGRAM)
     (tmp_path / "gone.txt").symlink_to("nowhere")
 
-    found = list(read_paths([tmp_path]))
+    results = list(read_paths([tmp_path]))
 
-    assert [type(one) for one in found] == [SourceCable, Rejection, Rejection, Rejection]
+    assert [type(result) for result in results] == [SourceCable, Rejection, Rejection, Rejection]
 
 
 @given(st.binary(max_size=2000))
-def test_any_bytes_at_all_are_read_or_rejected(data: bytes) -> None:
+def test_any_bytes_in_a_file_are_read_or_rejected(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "09SPECIMEN1.txt"
         path.write_bytes(data)

@@ -1,4 +1,4 @@
-"""Read cables out of files and folders, whatever form the files have."""
+"""Read the cables under paths in one call."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,16 +9,7 @@ from cables.sources.values import Rejection, SourceCable
 
 
 def read_paths(paths: Iterable[Path | str]) -> Iterator[SourceCable | Rejection]:
-    """Read all the cables under the paths, streaming.
-
-    Args:
-        paths: Files and folders of any depth, taken in the order given; a folder is taken in the
-            order of its names.
-
-    Yields:
-        Each cable, and each file or record that is none with the reason. Nothing is raised for
-        what a file holds.
-    """
+    """Yield each cable under the paths, and a rejection for each file or record that is not one."""
     for file in collect_files(paths):
         if isinstance(file, Rejection):
             yield file
@@ -27,7 +18,7 @@ def read_paths(paths: Iterable[Path | str]) -> Iterator[SourceCable | Rejection]
 
 
 def read_path(path: Path | str) -> Iterator[SourceCable | Rejection]:
-    """Read the cables of one file; a folder is rejected, `walk` is for those."""
+    """Yield the cables of one file; a folder is rejected."""
     if Path(path).is_dir():
         reason = "this is a folder; expected a file. Give the folder to the command instead."
         yield Rejection(name=str(path), line=0, reason=reason)

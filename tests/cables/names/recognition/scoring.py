@@ -1,9 +1,9 @@
-"""How the people found in a cable are held against the people whom a reader found.
+"""Compare the people found in a cable with those whom a reader labeled.
 
-A person counts once, however often the cable names them. Found and labelled are the same person
-where they share a form or where their names agree up to titles and initials, capitals, accents and
-blanks aside. Each is matched once, those that agree best first: of a person split in two one half
-is wrong, of two persons taken for one the second is missed.
+A person counts once, however often the cable names them. A found and a labeled person match if
+they share a form, or if their names agree apart from titles, initials, case, accents and spaces.
+Each is matched once, best matches first: if one person is found as two, one of them is wrong; if
+two are found as one, the second is missed.
 """
 
 import unicodedata
@@ -20,14 +20,14 @@ _TITLES = """
     colonel ltcol maj major capt captain lt
 """
 TITLES: Final = frozenset(_TITLES.split())
-"""Words before a name that are no part of it."""
+"""Words before a name that do not belong to it."""
 
 
 class Cable(NamedTuple):
-    """People of one cable: labelled, found, and the key of each paragraph by its position."""
+    """People of one cable, labeled and found, and the key of each paragraph by its position."""
 
     reference_id: str
-    labelled: Sequence[Label]
+    labeled: Sequence[Label]
     found: Sequence[FoundPerson]
     keys: Mapping[int, str]
 
@@ -37,14 +37,14 @@ class Score(NamedTuple):
 
     right: int = 0
     wrong: tuple[str, ...] = ()
-    """Found, and no person of the labels or one to be protected: reference ID and name."""
+    """Found, but not labeled or to be protected: reference ID and name."""
     missed: tuple[str, ...] = ()
-    """Labelled and not found, or found as one to be protected."""
+    """Labeled, but not found or found as protected."""
     pairs: int = 0
-    """Labelled pairs of person and paragraph."""
+    """Labeled pairs of person and paragraph."""
     right_pairs: int = 0
     wrong_pairs: int = 0
-    """Paragraphs that a rightly found person is said to be named in and is not."""
+    """Paragraphs that do not name a correctly found person although a mention says so."""
 
     @property
     def precision(self) -> float:
@@ -61,22 +61,22 @@ class Score(NamedTuple):
 
 def total(scores: Iterable[Score]) -> Score:
     """Return the scores of several cables as one."""
-    all_of_them = list(scores)
+    results = list(scores)
     return Score(
-        sum(one.right for one in all_of_them),
-        tuple(name for one in all_of_them for name in one.wrong),
-        tuple(name for one in all_of_them for name in one.missed),
-        sum(one.pairs for one in all_of_them),
-        sum(one.right_pairs for one in all_of_them),
-        sum(one.wrong_pairs for one in all_of_them),
+        sum(result.right for result in results),
+        tuple(name for result in results for name in result.wrong),
+        tuple(name for result in results for name in result.missed),
+        sum(result.pairs for result in results),
+        sum(result.right_pairs for result in results),
+        sum(result.wrong_pairs for result in results),
     )
 
 
 def score(cable: Cable) -> Score:
-    """Count what a cable's finds have right, wrong and not at all.
+    """Count the people of a cable that are right, wrong and missed.
 
-    A label under `doubt` has two honest readings: it is neither missed nor wrong. A find that is
-    withheld is never wrong, for nobody sees it; one that ought to be withheld and is not, is.
+    A label with `doubt` has two possible readings and counts as neither missed nor wrong. A
+    withheld person is never wrong, because no reader sees it; one that should be withheld is.
     """
     matched = matches(cable)
     right = {at: label for at, label in matched.items() if is_counted(label)}
@@ -86,46 +86,51 @@ def score(cable: Cable) -> Score:
         for at, person in enumerate(cable.found)
         if not person.protected and at not in right and not matched.get(at, {}).get("doubt")
     ]
-    sought = [label for label in cable.labelled if is_counted(label)]
+    sought = [label for label in cable.labeled if is_counted(label)]
     seen = [id(label) for label in right.values()]
     missed = [label["name"] for label in sought if id(label) not in seen]
-    told = {at: paragraphs_of(cable.found[at], cable.keys) for at in right}
+    paragraphs = {at: paragraphs_of(cable.found[at], cable.keys) for at in right}
     return Score(
         len(right),
         tuple(f"{cable.reference_id} {name}" for name in wrong),
         tuple(f"{cable.reference_id} {name}" for name in missed),
         sum(len(label["paragraphs"]) for label in sought),
-        sum(len(told[at] & set(label["paragraphs"])) for at, label in right.items()),
-        sum(len(told[at] - set(label["paragraphs"])) for at, label in right.items()),
+        sum(len(paragraphs[at] & set(label["paragraphs"])) for at, label in right.items()),
+        sum(len(paragraphs[at] - set(label["paragraphs"])) for at, label in right.items()),
     )
 
 
 def is_counted(label: Label) -> bool:
-    """Tell whether a labelled person is one whom the room should name."""
+    """Return whether the site should name a labeled person."""
     return not label["protected"] and not label.get("doubt")
 
 
 def matches(cable: Cable) -> dict[int, Label]:
-    """Return the labelled person of each found one, by the found one's place in the list."""
+    """Return the labeled person for each found one, by its index."""
     agreeing = [
         (agreement(person, label, cable.keys), at, to)
         for at, person in enumerate(cable.found)
-        for to, label in enumerate(cable.labelled)
+        for to, label in enumerate(cable.labeled)
     ]
     matched: dict[int, int] = {}
-    for how, at, to in sorted(agreeing, key=lambda one: (tuple(-part for part in one[0]), one[1:])):
-        if any(how[:2]) and at not in matched and to not in matched.values():
+    for degrees, at, to in sorted(agreeing, key=_best_first):
+        if any(degrees[:2]) and at not in matched and to not in matched.values():
             matched[at] = to
-    return {at: cable.labelled[to] for at, to in matched.items()}
+    return {at: cable.labeled[to] for at, to in matched.items()}
+
+
+def _best_first(match: tuple[tuple[int, int, int], int, int]) -> tuple[Any, ...]:
+    degrees, at, to = match
+    return tuple(-degree for degree in degrees), at, to
 
 
 def agreement(person: FoundPerson, label: Label, keys: Mapping[int, str]) -> tuple[int, int, int]:
-    """Tell how well two agree: in the name, in forms, in paragraphs; the first two make a match."""
+    """Return how well two agree in name, forms and paragraphs; the first two make a match."""
     forms = {plain(form) for form in (person.name, *person.forms)}
-    wanted = {plain(form) for form in (label["name"], *label["forms"])}
+    labeled_forms = {plain(form) for form in (label["name"], *label["forms"])}
     shared = paragraphs_of(person, keys) & set(label["paragraphs"])
     alike = bool(core(person.name)) and core(person.name) == core(label["name"])
-    return int(alike), len(forms & wanted), len(shared)
+    return int(alike), len(forms & labeled_forms), len(shared)
 
 
 def paragraphs_of(person: FoundPerson, keys: Mapping[int, str]) -> set[str]:
@@ -134,9 +139,9 @@ def paragraphs_of(person: FoundPerson, keys: Mapping[int, str]) -> set[str]:
 
 
 def plain(name: str) -> str:
-    """Leave out what no reader would call a difference: capitals, accents, blanks, a genitive."""
+    """Return a name without case, accents, extra spaces and a possessive."""
     letters = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    letters = "".join(one for one in letters if not unicodedata.combining(one))
+    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(letters.casefold().split()).removesuffix("'s").strip(" ,.;:")
 
 

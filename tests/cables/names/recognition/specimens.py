@@ -1,8 +1,9 @@
-"""Short cables to find people in, and what was found, told briefly."""
+"""Short cables to find people in, and short forms of the results."""
 
 from cables.names.recognition import FoundMention, FoundPerson, find_people
-from cables.names.recognition.candidates import Candidate, cut_candidates
+from cables.names.recognition.candidates import cut_candidates
 from cables.names.recognition.capitalized_runs import fill_page_marks, find_runs, find_zones
+from cables.names.recognition.values import Candidate
 from cables.parser import ParsedCable, parse
 
 ABOVE = """\
@@ -18,6 +19,11 @@ SUBJECT: A SUBJECT
 def cable(text: str, above: str = ABOVE) -> ParsedCable:
     """Return a cable whose first paragraph is a text."""
     return parse(f"{above}1. (U) {text}\n", reference_id="09SPECIMEN901")
+
+
+def attention_line(line: str) -> str:
+    """Return the top of a cable with an attention line."""
+    return ABOVE.replace("\n\nE.O.", f"\n\n{line}\n\nE.O.")
 
 
 def people(text: str, above: str = ABOVE) -> tuple[FoundPerson, ...]:
@@ -44,10 +50,9 @@ def first(text: str, above: str = ABOVE) -> FoundMention:
 def proposed(text: str) -> list[Candidate]:
     """Return the candidates of a text's first paragraph."""
     parsed = cable(text)
-    stretches = [zone for zone in find_zones(parsed) if zone.paragraph]
-    return [
-        one for run in find_runs(fill_page_marks(parsed), stretches) for one in cut_candidates(run)
-    ]
+    zones = [zone for zone in find_zones(parsed) if zone.paragraph]
+    runs = find_runs(fill_page_marks(parsed), zones)
+    return [candidate for run in runs for candidate in cut_candidates(run)]
 
 
 def words(candidate: Candidate) -> str:

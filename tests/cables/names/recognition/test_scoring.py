@@ -1,4 +1,4 @@
-"""The measure itself: what counts as found, as missed and as wrong."""
+"""What counts as right, wrong and missed."""
 
 from typing import Any
 
@@ -16,8 +16,8 @@ def found(
         surname_only=" " not in name,
         forms=forms or (name,),
         mentions=tuple(
-            FoundMention(start=0, end=1, printed=name, rule="a test", paragraph=one)
-            for one in paragraphs
+            FoundMention(start=0, end=1, printed=name, rule="a test", paragraph=paragraph)
+            for paragraph in paragraphs
         ),
         titles=(),
         protected=protected,
@@ -35,8 +35,8 @@ def label(name: str, *forms: str, paragraphs: tuple[str, ...] = ("1",), **more: 
     }
 
 
-def scored(labelled: list[Any], finds: list[Any]) -> Score:
-    return score(Cable("09SPECIMEN1", labelled, finds, KEYS))
+def scored(labeled: list[Any], finds: list[Any]) -> Score:
+    return score(Cable("09SPECIMEN1", labeled, finds, KEYS))
 
 
 def test_a_person_is_right_under_any_shared_form() -> None:
@@ -49,14 +49,14 @@ def test_titles_and_initials_make_no_difference() -> None:
     assert scored([label("Ada Brook")], [found("Mrs. Ada B. Brook")]).right == 1
 
 
-def test_a_first_name_is_no_match_alone() -> None:
+def test_a_first_name_alone_is_not_a_match() -> None:
     result = scored([label("Ada Brook")], [found("Ada Marsh")])
 
     assert result.wrong == ("09SPECIMEN1 Ada Marsh",)
     assert result.missed == ("09SPECIMEN1 Ada Brook",)
 
 
-def test_a_person_split_in_two_is_wrong_once() -> None:
+def test_a_person_found_as_two_is_wrong_once() -> None:
     result = scored(
         [label("Ada Brook", "Ada Brook", "Brook")], [found("Brook"), found("Ada Brook")]
     )
@@ -64,19 +64,19 @@ def test_a_person_split_in_two_is_wrong_once() -> None:
     assert (result.right, result.wrong) == (1, ("09SPECIMEN1 Brook",))
 
 
-def test_of_two_persons_taken_for_one_the_second_is_missed() -> None:
-    labelled = [label("Brook"), label("Ada Brook")]
+def test_if_two_persons_are_found_as_one_the_second_is_missed() -> None:
+    labeled = [label("Brook"), label("Ada Brook")]
 
-    result = scored(labelled, [found("Ada Brook", "Ada Brook", "BROOK")])
+    result = scored(labeled, [found("Ada Brook", "Ada Brook", "BROOK")])
 
     assert (result.right, result.missed) == (1, ("09SPECIMEN1 Brook",))
 
 
-def test_a_protected_name_that_is_shown_is_wrong_and_withheld_it_does_not_count() -> None:
-    labelled = [label("Ada Brook", protected=True)]
+def test_a_protected_name_is_wrong_if_shown_and_ignored_if_withheld() -> None:
+    labeled = [label("Ada Brook", protected=True)]
 
-    assert scored(labelled, [found("Ada Brook")]).wrong == ("09SPECIMEN1 Ada Brook",)
-    assert scored(labelled, [found("Ada Brook", protected=True)]) == Score()
+    assert scored(labeled, [found("Ada Brook")]).wrong == ("09SPECIMEN1 Ada Brook",)
+    assert scored(labeled, [found("Ada Brook", protected=True)]) == Score()
 
 
 def test_a_public_name_that_is_withheld_is_missed() -> None:
@@ -86,22 +86,24 @@ def test_a_public_name_that_is_withheld_is_missed() -> None:
 
 
 def test_a_doubtful_name_is_neither_right_nor_wrong_nor_missed() -> None:
-    labelled = [label("Brook", doubt="a name or a river")]
+    labeled = [label("Brook", doubt="a name or a river")]
 
-    assert scored(labelled, [found("Brook")]) == scored(labelled, []) == Score()
+    assert scored(labeled, [found("Brook")]) == scored(labeled, []) == Score()
 
 
 def test_paragraphs_are_counted_by_person() -> None:
-    labelled = [label("Ada Brook", paragraphs=("1", "2.2"))]
+    labeled = [label("Ada Brook", paragraphs=("1", "2.2"))]
 
-    result = scored(labelled, [found("Ada Brook", paragraphs=(0, 2, 2))])
+    result = scored(labeled, [found("Ada Brook", paragraphs=(0, 2, 2))])
 
     assert (result.pairs, result.right_pairs, result.wrong_pairs) == (2, 1, 1)
 
 
 def test_the_scores_of_cables_add_up() -> None:
-    one = scored([label("Ada Brook"), label("Lee Marsh")], [found("Ada Brook"), found("Low Fell")])
+    result = scored(
+        [label("Ada Brook"), label("Lee Marsh")], [found("Ada Brook"), found("Low Fell")]
+    )
 
-    both = total([one, one])
+    both = total([result, result])
 
     assert (both.precision, both.recall, both.paragraphs) == (0.5, 0.5, 0.5)

@@ -1,4 +1,4 @@
-"""The seed cable: all eleven persons and nothing that is none."""
+"""The seed cable: its eleven people and no one else."""
 
 from pathlib import Path
 
@@ -44,12 +44,12 @@ def test_they_are_named_twenty_seven_times(found: dict[str, FoundPerson]) -> Non
     assert sum(len(person.mentions) for person in found.values()) == 27
 
 
-def test_the_misprint_kholpkov_is_khlopkov(found: dict[str, FoundPerson]) -> None:
+def test_the_misprint_kholpkov_means_khlopkov(found: dict[str, FoundPerson]) -> None:
     khlopkov = found["Anton Khlopkov"]
 
     assert khlopkov.forms == ("Anton Khlopkov", "Khlopkov", "Kholpkov")
     assert [mention.paragraph for mention in khlopkov.mentions] == [7, 7, 7]
-    assert khlopkov.mentions[-1].rule == "surname misspelt"
+    assert khlopkov.mentions[-1].rule == "misspelled surname"
 
 
 def test_lavrov_gets_no_first_name(found: dict[str, FoundPerson]) -> None:
@@ -60,22 +60,20 @@ def test_lavrov_gets_no_first_name(found: dict[str, FoundPerson]) -> None:
     assert [name for name, person in found.items() if person.surname_only] == ["Lavrov"]
 
 
-def test_the_classifier_stands_in_the_header(found: dict[str, FoundPerson]) -> None:
+def test_the_classifier_is_named_in_the_header(found: dict[str, FoundPerson]) -> None:
     (mention,) = found["Alice G. Wells"].mentions
 
     assert (mention.role, mention.paragraph) == ("classified by", 0)
     assert mention.title == "Pol/Min Counselor"
 
 
-def test_roles_are_told_as_printed(found: dict[str, FoundPerson]) -> None:
+def test_roles_are_kept_as_printed(found: dict[str, FoundPerson]) -> None:
     assert found["Oleg Davydov"].titles == ("a Senior Counselor on the MFA's Korea Desk",)
     assert found["Georgiy Kunadze"].titles == ("former Ambassador to South Korea",)
     assert found["Aleksey Bogaturov"].titles == ("Dean of MGIMO",)
 
 
-def test_each_mention_stands_where_it_says(
-    seed: ParsedCable, found: dict[str, FoundPerson]
-) -> None:
+def test_mentions_are_at_their_offsets(seed: ParsedCable, found: dict[str, FoundPerson]) -> None:
     for person in found.values():
         for mention in person.mentions:
             printed = " ".join(seed.text[mention.start : mention.end].split())

@@ -1,4 +1,4 @@
-"""What single words are known to be."""
+"""Kinds of single words."""
 
 import pytest
 
@@ -41,10 +41,10 @@ def test_a_word_is_known(word: str, flag: int) -> None:
 
 
 @pytest.mark.parametrize("word", ["XXXXXXXXXXXX", "U.S.", "G8", "EUR/RUS"])
-def test_redactions_codes_and_offices_are_in_no_name(word: str) -> None:
+def test_redactions_codes_and_offices_are_never_names(word: str) -> None:
     assert word_kind(word) == NEVER_A_NAME
 
 
 @pytest.mark.parametrize("word", ["Khlopkov", "Gorkowski", "al-Haddad"])
-def test_of_most_surnames_nothing_is_known(word: str) -> None:
+def test_most_surnames_are_unknown(word: str) -> None:
     assert word_kind(word) == 0

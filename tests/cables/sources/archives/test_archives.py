@@ -1,4 +1,4 @@
-"""Archives of every kind."""
+"""Reading archives of every kind."""
 
 import bz2
 import gzip
@@ -71,33 +71,33 @@ CABLES = {
 
 
 def one_rejection(path: Path) -> Rejection:
-    (rejected,) = collect_files([path])
-    assert isinstance(rejected, Rejection), rejected
-    return rejected
+    (rejection,) = collect_files([path])
+    assert isinstance(rejection, Rejection), rejection
+    return rejection
 
 
 @EVERY_KIND
-def test_members_are_read_in_their_order_whatever_the_archive_is_called(
+def test_members_are_read_in_order_whatever_the_name_of_the_archive(
     pack: Pack, tmp_path: Path
 ) -> None:
     path = tmp_path / "specimens"
     pack(path, CABLES)
 
-    found = list(read_paths([path]))
+    cables = list(read_paths([path]))
 
     assert [
-        (cable.reference_id, cable.form) for cable in found if isinstance(cable, SourceCable)
+        (cable.reference_id, cable.form) for cable in cables if isinstance(cable, SourceCable)
     ] == [
         ("09SPECIMEN1", "page"),
         ("09SPECIMEN2", "plain"),
         ("09SPECIMEN3", "csv"),
         ("09SPECIMEN1", "csv"),
     ]
-    assert found[0].name == f"{path}!cable/2009/01/09SPECIMEN1.html"
+    assert cables[0].name == f"{path}!cable/2009/01/09SPECIMEN1.html"
 
 
 @EVERY_KIND
-def test_an_archive_between_files_of_a_folder_is_opened_too(pack: Pack, tmp_path: Path) -> None:
+def test_an_archive_in_a_folder_is_opened_too(pack: Pack, tmp_path: Path) -> None:
     (tmp_path / "1.txt").write_text(TELEGRAM)
     pack(tmp_path / "2", {"3.txt": TELEGRAM.encode()})
 
@@ -108,7 +108,7 @@ def test_an_archive_between_files_of_a_folder_is_opened_too(pack: Pack, tmp_path
 
 
 @EVERY_KIND
-def test_hidden_members_are_left_out(pack: Pack, tmp_path: Path) -> None:
+def test_hidden_members_are_ignored(pack: Pack, tmp_path: Path) -> None:
     path = tmp_path / "a"
     pack(path, {"__MACOSX/._1.txt": b"x", ".DS_Store": b"x", "./1.txt": TELEGRAM.encode()})
 
@@ -123,16 +123,18 @@ def test_an_archive_in_an_archive_is_refused(pack: Pack, tmp_path: Path) -> None
     pack_zip(inner, CABLES)
     pack(outer, {"inner.zip": inner.read_bytes(), "1.txt": TELEGRAM.encode()})
 
-    rejected, file = collect_files([outer])
+    rejection, file = collect_files([outer])
 
-    assert isinstance(rejected, Rejection)
-    assert "an archive in an archive" in rejected.reason
-    assert rejected.name == f"{outer}!inner.zip"
+    assert isinstance(rejection, Rejection)
+    assert "an archive in an archive" in rejection.reason
+    assert rejection.name == f"{outer}!inner.zip"
     assert isinstance(file, SourceFile)
 
 
 @EVERY_KIND
-def test_an_archive_cut_short_gives_what_it_can_and_says_so(pack: Pack, tmp_path: Path) -> None:
+def test_an_archive_cut_short_gives_its_first_members_and_a_rejection(
+    pack: Pack, tmp_path: Path
+) -> None:
     whole, cut = tmp_path / "whole", tmp_path / "cut"
     pack(whole, CABLES | {"9.txt": bytes(range(1, 256)) * 4000})
     cut.write_bytes(whole.read_bytes()[: whole.stat().st_size * 2 // 3])
@@ -140,7 +142,7 @@ def test_an_archive_cut_short_gives_what_it_can_and_says_so(pack: Pack, tmp_path
     *_, last = collect_files([cut])
 
     assert isinstance(last, Rejection)
-    assert "cannot be read on" in last.reason
+    assert "the rest of the archive cannot be read" in last.reason
 
 
 @EVERY_KIND
@@ -180,10 +182,10 @@ def test_an_archive_without_files_is_rejected(pack: Pack, tmp_path: Path) -> Non
 def test_a_tar_without_files_has_no_mark_and_is_rejected_as_binary(tmp_path: Path) -> None:
     pack_xz(tmp_path / "a", {})
 
-    (rejected,) = read_paths([tmp_path / "a"])
+    (rejection,) = read_paths([tmp_path / "a"])
 
-    assert isinstance(rejected, Rejection)
-    assert "the file is binary" in rejected.reason
+    assert isinstance(rejection, Rejection)
+    assert "the file is binary" in rejection.reason
 
 
 @pytest.mark.parametrize("pack", [pack_zip, pack_tar])
@@ -212,7 +214,7 @@ def test_a_device_in_a_tar_is_refused(tmp_path: Path) -> None:
         info.type = tarfile.CHRTYPE
         archive.addfile(info)
 
-    assert "no regular file" in one_rejection(tmp_path / "a").reason
+    assert "not a regular file" in one_rejection(tmp_path / "a").reason
 
 
 def test_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
@@ -239,26 +241,26 @@ def test_an_encrypted_7z_asks_for_its_password(tmp_path: Path) -> None:
     with py7zr.SevenZipFile(tmp_path / "a", "w", password="specimen") as archive:  # noqa: S106
         archive.writef(io.BytesIO(TELEGRAM.encode()), "1.txt")
 
-    assert "asks for a password" in one_rejection(tmp_path / "a").reason
+    assert "needs a password" in one_rejection(tmp_path / "a").reason
 
 
-def test_a_7z_without_the_extra_says_what_to_install(
+def test_a_7z_without_py7zr_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a").write_bytes(b"7z\xbc\xaf\x27\x1c" + bytes(100))
     monkeypatch.setitem(sys.modules, "py7zr", None)
-    monkeypatch.delitem(sys.modules, "cables.sources.archives.sevenzip", raising=False)
-    monkeypatch.delattr("cables.sources.archives.sevenzip", raising=False)
+    monkeypatch.delitem(sys.modules, "cables.sources.archives.sevenzip_unpacking", raising=False)
+    monkeypatch.delattr("cables.sources.archives.sevenzip_unpacking", raising=False)
 
     assert "pip install py7zr" in one_rejection(tmp_path / "a").reason
 
 
-def test_a_reader_that_stops_early_leaves_no_thread_behind(tmp_path: Path) -> None:
+def test_a_reader_may_stop_early(tmp_path: Path) -> None:
     pack_7z(tmp_path / "a", {f"{n}.txt": TELEGRAM.encode() * 500 for n in range(40)})
 
-    some = list(itertools.islice(collect_files([tmp_path / "a"]), 2))
+    files = list(itertools.islice(collect_files([tmp_path / "a"]), 2))
 
-    assert len(some) == 2
+    assert len(files) == 2
 
 
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
@@ -286,13 +288,13 @@ def test_a_tar_may_come_through_a_pipe(tmp_path: Path) -> None:
 
 def test_a_zip_may_not_come_through_a_pipe(tmp_path: Path) -> None:
     pack_zip(tmp_path / "a", CABLES)
-    (rejected,) = from_a_pipe((tmp_path / "a").read_bytes())
+    (rejection,) = from_a_pipe((tmp_path / "a").read_bytes())
 
-    assert isinstance(rejected, Rejection)
-    assert "Save it and name the file" in rejected.reason
+    assert isinstance(rejection, Rejection)
+    assert "Save it and give the name of the file" in rejection.reason
 
 
-def test_what_is_consumed_of_an_archive_adds_up_to_its_size(tmp_path: Path) -> None:
+def test_consumed_bytes_of_an_archive_add_up_to_its_size(tmp_path: Path) -> None:
     path = tmp_path / "a.tar.gz"
     pack_gz(path, CABLES)
 
@@ -306,14 +308,14 @@ def test_what_is_consumed_of_an_archive_adds_up_to_its_size(tmp_path: Path) -> N
     pack=st.sampled_from([pack_zip, pack_tar, pack_gz, pack_bz2, pack_xz, pack_7z]),
     damages=st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=8),
 )
-def test_a_damaged_archive_never_stops_the_run(
+def test_a_damaged_archive_never_raises(
     pack: Pack, damages: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("damaged") / "a"
     pack(path, CABLES)
     data = bytearray(path.read_bytes())
-    for at, value in damages:
-        data[at % len(data)] = value
+    for offset, value in damages:
+        data[offset % len(data)] = value
     path.write_bytes(data)
 
-    assert all(isinstance(found, SourceCable | Rejection) for found in read_paths([path]))
+    assert all(isinstance(result, SourceCable | Rejection) for result in read_paths([path]))

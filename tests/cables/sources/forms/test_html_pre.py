@@ -13,6 +13,6 @@ def test_anchors_and_tag_links_are_unwrapped() -> None:
 
 
 @given(st.text(st.characters(exclude_characters="\r")))
-def test_text_without_the_sites_own_marks_is_verbatim(text: str) -> None:
+def test_text_without_the_sites_own_markup_is_unchanged(text: str) -> None:
     if "&#x000A;" not in text and "<a " not in text:
         assert block_text(text.replace("\n", "&#x000A;")) == text

@@ -1,4 +1,4 @@
-"""What sources state beside the text."""
+"""Metadata that sources give with a cable."""
 
 from datetime import UTC, datetime
 
@@ -20,7 +20,7 @@ def test_an_id_may_be_misprinted(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "MOSCOW849", "07 MOSCOW 849", "07moscow849", "849", "README"])
-def test_other_words_are_no_ids(text: str) -> None:
+def test_other_words_are_not_ids(text: str) -> None:
     assert not is_reference_id(text)
 
 
@@ -35,18 +35,18 @@ def test_other_words_are_no_ids(text: str) -> None:
         ("-", ""),
     ],
 )
-def test_a_file_may_be_named_after_its_cable(name: str, reference_id: str) -> None:
+def test_the_name_of_a_file_may_be_its_reference_id(name: str, reference_id: str) -> None:
     assert reference_id_in_name(name) == reference_id
 
 
-def test_a_stamp_is_in_utc() -> None:
+def test_a_timestamp_is_in_utc() -> None:
     assert parse_timestamp("2007-02-28 17:45") == datetime(2007, 2, 28, 17, 45, tzinfo=UTC)
     assert parse_timestamp("2007-02-30 17:45") is None
     assert parse_timestamp("") is None
 
 
 @pytest.mark.parametrize(
-    ("stamps", "repeated"),
+    ("times", "repeated"),
     [
         (("2011-03-09 12:12", "2009-11-23 15:03"), True),
         (("2011-03-09 00:12", "2009-11-23 11:11"), True),
@@ -55,5 +55,7 @@ def test_a_stamp_is_in_utc() -> None:
         (("", ""), False),
     ],
 )
-def test_minutes_that_repeat_the_hour_are_found(stamps: tuple[str, str], repeated: bool) -> None:
-    assert minutes_repeat_the_hour(*map(parse_timestamp, stamps)) is repeated
+def test_minutes_that_repeat_the_hour_are_recognized(
+    times: tuple[str, str], repeated: bool
+) -> None:
+    assert minutes_repeat_the_hour(*map(parse_timestamp, times)) is repeated

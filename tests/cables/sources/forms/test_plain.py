@@ -1,4 +1,4 @@
-"""Plain text, one cable a file."""
+"""Plain text, one cable per file."""
 
 import hashlib
 from datetime import UTC, datetime
@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from cables.sources import SourceCable
-from tests.cables.sources.specimens import TELEGRAM, one_cable, one_rejection, understood
+from tests.cables.sources.specimens import TELEGRAM, one_cable, one_rejection, read_text
 
 HEAD = "09SPECIMEN1\nSPECIMEN OF A CABLE\n{date}\nCONFIDENTIAL\nEmbassy Bern\n"
 MIDNIGHT = HEAD.format(date="Sat Jan 31 00:00:00 +0100 2009")
 
 
-def test_header_and_body_alone_are_kept_as_they_are() -> None:
+def test_header_and_body_alone_are_unchanged() -> None:
     data = f"\n{TELEGRAM}\n".encode()
     cable = one_cable(data)
 
@@ -24,7 +24,7 @@ def test_header_and_body_alone_are_kept_as_they_are() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_encoding_and_line_ends_make_no_difference(encoding: str, line_end: str) -> None:
+def test_encoding_and_line_endings_make_no_difference(encoding: str, line_end: str) -> None:
     data = TELEGRAM.replace("\n", line_end).encode(encoding)
 
     assert one_cable(data).text == TELEGRAM
@@ -36,12 +36,11 @@ def test_a_pilcrow_damaged_to_a_replacement_character_is_kept() -> None:
     assert one_cable(damaged).text == damaged
 
 
-def test_a_head_of_five_lines_is_read_and_left_out_of_the_text() -> None:
+def test_a_head_of_five_lines_is_not_part_of_the_text() -> None:
     date = "Sat Jan 31 18:45:00 +0100 2009"
     cable = one_cable(HEAD.format(date=date) + TELEGRAM, name="notes.txt")
 
     assert cable.reference_id == "09SPECIMEN1"
-    assert cable.subject == "SPECIMEN OF A CABLE"
     assert cable.created == datetime(2009, 1, 31, 17, 45, tzinfo=UTC)
     assert cable.minutes_trusted
     assert (cable.classification, cable.origin) == ("CONFIDENTIAL", "Embassy Bern")
@@ -49,7 +48,7 @@ def test_a_head_of_five_lines_is_read_and_left_out_of_the_text() -> None:
     assert cable.line == 6
 
 
-def test_midnight_in_a_head_means_the_day_and_no_time() -> None:
+def test_midnight_in_a_head_means_that_only_the_day_is_known() -> None:
     cable = one_cable(MIDNIGHT + TELEGRAM)
 
     assert cable.created == datetime(2009, 1, 31, tzinfo=UTC)
@@ -64,33 +63,33 @@ def test_midnight_in_a_head_means_the_day_and_no_time() -> None:
         "Mon Jan 01 00:45:00 +0100 0001",
     ],
 )
-def test_a_head_with_a_date_that_is_none_is_read_without(date: str) -> None:
+def test_an_invalid_date_in_a_head_is_ignored(date: str) -> None:
     assert one_cable(HEAD.format(date=date) + TELEGRAM).created is None
 
 
-def test_a_serial_of_many_digits_is_no_trouble() -> None:
+def test_a_serial_number_may_have_thousands_of_digits() -> None:
     text = TELEGRAM.replace("#0001", "#" + "1" * 5000)
 
     assert one_cable(text).text == text
 
 
 def test_two_heads_in_one_file_give_two_cables() -> None:
-    other = MIDNIGHT.replace("09SPECIMEN1", "09SPECIMEN2")
-    first, second = understood(f"{MIDNIGHT}{TELEGRAM}\n{other}{TELEGRAM}")
+    second_head = MIDNIGHT.replace("09SPECIMEN1", "09SPECIMEN2")
+    first, second = read_text(f"{MIDNIGHT}{TELEGRAM}\n{second_head}{TELEGRAM}")
 
     assert isinstance(first, SourceCable)
     assert isinstance(second, SourceCable)
     assert (first.reference_id, second.reference_id) == ("09SPECIMEN1", "09SPECIMEN2")
 
 
-def test_the_telegram_tells_its_id_where_the_name_does_not() -> None:
+def test_the_telegram_implies_its_id_if_the_name_does_not_state_it() -> None:
     text = TELEGRAM.replace("SPECIMEN 000001", "BERN 000001")
 
     assert one_cable(text, name="-").reference_id == "09BERN1"
 
 
 def test_a_telegram_without_an_id_anywhere_is_rejected() -> None:
-    assert "does not tell its reference ID" in one_rejection(TELEGRAM, name="notes.txt").reason
+    assert "does not state its reference ID" in one_rejection(TELEGRAM, name="notes.txt").reason
 
 
 def test_sections_of_one_cable_are_one_cable() -> None:
@@ -99,10 +98,10 @@ def test_sections_of_one_cable_are_one_cable() -> None:
     assert one_cable(f"{TELEGRAM}\n{second}").text.count("FM AMEMBASSY") == 2
 
 
-def test_two_telegrams_that_tell_their_ids_are_both_given() -> None:
+def test_two_telegrams_that_state_their_ids_are_both_read() -> None:
     first = TELEGRAM.replace("SPECIMEN 000001", "BERN 000001")
     second = TELEGRAM.replace("SPECIMEN 000001", "BERN 000002").replace("#0001", "#0002")
-    cables = understood(f"{first}\n{second}", name="two.txt")
+    cables = read_text(f"{first}\n{second}", name="two.txt")
 
     assert [isinstance(cable, SourceCable) and cable.reference_id for cable in cables] == [
         "09BERN1",
@@ -113,10 +112,10 @@ def test_two_telegrams_that_tell_their_ids_are_both_given() -> None:
 
 def test_two_telegrams_of_which_one_has_no_id_are_rejected_with_the_line() -> None:
     second = TELEGRAM.replace("#0001", "#0002")
-    rejected = one_rejection(f"{TELEGRAM}\n{second}")
+    rejection = one_rejection(f"{TELEGRAM}\n{second}")
 
-    assert rejected.line == TELEGRAM.count("\n") + 2
-    assert "2 telegrams stand in one file" in rejected.reason
+    assert rejection.line == TELEGRAM.count("\n") + 2
+    assert "2 telegrams are in one file" in rejection.reason
 
 
 def test_a_partial_extract_is_marked() -> None:
@@ -126,6 +125,6 @@ def test_a_partial_extract_is_marked() -> None:
 
 
 def test_a_page_of_another_site_is_rejected() -> None:
-    rejected = one_rejection(f"<!DOCTYPE html>\n<html><body>\n{TELEGRAM}\n</body></html>")
+    rejection = one_rejection(f"<!DOCTYPE html>\n<html><body>\n{TELEGRAM}\n</body></html>")
 
-    assert "none of the Cablegate site" in rejected.reason
+    assert "not one of the Cablegate site" in rejection.reason
