@@ -29,7 +29,7 @@ REASONS_START: Final = re.compile(
     [\s,;.(\-]*
     (?: \b (?: for | per | under | in | according | pursuant | based | due | by ) \b [^A-Z]{0,20} )?
     (?: \b (?: REA\w{0,5}NS? | RE(?:SO|AS|SA)\w{0,4} | RE\s?A\s?S\s?O\s?NS?
-        | E\.?O\.?[ ]?\d{5} | SECTION[ ]\d | (?: BASED | DUE | PURSUANT | ACCORDING | PER ) \b )
+        | E\.?[ ]?O\.?[ ]?\d{5} | SECTION[ ]\d | (?: BASED | DUE | PURSUANT | ACCORDING | PER ) \b )
       | \b 1\s{0,3}[.:/]\s?[3-9] )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -255,7 +255,7 @@ def _title(whole: str, words: Sequence[_Word], name: Sequence[_Word], start: int
 
 
 def _clean_name(words: str) -> str:
-    return " ".join(words.split()).replace(" ,", ",")
+    return " ".join(words.split()).replace(" ,", ",").replace(" . ", " ")
 
 
 def _clean(words: str) -> str:

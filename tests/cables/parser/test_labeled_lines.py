@@ -42,6 +42,7 @@ def codes(labels: str) -> list[str]:
         ("RSO - JOHN S. DOE", "JOHN S. DOE"),
         ('D/Political Advisor A. "Hoot" Doe', 'A. "Hoot" Doe'),  # 10USNATO35
         ("Derived from Multiple Sources", ""),
+        ("Deputy Chief of Mission John . Doe", "John Doe"),  # 09OSLO146
         ("CDA Damian R. Leader", "Damian R. Leader"),  # 08VILNIUS657
         ("Counselor Ann Minter", "Ann Minter"),
     ],
@@ -68,6 +69,7 @@ def test_a_suffix_belongs_to_the_name(suffix: str) -> None:
         ("REASON: 1:4 (B)", "1.4", "b"),
         ("REASONS 1/4 (B)", "1.4", "b"),
         ("REASON 1.4B AND D", "1.4", "bd"),
+        ("E. O. 12958 REASONS 1.5 (B)", "1.5", "b"),  # 04ANKARA482
         ("REASON: (B) AND (D)", "", "bd"),
         ("REASONS: E.O. 12958 1.4 (B,D)", "1.4", "bd"),
         ("E.O. 12958, REASONS\n1.4 (B) AND (D)", "1.4", "bd"),  # 05ANKARA7215
