@@ -114,6 +114,16 @@ def _codes_by_alias() -> dict[str, str]:
     return {row["spelling"]: row["post"] for row in read_table("post_aliases") if row["post"]}
 
 
+def is_country(name: str) -> bool:
+    """Return whether a name, in any case, is that of a country with a post."""
+    return name.lower() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row["country"].lower() for row in read_table("posts"))
+
+
 def current_post_code(code: str) -> str:
     """Return the current code of a post: `KYIV` for `KIEV`."""
     return _current_codes().get(code, code)

@@ -7,8 +7,11 @@ from typing import Final
 from cables.parser.lines import Line
 from cables.parser.values import Addressee
 
-LABEL: Final = re.compile(r"(?P<label>TO|INFO|XMT)(?::|[ \t])[ \t]*(?=\S)(?![A-Z]{1,5}-\d\d\b)")
-"""Examples: `TO RUEHC/SECSTATE WASHDC IMMEDIATE 4460`, `INFO RUCNMEU/EU INTEREST COLLECTIVE`."""
+LABEL: Final = re.compile(
+    r"(?P<label>TO|INFO|XMT)(?:\Z|(?::|[ \t])[ \t]*(?=\S)(?![A-Z]{1,5}-\d\d\b))"
+)
+"""The label stands alone where a page line follows it (09STATE15113).
+Examples: `TO RUEHC/SECSTATE WASHDC IMMEDIATE 4460`, `INFO RUCNMEU/EU INTEREST COLLECTIVE`."""
 ADDRESSEE: Final = re.compile(
     r"""
     (?: (?P<route> R[A-Z]{4,7} ) / )?
@@ -48,8 +51,9 @@ def read_addressees(lines: Sequence[Line]) -> tuple[tuple[Addressee, ...], tuple
         elif not line.text or LIST_END.match(line.text):
             label = label if not line.text else ""
             continue
-        if label and not PAGE_LINE.match(line.text):
-            lists[label].append(_addressee(line, match.end() if match else 0, exempt=exempt))
+        skipped = match.end() if match else 0
+        if label and line.text[skipped:] and not PAGE_LINE.match(line.text, skipped):
+            lists[label].append(_addressee(line, skipped, exempt=exempt))
     return tuple(lists["TO"]), tuple(lists["INFO"])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
 from cables.parser import classified_by, orders, reference_ids, references, subject, tags
@@ -31,6 +32,9 @@ class LabeledFields(NamedTuple):
 
     order: OrderLine = OrderLine("", "", None, "")
     tags: tuple[ParsedTag, ...] = ()
+    """Each code and person once."""
+    tag_lines: tuple[tuple[int, tuple[ParsedTag, ...]], ...] = ()
+    """The number of each TAGS line and its codes, as often as printed."""
     subject: str = ""
     references: tuple[ParsedReference, ...] = ()
     classified_by: ClassifiedBy | None = None
@@ -43,12 +47,24 @@ def read_fields(
     paragraphs: Sequence[ParsedParagraph],
     citing: CitingCable,
 ) -> LabeledFields:
-    """Read the labeled lines: all TAGS and REF lines, and the first of every other label."""
+    """Read the labeled lines: all TAGS and REF lines, and the first of every other label.
+
+    A page mark inside them names no cable (10STATE16219) and no tag (95LIMA2475).
+    """
+    unmarked = blank_out_page_marks(text, marks)
+    tag_lines = tuple(
+        (line, tags.read_tags(unmarked, entry.start, entry.end))
+        for entry, line in _of_kind(preamble, PartKind.TAGS)
+    )
+    unique: dict[tuple[str, str], ParsedTag] = {}
+    for tag in chain.from_iterable(own for _, own in tag_lines):
+        unique.setdefault((tag.code, tag.person), tag)
     return LabeledFields(
         order=_first_order(text, preamble),
-        tags=_all_tags(text, preamble),
-        subject=_first_subject(text, preamble, marks),
-        references=_all_references(text, preamble, marks, citing),
+        tags=tuple(unique.values()),
+        tag_lines=tag_lines,
+        subject=_first_subject(unmarked, preamble),
+        references=_all_references(unmarked, preamble, citing),
         classified_by=_classifier(text, preamble, paragraphs),
     )
 
@@ -59,69 +75,65 @@ def _first_order(text: str, preamble: Preamble) -> OrderLine:
     return OrderLine("", "", None, "")
 
 
-def _all_tags(text: str, preamble: Preamble) -> tuple[ParsedTag, ...]:
-    """Return the codes of all TAGS lines, each code and person once."""
-    unique: dict[tuple[str, str], ParsedTag] = {}
-    for entry, _ in _of_kind(preamble, PartKind.TAGS):
-        for tag in tags.read_tags(text, entry.start, entry.end):
-            unique.setdefault((tag.code, tag.person), tag)
-    return tuple(unique.values())
-
-
-def _first_subject(text: str, preamble: Preamble, marks: Sequence[PageMark]) -> str:
+def _first_subject(text: str, preamble: Preamble) -> str:
     """Return the first subject that has words."""
     subjects = (
-        subject.read_subject(text, entry.start, entry.end, marks)
+        subject.read_subject(text, entry.start, entry.end)
         for entry, _ in _of_kind(preamble, PartKind.SUBJECT)
     )
     return next(filter(None, subjects), "")
 
 
 def _all_references(
-    text: str, preamble: Preamble, marks: Sequence[PageMark], citing: CitingCable
+    text: str, preamble: Preamble, citing: CitingCable
 ) -> tuple[ParsedReference, ...]:
-    """Return the entries of all REF blocks; a page mark in them names no cable (10STATE16219)."""
-    unmarked = blank_out_page_marks(text, marks)
+    """Return the entries of all REF blocks."""
     return tuple(
         reference
         for entry, _ in _of_kind(preamble, PartKind.REFERENCES)
-        for reference in references.read_references(unmarked, entry.start, entry.end, citing)
+        for reference in references.read_references(text, entry.start, entry.end, citing)
     )
 
 
 def _classifier(
     text: str, preamble: Preamble, paragraphs: Sequence[ParsedParagraph]
 ) -> ClassifiedBy | None:
-    """Return who classified the cable: from its own line, else from one of the first paragraphs."""
-    for entry, _ in _of_kind(preamble, PartKind.CLASSIFIED_BY):
-        classifier = classified_by.read_classified_by(text, entry.label_start, entry.end)
-        if classifier:
-            return classifier
-    for paragraph in paragraphs[:OPENING_PARAGRAPHS]:
-        if classified_by.LABEL.match(text, paragraph.text_start, paragraph.end):
-            return classified_by.read_classified_by(text, paragraph.text_start, paragraph.end)
-    return None
+    """Return who classified the cable: from a line or one of the first paragraphs, named if any."""
+    spans = [
+        (entry.label_start, entry.end) for entry, _ in _of_kind(preamble, PartKind.CLASSIFIED_BY)
+    ]
+    spans += [
+        (paragraph.text_start, paragraph.end)
+        for paragraph in paragraphs[:OPENING_PARAGRAPHS]
+        if classified_by.LABEL.match(text, paragraph.text_start, paragraph.end)
+    ]
+    read = (classified_by.read_classified_by(text, start, end) for start, end in spans)
+    return max(filter(None, read), key=_completeness, default=None)
+
+
+def _completeness(classifier: ClassifiedBy) -> tuple[bool, bool]:
+    """Return what makes one of several lines the best; the first of equal ones is taken."""
+    return bool(classifier.name), bool(classifier.reasons)
 
 
 def _of_kind(preamble: Preamble, kind: PartKind) -> Iterator[tuple[LabeledEntry, int]]:
     return (item for item in preamble.entries if item[0].kind is kind)
 
 
-def label_problems(text: str, preamble: Preamble) -> Iterator[ParseProblem]:
+def label_problems(text: str, preamble: Preamble, labeled: LabeledFields) -> Iterator[ParseProblem]:
     """Yield the corrections made in the labeled lines."""
-    for entry, line in preamble.entries:
-        if entry.kind is PartKind.TAGS:
-            yield from tags.tag_problems(tags.read_tags(text, entry.start, entry.end), line)
-        if entry.kind is PartKind.EXECUTIVE_ORDER:
-            order = orders.read_order_line(text[entry.label_start : entry.end])
-            if order.number != order.printed:
-                yield ParseProblem(
-                    code="repaired-order",
-                    line=line,
-                    message=f"Executive Order {order.printed} was read as {order.number}.",
-                    printed=order.printed,
-                    meant=order.number,
-                )
+    for line, own in labeled.tag_lines:
+        yield from tags.tag_problems(own, line)
+    for entry, line in _of_kind(preamble, PartKind.EXECUTIVE_ORDER):
+        order = orders.read_order_line(text[entry.label_start : entry.end])
+        if order.number != order.printed:
+            yield ParseProblem(
+                code="repaired-order",
+                line=line,
+                message=f"Executive Order {order.printed} was read as {order.number}.",
+                printed=order.printed,
+                meant=order.number,
+            )
 
 
 def all_captions(opening: ClassificationLine | None, preamble: Preamble) -> tuple[str, ...]:

@@ -9,14 +9,20 @@ from cables.parser import captions
 from cables.parser.lines import MARGIN, Line
 from cables.parser.values import PartKind
 
-ORDER: Final = r"E [.,]? [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d)"
+NUMBER: Final = r"""
+    [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d)
+    (?! [ ,;:]{0,3} (?: (?i:REASON|SECTION) | 1\.[3-9] ) )
+"""
+"""An order's number, unless reasons follow, as on a line of Classified By (05ANKARA3199)."""
+ORDER: Final = rf"E [.,]? [ ]? {NUMBER}"
 """Examples: `E.O. 12958`, `EO 12958`, `E.0. 12958` (06BRASILIA478), `E.O.: 12958`
 (08RIODEJANEIRO19)."""
 
 LABELS: Final = {
     PartKind.EXECUTIVE_ORDER: re.compile(rf"(?: {ORDER} | DECL: )", re.VERBOSE | re.IGNORECASE),
     PartKind.TAGS: re.compile(
-        r"TA[GO]S? (?: [ ]? / [ ]? TAGS? )? (?: [ ]? [:;\-] | (?=[\s\xa0]) | $ )",
+        r"""TA[GO]S? (?: [ ]? / [ ]? TAGS? )? (?: [ ]? [:;,\-] | (?=[\s\xa0]) | $ )
+        | (?: T?A?GE?S | TA[A-Z]?S ) [ ]? [:;,] (?= [ ]{0,3} [A-Z]{2,4} \b )""",
         re.VERBOSE | re.IGNORECASE,
     ),
     PartKind.SUBJECT: re.compile(
@@ -31,16 +37,18 @@ LABELS: Final = {
         re.VERBOSE | re.IGNORECASE,
     ),
     PartKind.CLASSIFIED_BY: re.compile(
-        r"[(]? (?:DERIVATIVELY[ ])? (?:CLASSIFIED|CLASSIFICATION) [ ]{1,2} BY \b",
+        r"""(?: 1\.[ ]{0,3} )? (?: \([UCS]\)[ ]{0,2} )? [(]? (?: DERIVATIVELY[ ] )?
+        (?: CLASSIFIED | CLASSIFICATION ) [ ]{1,2} BY \b""",
         re.VERBOSE | re.IGNORECASE,
     ),
 }
 """Examples: `TAGS: PREL` and `TAG/TAGS PREL`; `SUBJ:`; `REFTELS:` and `Ref A.`; `UBJ:` without
-its first letter; `CLASSIFIED BY AMBASSADOR` (02BOGOTA3281)."""
+its first letter; `TAS: ECON`, `AGS: PGOV` (07BUENOSAIRES1673); `CLASSIFIED BY
+AMBASSADOR` (02BOGOTA3281)."""
 
 INLINE: Final = re.compile(
-    r"""
-    E [.,] [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d) [ ]? :?
+    rf"""
+    E [.,] [ ]? {NUMBER} [ ]? :?
     | REFS? : (?= [ \t]* \n ) | Ref\(s\) :                # AMCITREF: (06ISLAMABAD22025)
     | (?<![A-Za-z]) (?: TAGS | SUBJECT | SUBJ | REFS? | REFTELS? | C(?i:lassified)[ ](?i:by) ) :
     """,
@@ -48,6 +56,21 @@ INLINE: Final = re.compile(
 )
 """Labels inside an unwrapped line; the colon is required. Example: `SIPDIS E.O. 12958: DECL:
 12/10/2017 TAGS: EPET` (07RIYADH2441)."""
+
+LABELED_LINE: Final = re.compile(
+    r"(?: E[.,][ ]?[Oo0][.,]?:?[ ]{0,2}\d{4,6} | DECL: | ^SUBJ(?:ECT)?[ ]?: ) [^\n]{1,600}",
+    re.VERBOSE | re.MULTILINE,
+)
+INSIDE_LABELED_LINE: Final = re.compile(
+    r"""
+    (?<![A-Za-z]) (?i: T?A?GE?S | TA[A-Z]?S | TAG | SUBJ(?:ECT)? ) : [ ]
+    | REFS? : (?= [ ]? (?: [(]? [A-Z] [).] | \d\d [ ] | [A-Z][A-Z ]{2,24} [ ] \d ) )
+    | C(?i:lassified)[ ](?i:by) :
+    """,
+    re.VERBOSE,
+)
+"""Labels on the E.O. or SUBJECT line, in any case or with no space before them. Example: `decl:
+01/07/2014 Tags: prel` (04ANKARA348)."""
 
 PROSE_AFTER_LABEL: Final = re.compile(
     r"""
@@ -82,6 +105,13 @@ REASONS_CONTINUATION: Final = re.compile(
     r"1\.\d|\(?[a-h]\)|REASON|FOR REASON|AND\b|N?D[ ]\(?[a-h]\)|,", re.IGNORECASE
 )
 """More reasons on the next line; the AND before them may be split (`an` / `d (d)`, 08JEDDAH84)."""
+NOT_SUBJECT: Final = re.compile(r"REF(?:S|TELS?)?\b|RE:|\W|.*\.{3}|[A-Z ]+ \d{8}")
+"""Below a subject: a misspelled REF, a rule, a line cut off, a page line."""
+UNFINISHED: Final = re.compile(
+    r"\b(?:A|AND|AS|AT|BY|FOR|FROM|IN|OF|ON|THE|TO|WITH)\Z", re.IGNORECASE
+)
+"""Words that no subject ends with if more follows: `OFFICER TO` / `PROTECT A RELATIVE`
+(07DUSHANBE1420)."""
 LOWERCASE_WORD: Final = re.compile(r"\b[a-z]{2,}")
 MAX_WRAPPED_LINE_LENGTH: Final = 75
 """The longest line of a telegram."""
@@ -115,7 +145,13 @@ def inline_label_offsets(text: str, start: int, end: int) -> list[int]:
     """Return where labels, or prose after them, begin inside lines."""
     labels = [match.start() for match in INLINE.finditer(text, start, end)]
     prose = PROSE_AFTER_LABEL.finditer(text, start, end)
-    return labels + [match.start(match.lastgroup or 0) for match in prose]
+    labels += [match.start(match.lastgroup or 0) for match in prose]
+    labels += [
+        label.start()
+        for line in LABELED_LINE.finditer(text, start, end)
+        for label in INSIDE_LABELED_LINE.finditer(text, line.start() + 1, line.end())
+    ]
+    return labels
 
 
 def read_labeled_entries(lines: Sequence[Line]) -> Iterator[tuple[LabeledEntry | None, Line]]:
@@ -150,17 +186,28 @@ def _order(lines: Sequence[Line], first: int, skipped: int) -> int:
 def _tags(lines: Sequence[Line], first: int, skipped: int) -> int:
     last = first
     empty = not lines[first].text[skipped:].strip(MARGIN + ":")
+    after_blank = False
     for at in range(first + 1, len(lines)):
         text = lines[at].text
-        if not text or match_label(text) or RULE.match(text):
-            break
         before = lines[last].text
         in_parentheses = before.rfind("(") > before.rfind(")")
         open_ended = empty or in_parentheses or before.endswith((",", ";"))
-        if not open_ended and not _all_tags(text):
+        if not text or _is_caption(text):
+            after_blank = True
+            if not open_ended:
+                break
+            continue
+        interrupted = lines[at].number == lines[last].number  # by a page line (95LIMA2475)
+        expected = interrupted or (open_ended and not after_blank)
+        if match_label(text) or RULE.match(text) or not (expected or _all_tags(text)):
             break
-        last, empty = at, False
+        last, empty, after_blank = at, False, False
     return last
+
+
+def _is_caption(text: str) -> bool:
+    _, end = captions.leading_codes(text)
+    return end == len(text)
 
 
 def _all_tags(text: str) -> bool:
@@ -181,10 +228,12 @@ def _subject(lines: Sequence[Line], first: int, skipped: int) -> int:
             continue
         following = lines[at + 1].text if at + 1 < len(lines) else ""
         if not text and words:
-            break
+            if not _subject_goes_on(lines, at, words):
+                break
+            continue
         if match_label(text) or RULE.match(text) or RULE.fullmatch(following):
             break
-        if captions.is_handling_line(text):
+        if captions.is_handling_line(text) and not UNFINISHED.search(words):
             break
         if words and capitals and LOWERCASE_WORD.search(text):
             break
@@ -192,6 +241,28 @@ def _subject(lines: Sequence[Line], first: int, skipped: int) -> int:
             capitals = capitals or (not words and not LOWERCASE_WORD.search(text))
             words, last = text, at
     return last
+
+
+def _subject_goes_on(lines: Sequence[Line], blank: int, words: str) -> bool:
+    """Return whether below a blank line is the rest of a subject, and then the next label.
+
+    Example: `WAITING AND WATCHING: NORTH KOREA AFTER CURRENCY`, blank line, `REFORM`
+    (10SHENYANG4).
+    """
+    below = [line.text for line in lines[blank : blank + MAX_SUBJECT_LINES] if line.text]
+    label = match_label(below[1]) if len(below) > 1 else None
+    if not label or label[0] not in {PartKind.REFERENCES, PartKind.CLASSIFIED_BY}:
+        return False
+    rest = below[0]
+    return (
+        rest != words
+        and len(rest) < MAX_WRAPPED_LINE_LENGTH
+        and rest.isupper() == words.isupper()
+        and not match_label(rest)
+        and not NOT_SUBJECT.match(rest)
+        and not captions.leading_codes(rest)[0]
+        and not captions.is_attention_line(rest)
+    )
 
 
 def _references(lines: Sequence[Line], first: int, skipped: int) -> int:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from cables.facts.posts import is_country
 from cables.parser import classification
 from cables.parser.lines import Line
 from cables.parser.page_marks import PageMarkIndex
+from cables.parser.reference_ids import post_code
 from cables.parser.values import PageMark, Signature
 
 TRAILER: Final = re.compile(
@@ -14,11 +16,14 @@ TRAILER: Final = re.compile(
     N{3,4} | BT | [#>"*\u201d.\-_=~\\,;/ ]+ | (?: </?[a-z]{1,6}> )+ | \#\d{4} | "? ,? "?
     | ={3,}.*CABLE [ ] ENDS.* | END [ ] CABLE.*
     | END [ ] (?:OF [ ])? (?:CABLE|MESSAGE) (?:[ ]TEXT)? .{0,3}
-    | >? \s* \d{4}[A-Z]{3,9}\d+ \s - \s Clas .*      # 2001VATICA05693 - Classification
+    | (?: N{4} )? [ >]* \d{4}[A-Z]{3,9}\d+ \s - \s .*   # 2001VATICA05693 - Classification
+    | .{3,40} [ ] \d\d/\d\d/\d{4} [ ] \d\d:\d\d:\d\d [ ] [AP]M [ ] From .*
     | \d{4}-\d\d-\d\d .* | MORE
     | \*? \s? Missing [ ] Section [ ] \d+ \s? \*?
     | MINIMIZE [ ] CONSIDERED .{0,3}
-    | (?: To [ ] (?:see|view) | Visit | Please [ ] visit | For [ ] more ) .{0,160}
+    | NOTE (?: [ ] BY [ ] [A-Z/]{1,9} )? : [ ]{0,3} (?: NOT [ ] | HEADING | CORRECT | DELAYED
+        | THIS | PASSED | POUCHED | REPEATED ) .{0,160}
+    | ["\u201c]? (?: To [ ] (?:see|view) | Visit | Please [ ] visit | For [ ] more ) .{0,160}
       (?: site | page | intranet | http ) .{0,160}
     | (?:https?|ftp):// \S{0,200} (?: [ ] \S{1,12} )? | www\. \S{0,200}
     | .{0,40} Declassified/Released .{0,120} | Sheryl [ ] P\. [ ] Walter .{0,120}
@@ -33,25 +38,31 @@ TRAILER: Final = re.compile(
 MESSAGE_ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.MULTILINE)
 """Where the National Archives' own table begins (1979LAPAZ06523)."""
 
+TRAILING_STAMP: Final = r"""
+    (?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )?
+    (?: [ ] NNNN (?: [ ] \d{4}[A-Z]{3,9}\d+ [ ] - .{0,60} )? )?
+    [\s.>"#\\,]{0,6} \Z
+"""
+"""What exports put after the surname. Examples: `McGEE 0 11/30/2007` (07HARARE1073), `HALL NNNN
+2004ROME02926 - Classification: CONFIDENTIAL`."""
+
 SURNAME: Final = re.compile(
-    r"""
-    [-\u2014 ]{0,3} (?P<name>
-        (?: Mc | Le | De | La )? [A-Z][A-Z'\u2019`\-]{1,24} [.]?
-        (?: [ ] [A-Z][A-Z'\u2019`.\-]{0,24} ){0,2}
-      | (?: (?:van|von|de|del|di|la|le|der|Mc|Mac|O') [ ]? ){0,2}
-        [A-Z][a-z]{1,20} (?: [A-Z'\u2019\-][A-Za-z]{1,20} )?
-        (?: [ ] [A-Z][a-z]{1,20} )?
-      | [a-z]{4,20}                                   # jones (10KUWAIT45)
-    ) (?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>"#,]{0,6}
+    rf"""
+    [-\u2014 ]{{0,3}} (?P<name>
+        (?: Mc | Le | De | La )? (?: ST[.][ ] )? [A-Z][A-Z'\u2019`\-]{{1,24}}
+        (?: [ ] [A-Z][A-Z'\u2019`.\-]{{0,24}} ){{0,2}} [.]?
+      | (?: (?:van|von|de|del|di|la|le|der|Mc|Mac|O') [ ]? ){{0,2}}
+        [A-Z][a-z]{{1,20}} (?: [A-Z'\u2019\-][A-Za-z]{{1,20}} )?
+        (?: [ ] [A-Z][a-z]{{1,20}} )?
+      | [a-z]{{4,20}}                                   # jones (10KUWAIT45)
+    ) {TRAILING_STAMP}
     """,
     re.VERBOSE,
 )
 """Examples: `PATTERSON` (02BOGOTA3281), `van Voorst`, `Blakeman`."""
-TRAILING_STAMP: Final = r"(?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )? [\s.>\"#\\,]{0,6} \Z"
-"""What exports put after the surname. Example: `McGEE 0 11/30/2007` (07HARARE1073)."""
 SURNAME_AFTER_SENTENCE: Final = re.compile(
     rf"""
-    (?<= [.!?"')\]\u201d] ) [ ]{{1,6}} (?P<name>
+    (?: (?<= [.!?"')\]\u201d] ) [ ]{{1,6}} | (?<= [a-z][.!?] ) (?= [A-Z]{{4}} ) ) (?P<name>
         (?: Mc | Mac | De | Le | La | O' )? [A-Z][A-Z'\u2019\-]{{1,24}}
         (?: [ ] [A-Z][A-Z'\u2019\-]{{1,24}} )?
       | (?: van [ ] )? [A-Z][a-z]{{2,20}} (?: [A-Z][a-z]{{2,20}} )?
@@ -60,11 +71,12 @@ SURNAME_AFTER_SENTENCE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A surname after the last sentence of an unwrapped line. Example: `force. Scobey`
-(09CAIRO2164)."""
+"""A surname after the last sentence of an unwrapped line. Examples: `force. Scobey`
+(09CAIRO2164), `February 7.SCOBEY` (09CAIRO172)."""
 SURNAME_AFTER_WORD: Final = re.compile(
     rf"""
-    (?: (?<= [a-z\d*/_] ) | (?<= XXXX | xxxx | ERED ) ) [ ]{{1,6}}
+    (?: (?<= [a-z\d*/_] ) | (?<= XXXX | xxxx | ERED ) | (?<= END[ ]TEXT ) | (?<= END[ ]COMMENT ) )
+    [ ]{{1,6}}
     (?P<name> (?: Mc | De | Le | La | LA[ ] | DE[ ] | VAN[ ] )? [A-Z][A-Z'\u2019\-]{{3,24}}
         (?: [ ] [A-Z][A-Z'\u2019\-]{{3,24}} )?
       | (?<= XXXX [ ] | xxxx [ ] ) (?: Le | De | Mc | Mac | La )? [A-Z][a-z]{{3,20}} )
@@ -74,6 +86,15 @@ SURNAME_AFTER_WORD: Final = re.compile(
 )
 """A surname in capitals after lower case or a redaction. Example: `Website: XXXXXXXXXXXX
 TUTTLE` (08LONDON1870)."""
+SURNAME_AFTER_SITE: Final = re.compile(
+    rf"""
+    (?: https?: | www\. | XXXX ) [^\n]{{0,160}} [^:/ ] [ ]{{1,6}}
+    (?P<name> (?: Mc | Mac | Le | De | La | O' )? [A-Z][A-Za-z'\u2019\-]{{3,24}} ) {TRAILING_STAMP}
+    """,
+    re.VERBOSE,
+)
+"""A surname after an address. Example: `Classified Website: http://.../index. cfm Tuttle`
+(07LONDON4472)."""
 SURNAME_TWICE: Final = re.compile(
     rf"\b (?P<name> (?P<once> [A-Z]{{4,24}} ) [ ] (?P=once) ) {TRAILING_STAMP}", re.VERBOSE
 )
@@ -97,7 +118,11 @@ GARBLED_LEVELS: Final = ("CONFIDENTIAL", "UNCLASSIFIED", "LIMITED OFFICIAL USE")
 (1974LAPAZ00158)."""
 MAX_GARBLED_LETTERS: Final = 2
 """How many letters of a level may be wrong."""
-SENTENCE_END: Final = re.compile(r"""(?:[.!?:"')\]\u201d*>]|[-=]{3}|XXXX|xxxx|GP-?\s?\d)\s*\Z""")
+SENTENCE_END: Final = re.compile(
+    r"""(?:[.!?:"')\]\u201d*>]|[-=]{3}|XXXX|xxxx|GP-?\s?\d
+    |(?i:END[ ](?:TEXT|COMMENT|SUMMARY|NOTE))|www[.]\S*|https?:\S*)\s*\Z""",
+    re.VERBOSE,
+)
 """What may precede a surname. Example: `GP-3`, group for automatic declassification
 (66BUENOSAIRES2481)."""
 COLUMNS: Final = re.compile(r"\S {3,}\S")
@@ -137,7 +162,10 @@ def read_ending(
     mark_index = PageMarkIndex(marks)
     at = len(words) - 1
     floor = max(-1, len(words) - MAX_TRAILER_LINES)
-    while at > floor and (mark_index.covers(words[at].start) or _is_trailer(words[at])):
+    while at > floor and (
+        mark_index.covers(words[at].start)
+        or (_is_trailer(words[at]) and not _after_site(words[at]))
+    ):
         at -= 1
     if at < 0:
         return CableEnding(None, end, end)
@@ -146,10 +174,11 @@ def read_ending(
     last = words[at]
     trailer = last.full_end
     before = _line_before(words, at, mark_index)
-    signature = _surname_line(last, before) or _surname_after_text(last)
+    at_site = _after_site(last) if TRAILER.fullmatch(last.text) else None
+    signature = at_site or _surname_line(last, before) or _surname_after_text(last)
     if not (signature or before) and at and at == len(words) - 1:
         signature = _ambiguous_surname(last, words[at - 1])
-    if signature and signature.start == last.start:
+    if signature and (at_site or signature.start == last.start):
         last_words = _last_words(words, at - 1, mark_index)
         return CableEnding(
             signature, last_words.full_end if last_words else last.full_start, trailer
@@ -162,6 +191,14 @@ def _is_trailer(line: Line) -> bool:
         return True
     bare = classification.bare_classification_line(line)
     return line.text.isupper() and (bool(bare) or _is_garbled_level(line.text))
+
+
+def _after_site(line: Line) -> Signature | None:
+    """Return the surname after the address in a line such as `Visit Embassy ...`."""
+    match = SURNAME_AFTER_SITE.search(line.text) if "/" in line.text or "XX" in line.text else None
+    if not match or post_code(match["name"]) or is_country(match["name"]):
+        return None
+    return _signature(line, match) if _is_surname(match["name"]) else None
 
 
 def _is_garbled_level(text: str) -> bool:

@@ -233,7 +233,7 @@ def collect_problems(state: ParseState) -> ParseState:
     problems = (
         *state.cable_text.problems,
         *notes.record_mismatch(state.text, state.cable_text, state.reference_id),
-        *fields.label_problems(state.text, state.preamble),
+        *fields.label_problems(state.text, state.preamble, state.fields),
         *notes.missing_text(state.text, state.cable_text),
         *notes.lost_pilcrows(state.starts),
         *notes.numbering_problems(state.starts),

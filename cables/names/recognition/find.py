@@ -32,6 +32,7 @@ from cables.names.recognition.word_kinds import (
     NON_NAME_KINDS,
     ORGANIZATION,
     PLACE,
+    SUFFIXES,
     SURNAME,
     word_kind,
 )
@@ -161,8 +162,10 @@ def _mention_key(mention: FoundMention) -> WordKey:
 
 
 def _surname_last(printed: str) -> str:
-    """Return `JANE ROE` for `ROE, JANE`, as a TAGS line writes it."""
+    """Return `JANE ROE` for `ROE, JANE`, as a TAGS line writes it; a suffix stays last."""
     surname, comma, given = printed.partition(",")
+    if given.strip(" .").lower() in SUFFIXES:
+        return f"{surname} {given.strip()}"
     return f"{given.strip()} {surname.strip()}" if comma else printed
 
 

@@ -76,9 +76,15 @@ def _executive_order_mentions(parsed: ParsedCable) -> Iterator[FoundMention]:
 
 
 def _tags_mentions(text: str, tag: ParsedTag) -> Iterator[FoundMention]:
-    """Yield the persons in parentheses after a code, as in `OVIP (CLINTON, HILLARY)`."""
+    """Yield the persons of a code: `OVIP (CLINTON, HILLARY)`, or `OVIP CLINTON HILLARY`."""
     parenthesis = text.find("(", tag.start, tag.end)
-    for match in TAGS_PERSON.finditer(text, max(parenthesis, tag.start), tag.end):
+    if parenthesis < 0:
+        start = text.find(tag.person.partition(",")[0], tag.start)
+        yield FoundMention(
+            start=start, end=tag.end, printed=tag.person, role=TAGGED, rule="person in TAGS"
+        )
+        return
+    for match in TAGS_PERSON.finditer(text, parenthesis, tag.end):
         yield FoundMention(
             start=match.start(),
             end=match.end(),

@@ -3,7 +3,7 @@
 import pytest
 
 from cables.facts.tables import read_table
-from cables.facts.tags import all_tag_meanings, find_tag, repair_tags
+from cables.facts.tags import all_tag_meanings, find_tag, longest_phrase, repair_tags
 
 
 def test_a_tag_has_a_meaning() -> None:
@@ -34,6 +34,10 @@ def test_an_unknown_tag_has_no_meaning() -> None:
         ("PGOV", ("PGOV",)),
         (" pgov ", ("PGOV",)),
         ("AFPHUM", ("AF", "PHUM")),
+        ("AEMRASECCASCKFLOMARRJMXL", ("AEMR", "ASEC", "CASC", "KFLO", "MARR", "JM", "XL")),
+        ("BRUSSELS", ("BRUSSELS",)),
+        ("POLITICS", ("POLITICS",)),
+        ("PREL" * 100, ("PREL" * 100,)),
         ("EIAD", ("EAID",)),
         ("ZZZZ", ("ZZZZ",)),
     ],
@@ -42,6 +46,19 @@ def test_a_printed_tag_is_repaired_if_a_repair_is_known(
     printed: str, codes: tuple[str, ...]
 ) -> None:
     assert repair_tags(printed) == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("IRAQI FREEDOM PREL", 2),
+        ("MEDIA REACTION REPORT", 3),
+        ("MEDIA REACTION IS", 2),
+        ("PREL", 1),
+    ],
+)
+def test_the_longest_phrase_that_is_a_tag_is_taken(words: str, count: int) -> None:
+    assert longest_phrase(words.split()) == count
 
 
 def test_every_repair_gives_known_tags() -> None:

@@ -52,6 +52,23 @@ def test_a_name_in_the_tags_line_is_put_in_reading_order() -> None:
     assert person.mentions[0].role == "named in TAGS"
 
 
+def test_a_person_in_the_tags_line_needs_no_parentheses() -> None:
+    above = ABOVE.replace("TAGS: PREL", "TAGS: OVIP ROE JANE PREL")
+
+    (person,) = people("Rain fell.", above)
+
+    assert person.name == "Jane Roe"
+    assert person.mentions[0].role == "named in TAGS"
+
+
+def test_a_suffix_stays_at_the_end_of_the_classifiers_name() -> None:
+    above = f"{ABOVE}Classified By: Ambassador John L. Doe, Jr.  Reasons: 1.4 (b).\n\n"
+
+    (person,) = people(SIGNED, above)
+
+    assert person.name == "John L. Doe Jr"
+
+
 def test_the_tags_line_may_name_several_people() -> None:
     above = ABOVE.replace("TAGS: PREL", "TAGS: PREL, OVIP (ROE, JANE; DOE, JOHN)")
 
