@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from cables.facts import tags as tag_facts
 from cables.parser import captions
 from cables.parser.lines import MARGIN, Line
+from cables.parser.references import names_cable_across
 from cables.parser.values import PartKind
 
 ORDER: Final = r"E [.,]? [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d)"
@@ -196,7 +197,8 @@ def _references(lines: Sequence[Line], first: int, skipped: int) -> int:
             continue
         if PAGE_MARK.match(text):
             continue
-        open_ended = lines[last].text.endswith((";", ","))
+        before = lines[last].text
+        open_ended = before.endswith((";", ",")) or names_cable_across(before, text)
         entry = REFERENCE_LINE.match(text) and len(text) < MAX_REFERENCE_LINE_LENGTH
         apart = after_blank and not open_ended and not entry
         if match_label(text) or RULE.match(text) or captions.is_handling_line(text) or apart:
