@@ -81,7 +81,7 @@ ZERO_IN_WORD: Final = re.compile(r"(?<!\d)0(?=[A-Za-z]{2})")
 DIGIT_FOR_LETTER: Final = str.maketrans("OolI", "0011")
 
 MESSAGE: Final = re.compile(
-    r"\bIIR\b|\bTD-?\s?\d|\bTDX|\b\d{6}Z\b|\b[A-Z]{3}\s?\d{10,}|\bDIA\b|\bCABLE\b|\bTELEGRAM\b|\bMSG\b"
+    r"\bIIR\b|\bTD-?\s?\d|\bTDX|(?<!\d)\d{6}Z|\b[A-Z]{3}\s?\d{10,}|\bDIA\b|\bCABLE\b|\bTELEGRAM\b|\bMSG\b"
 )
 """Examples: `IIR 6 899 0149 10`, `TD-314/014437-09`, `SECDEF R162245Z OCT 08`."""
 MAIL: Final = re.compile(r"E-?\s?MAIL|TELCON|TELECON|PHONE|\bFAX|LETTER", re.IGNORECASE)
