@@ -43,6 +43,8 @@ INLINE: Final = re.compile(
     r"""
     E [.,] [ ]? [O0] [.,]? :? [ ]{0,2} \d{4,6} (?!\d) [ ]? :?
     | REFS? : (?= [ \t]* \n ) | Ref\(s\) :                # AMCITREF: (06ISLAMABAD22025)
+    | (?<![A-Za-z]) Refs? :
+      (?= [ ]{0,2} (?: [(\[]? A [)\].: ] | (?: \d\d [ ] )? [A-Z][a-z]{2,12} [ ] \d ) )
     | (?<![A-Za-z]) (?: TAGS | SUBJECT | SUBJ | REFS? | REFTELS? | C(?i:lassified)[ ](?i:by) ) :
     """,
     re.VERBOSE,

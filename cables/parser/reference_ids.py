@@ -1,6 +1,7 @@
 """Reference IDs: their canonical form, from any spelling."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from cables.facts import reference_ids as facts
@@ -70,6 +71,7 @@ def _year(match: re.Match[str], year: int | None) -> int:
     return full_year(printed) if printed else year or 0
 
 
+@lru_cache(maxsize=2048)
 def post_code(spelling: str) -> str:
     """Return the code of a post as in reference IDs; an empty string if the post is unknown.
 

@@ -31,6 +31,8 @@ February 23 (10STATE16219), `BEIJING 7387` on May 13 (08STATE50524)."""
 USUAL_SINCE: Final = 2000
 NUMBERED_BY_DATE: Final = "PARTO"
 """The Secretary's party, whose serials begin with the day: 09PARTO40301."""
+EARLY_IN_YEAR: Final = 120
+"""Until this day the year before is often meant but not printed."""
 DAYS_IN_WEEK: Final = 7
 DAYS_IN_YEAR: Final = 366
 
@@ -65,12 +67,14 @@ def possible_years(post: str, serial: int, printed: str, citing: CitingCable) ->
         if 0 < ahead * day <= citing.serial * DAYS_IN_WEEK:
             return this, this - 1
         return (this - 1 if ahead > 0 else this,)
-    usual, most = USUAL_POST_DAILY if this >= USUAL_SINCE else MAX_POST_DAILY, MAX_POST_DAILY
-    year_before = MAX_POST_DAILY * DAYS_IN_YEAR
+    most, before = MAX_POST_DAILY, MAX_POST_DAILY
+    usual = USUAL_POST_DAILY if this >= USUAL_SINCE else most
     if post == DEPARTMENT:
-        usual, most = _max_daily(this), 2 * _max_daily(this)
-        year_before = _max_daily(this - 1) * DAYS_IN_YEAR
-    if not day or serial <= usual * day or serial > year_before:
+        usual, before = _max_daily(this), _max_daily(this - 1)
+        most = 2 * usual
+        if day > EARLY_IN_YEAR:
+            usual = most
+    if not day or serial <= usual * day or serial > before * DAYS_IN_YEAR:
         return (this,)  # beyond what any year had it is a misprint (08RIGA472)
     return (this - 1,) if serial > most * day else (this, this - 1)
 

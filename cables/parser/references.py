@@ -63,6 +63,10 @@ YEAR_AFTER: Final = re.compile(
 """Examples: `ASUNCION 701 (08)`, `AMMAN 07718 99,`, `STATE 235324 OF 11/30/73` (1974LAPAZ02080),
 `LA PAZ 3179 OF MAY 16, 1974` (1974LAPAZ04241), `STATE 47743 DTD 240237Z FEB 78`
 (1979LAPAZ06049)."""
+YEAR_APART: Final = re.compile(r"(?:\A|[ (])(?P<year>\d\d)[ ][A-Za-z'. \-]+\Z")
+"""Before a reference: `06 MEETING WITH` before `PARIS 12`."""
+NUMBER_BEFORE: Final = re.compile(r"\d[ ]\Z")
+"""Before a year: `IIR 6 899 0149` before `10 CAIRO 2394`."""
 NEXT_NUMBER: Final = re.compile(
     r"""
     [ ]? (?: , | ; | & | \bAND\b | (?P<joined> [/-] ) ) [ ]? (?: AND [ ] )? ['\u2019]?
@@ -191,10 +195,10 @@ def names_cable_across(before: str, after: str) -> bool:
 
 def _one_line(text: str, start: int, end: int) -> _Block:
     pieces, starts, offsets, length = [], [], [], 0
-    for word in WORD.finditer(text.replace("\\\n", "  ") if "\\\n" in text else text, start, end):
+    for word in WORD.finditer(text[start:end].replace("\\\n", "  ")):
         pieces.append(word[0])
         starts.append(length)
-        offsets.append(word.start())
+        offsets.append(start + word.start())
         length += len(word[0]) + 1
     printed = " ".join(pieces)
     return _Block(printed, _with_digits(printed), starts, offsets)
@@ -255,10 +259,31 @@ def _references(block: _Block, chunk: _Chunk, citing: CitingCable) -> Iterator[P
     hits = list(_hits(block.words, chunk)) or list(_reversed(block.words, chunk))
     if not hits:
         yield _other(block, chunk)
+    before = chunk.start
     for at, (hit, post) in enumerate(hits):
-        first = hit.start() if at else chunk.start
+        start = hit.start() if at else chunk.start
         stop = hits[at + 1][0].start() if at + 1 < len(hits) else chunk.end
-        yield from _cables(block, _Chunk(chunk.letter, first, stop), hit, post, citing)
+        end = hit.end() if hit.re is CABLE else hit.end("post")
+        first = _Serial(
+            hit.start("serial"),
+            end,
+            hit["serial"],
+            hit["year"] or hit["inside"] or "",
+            _doubtful_year(block.words[before : hit.start()], hit["year"] or "", citing),
+        )
+        serials = _serials(block.words, first, stop, citing)
+        yield from _cables(block, _Chunk(chunk.letter, start, stop), post, serials, citing)
+        before = end
+
+
+def _doubtful_year(before: str, year: str, citing: CitingCable) -> str:
+    """Return what is in doubt about a year, printed or not, for the words before a reference."""
+    apart = YEAR_APART.search(before)
+    if not year and apart and is_year(apart["year"], citing):
+        return "has a year that other words separate from it"
+    if len(year) == 2 and NUMBER_BEFORE.search(before):  # noqa: PLR2004 - two digits
+        return "has a year that may be the end of the number before it"
+    return ""
 
 
 def _hits(words: str, chunk: _Chunk) -> Iterator[tuple[re.Match[str], str]]:
@@ -285,12 +310,9 @@ def _reversed(words: str, chunk: _Chunk) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _cables(
-    block: _Block, chunk: _Chunk, hit: re.Match[str], post: str, citing: CitingCable
+    block: _Block, chunk: _Chunk, post: str, serials: list[_Serial], citing: CitingCable
 ) -> Iterator[ParsedReference]:
-    """Yield the cable that a match names, and those of serials after it."""
-    end = hit.end() if hit.re is CABLE else hit.end("post")
-    first = _Serial(hit.start("serial"), end, hit["serial"], hit["year"] or hit["inside"] or "")
-    serials = _serials(block.words, first, chunk.end, citing)
+    """Yield the cables of a post and its serials."""
     for at, serial in enumerate(serials):
         last = serial is serials[-1]
         stop = chunk.end if last else serial.end

@@ -46,6 +46,8 @@ def test_a_serial_that_the_year_had_not_reached_is_of_the_year_before(
         ("SPECIMEN 1411", 344, "has the number of this cable itself"),
         ("10 SPECIMEN 1411", 0, "has the number of this cable itself"),
         ("MOSCOW 72723", 344, "has a higher number than the post had in any year"),
+        ("06 MEETING WITH MOSCOW 12", 344, "has a year that other words separate from it"),
+        ("IIR 6 899 09 MOSCOW 2", 0, "has a year that may be the end of the number before it"),
         ("094 MOSCOW 841", 344, "has a year of three digits"),
         ("09 MOSCOW 12 (08)", 344, "has one year before and one after its number"),
         ("MOSCOW 12/08", 344, "has a number that may be a year, all or part of another serial"),
@@ -151,6 +153,21 @@ def test_a_line_end_may_break_a_reference(lines: str) -> None:
         "04ROME12",
     ]
     assert cable.text[cable.references[1].start : cable.references[1].end].endswith("2323")
+
+
+def test_references_may_follow_a_subject_in_mixed_case() -> None:
+    cable = parse(
+        "UNCLAS SPECIMEN 000165\n\nSUBJECT: Hedges of the City Ref: A Rome 365, B Moscow 406, "
+        "C 05 Moscow 2970 This message is long.\n\n1. (U) The gardens are open.\n\nROE",
+        reference_id="06SPECIMEN165",
+    )
+
+    assert cable.subject == "Hedges of the City"
+    assert [reference.reference_id for reference in cable.references] == [
+        "06ROME365",
+        "06MOSCOW406",
+        "05MOSCOW2970",
+    ]
 
 
 def test_a_page_line_broken_by_a_line_end_is_no_reference_of_a_cable_to_itself() -> None:
