@@ -78,7 +78,9 @@ NEXT_NUMBER: Final = re.compile(
 """Another serial of the same post, or the year: `09 FOO 12 AND 13`, `KABUL 936/935`,
 `QUITO 4525-91`, `PANAMA 00933/08` (09PANAMA470). In `STATE 5, 09 MDA 839` the 09 is neither."""
 
-DIGITS: Final = re.compile(r"(?<![A-Za-z\d])(?=[OolI]*\d)[\dOolI]{2,8}(?![A-Za-z\d])")
+DIGITS: Final = re.compile(
+    r"(?<![A-Za-z\d])(?:\d{1,7}[OolI]|[OolI]{1,7}\d)[\dOolI]{0,7}(?![A-Za-z\d])"
+)
 """A number with letters for digits. Example: `O4 SAN JOSE 443` (05SANJOSE2106)."""
 ZERO_IN_WORD: Final = re.compile(r"(?<!\d)0(?=[A-Za-z]{2})")
 """Example: `05 0TTAWA 3518`."""
