@@ -37,7 +37,7 @@ TAGS: PREL, AINF
 SUBJECT: SPECIMEN: A SHORT CABLE FOR TESTS
 
 REF: A. 07 MOSCOW 849
-     B. SPECIMEN 902
+     B. SPECIMEN 5902
 
 Classified By: Ambassador Jane Doe.  Reasons: 1.4 (b) and (d).
 

@@ -99,7 +99,7 @@ def canonical_post_code(spelling: str) -> str:
 
     Returns:
         A code that `find_post` knows. A valid code is returned unchanged, including older spellings
-        (`KIEV`); typos, short forms and prefixes are rewritten (`BRUSELS`, `HCMC`, `EFTOANKARA`).
+        (`KIEV`); typos and short forms are rewritten (`BRUSELS`, `HCMC`).
         Short forms such as `RIO` are safe only where a post is expected. Agencies and message
         series (`SECDEF`, `TOSEC`) are not posts.
     """
@@ -122,6 +122,16 @@ def is_country(name: str) -> bool:
 @cache
 def _countries() -> frozenset[str]:
     return frozenset(row["country"].lower() for row in read_table("posts"))
+
+
+def is_agency(spelling: str) -> bool:
+    """Return whether a word names an agency or a series of messages, not a post: `SECDEF`."""
+    return NOT_A_LETTER.sub("", spelling.upper()) in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(row["spelling"] for row in read_table("post_aliases") if not row["post"])
 
 
 def current_post_code(code: str) -> str:

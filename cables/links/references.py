@@ -16,15 +16,16 @@ from cables.parser.reference_ids import canonical_reference_id, format_reference
 
 MAX_TEXT_LENGTH: Final = 1000
 """Characters of a text that are read: the top of a telegram, or the longest of URLs."""
-REFERENCE_ID_SPELLING: Final = r"[0-9]{2,4}[ _]?[A-Za-z][0-9A-Za-z_\-' ]{1,60}"
-"""A reference ID in a URL, in any spelling: 07MOSCOW849, 07 Moscow 000849, 1975DACCA00292."""
+REFERENCE_ID_SPELLING: Final = r"[0-9]{2,4}[ _.\-]?[A-Za-z](?:[0-9A-Za-z_\-' ]|\.(?=[0-9])){1,60}"
+"""A reference ID in a URL, in any spelling: 07MOSCOW849, 07 Moscow 000849, 07.MOSCOW.849,
+1975DACCA00292."""
 YEARS: Final = range(1966, 2066)
 """The years that the two digits of an ID can mean."""
 
 POST: Final = r"[A-Za-z][A-Za-z'’.\- ]{1,30}?"
 ID_IN_TEXT: Final = re.compile(
     rf"""
-    (?<![0-9]) (?P<id> [0-9]{{2,4}} [ _]? {POST} [ ]? [0-9]{{1,8}} ) (?![0-9])
+    (?<![0-9]) (?P<id> [0-9]{{2,4}} [ _.\-/]? {POST} [ _/]? [0-9]{{1,8}} ) (?![0-9])
     (?: _[a-z] (?![a-z]) )? (?: \.[a-z]{{3,4}} (?![a-z]) )?
     (?: [ ,/]{{0,3}}
         (?: / (?P<telegram> telegram ) (?![a-z])
@@ -37,7 +38,7 @@ ID_IN_TEXT: Final = re.compile(
     re.VERBOSE,
 )
 """An ID and what may follow it: a file extension, a paragraph. Examples: `07MOSCOW849_a.html`,
-`07MOSCOW849.html#par7`, `07 MOSCOW 849, para. 7`."""
+`07MOSCOW849.html#par7`, `07-MOSCOW-849, para. 7`."""
 TOKEN: Final = re.compile(r"[0-9A-Za-z]{5,40}")
 SERIAL: Final = re.compile(
     r"""

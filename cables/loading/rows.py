@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from cables.facts import tags as tag_facts
+from cables.loading.classifications import classification_of, classification_problems
 from cables.loading.mention_rows import people_rows
 from cables.loading.post_row import find_post_row
 from cables.loading.times import time_columns, time_problems
@@ -57,7 +58,7 @@ class CableRows:
 
 def rows_of(source: SourceCable, parsed: ParsedCable, *, parser_version: int) -> CableRows:
     """Return the rows of one cable, offsets counted in its body."""
-    disagreement = tuple(time_problems(source, parsed))
+    disagreements = (*time_problems(source, parsed), *classification_problems(source, parsed))
     people = people_rows(parsed)
     return CableRows(
         cable=_cable_row(source, parsed, parser_version),
@@ -65,7 +66,7 @@ def rows_of(source: SourceCable, parsed: ParsedCable, *, parser_version: int) ->
         tags=tuple(_tag_rows(parsed)),
         paragraphs=tuple(_paragraph_rows(parsed)),
         references=tuple(_reference_rows(parsed)),
-        problems=tuple(_problem_row(problem) for problem in (*parsed.problems, *disagreement)),
+        problems=tuple(_problem_row(problem) for problem in (*parsed.problems, *disagreements)),
         mentions=people.mentions,
         protected=people.protected,
         line=source.line,
@@ -81,7 +82,7 @@ def _cable_row(source: SourceCable, parsed: ParsedCable, parser_version: int) ->
         "title": display_title(parsed),
         "withheld": list(protected_names(parsed.body)),
         **time_columns(source, parsed),
-        "classification": source.classification or parsed.classification,
+        "classification": classification_of(source, parsed),
         "captions": list(parsed.captions),
         "header": parsed.text[: parsed.body_start],
         "body": parsed.body,

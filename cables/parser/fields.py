@@ -12,7 +12,7 @@ from cables.parser.labeled_lines import LabeledEntry
 from cables.parser.orders import OrderLine
 from cables.parser.page_marks import blank_out_page_marks
 from cables.parser.preamble import Preamble
-from cables.parser.references import CitingCable
+from cables.parser.reference_years import CitingCable
 from cables.parser.values import (
     ClassifiedBy,
     PageMark,

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from cables.facts import tags as tag_facts
 from cables.parser import captions
 from cables.parser.lines import MARGIN, Line
+from cables.parser.references import names_cable_across
 from cables.parser.values import PartKind
 
 NUMBER: Final = r"""
@@ -50,6 +51,8 @@ INLINE: Final = re.compile(
     rf"""
     E [.,] [ ]? {NUMBER} [ ]? :?
     | REFS? : (?= [ \t]* \n ) | Ref\(s\) :                # AMCITREF: (06ISLAMABAD22025)
+    | (?<![A-Za-z]) Refs? :
+      (?= [ ]{0, 2} (?: [(\[]? A [)\].: ] | (?: \d\d [ ] )? [A-Z][a-z]{2, 12} [ ] \d ) )
     | (?<![A-Za-z]) (?: TAGS | SUBJECT | SUBJ | REFS? | REFTELS? | C(?i:lassified)[ ](?i:by) ) :
     """,
     re.VERBOSE,
@@ -276,7 +279,8 @@ def _references(lines: Sequence[Line], first: int, skipped: int) -> int:
             continue
         if PAGE_MARK.match(text):
             continue
-        open_ended = lines[last].text.endswith((";", ","))
+        before = lines[last].text
+        open_ended = before.endswith((";", ",")) or names_cable_across(before, text)
         entry = REFERENCE_LINE.match(text) and len(text) < MAX_REFERENCE_LINE_LENGTH
         apart = after_blank and not open_ended and not entry
         if match_label(text) or RULE.match(text) or captions.is_handling_line(text) or apart:

@@ -10,13 +10,13 @@ from cables.parser.values import PageMark
 
 POST_LINE: Final = re.compile(
     r"""
-    [0-9] (?<=[ \t][0-9]) \d{7} [ \t]{1,4}
+    [0-9] (?<=[ \t][0-9]) \d{7} \s{1,6}
     (?P<page> \d{3} ) (?: \.\d )? [ ] OF [ ] (?P<pages> \d{3} ) (?!\d)
     """,
     re.VERBOSE,
 )
 """Serial and pages; the post comes before. Examples: `MOSCOW 00000849  002 OF 003` (07MOSCOW849),
-`PARIS 00000741  001.2 OF 004`."""
+`PARIS 00000741  001.2 OF 004`, which a line end may break (08TRIPOLI402)."""
 POST_BEFORE: Final = re.compile(r"[A-Z][A-Z'. ]{1,30}[ \t]{1,4}\Z")
 MAX_POST_LENGTH: Final = 40
 

@@ -1,6 +1,7 @@
 """Reference IDs: their canonical form, from any spelling."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from cables.facts import reference_ids as facts
@@ -23,9 +24,10 @@ WITHOUT_YEAR: Final = re.compile(r"(?P<post>[A-Z]{2,40})0*(?P<serial>\d{1,7})")
 """Example: `MOSCOW 849`, year from the citing cable."""
 
 POST_PREFIX: Final = re.compile(
-    r"(?:EFTO)?(?:AMEMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|USMISSION|USDEL|EMBASSY|CONSULATE|UNCLAS|REFTEL|REF)"
+    r"(?:EFTO|REFTEL|REF|UNCLAS|AMERICAN|AM(?=EMB|CON)|US(?=EMB|CON|MIS)|EMBASSY|EMB"
+    r"|CONSULATE(?:GENERAL)?|CONSUL|CONGEN|MISSION|USDEL)+"
 )
-"""What may precede a post. Example: `AMEMBASSY HANOI`."""
+"""What may precede a post. Examples: `AMEMBASSY HANOI`, `U.S. MISSION GENEVA`."""
 
 SAMPLE_POSTS: Final = frozenset({"SPECIMEN"})
 """Posts of the cables written as samples for this site; no real post has this name."""
@@ -69,6 +71,7 @@ def _year(match: re.Match[str], year: int | None) -> int:
     return full_year(printed) if printed else year or 0
 
 
+@lru_cache(maxsize=2048)
 def post_code(spelling: str) -> str:
     """Return the code of a post as in reference IDs; an empty string if the post is unknown.
 

@@ -159,6 +159,8 @@ class ParsedReference(Span):
     """True if no year is printed and the citing cable's was used."""
     note: str = ""
     """What follows the number, such as `NOTAL` or `AND PREVIOUS`."""
+    doubt: str = ""
+    """Why it has no ID although it names a cable, as a predicate: `has a year of three digits`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,7 +70,7 @@ def test_a_record_has_what_the_page_shows(load_text: LoadText) -> None:
         for reference in record["references"]
     ] == [
         ("A", "07MOSCOW849", False),
-        ("B", "08SPECIMEN902", False),
+        ("B", "08SPECIMEN5902", False),
     ]
     first, second = record["paragraphs"]
     assert first == {

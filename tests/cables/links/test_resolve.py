@@ -34,10 +34,10 @@ def test_without_a_year_every_year_in_the_collection_is_a_candidate(load_text: L
 
 def test_a_year_in_which_it_is_only_cited_is_listed_too(load_text: LoadText) -> None:
     load_text()
-    resolved = resolve_text("SPECIMEN 902")
+    resolved = resolve_text("SPECIMEN 5902")
     assert not resolved.years_in_collection
     assert [(year.year, year.missing_ids) for year in resolved.years] == [
-        (2008, ("08SPECIMEN902",))
+        (2008, ("08SPECIMEN5902",))
     ]
 
 

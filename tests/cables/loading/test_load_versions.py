@@ -161,7 +161,7 @@ def test_a_better_version_is_shown_when_the_shown_file_gets_worse(tmp_path: Path
     cable = Cable.objects.get()
     assert "It closes here" in cable.body
     assert (cable.partial, str(cable.origin), cable.source_form) == (False, "Embassy Bern", "page")
-    assert cable.classification == "CONFIDENTIAL//NOFORN"
+    assert cable.source_facts["classification"] == "CONFIDENTIAL//NOFORN"
     assert [version.partial for version in cable.versions.all()] == [True]
     assert outcomes(shown) == [Outcome.UNCHANGED]
 

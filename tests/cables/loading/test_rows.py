@@ -10,6 +10,8 @@ from cables.parser import parse
 from cables.sources import SourceCable
 from tests.conftest import SHORT_CABLE
 
+OFFICIAL = "FOR OFFICIAL USE ONLY"
+
 
 def cable_rows(
     text: str = SHORT_CABLE, reference_id: str = "09SPECIMEN901", **facts: Any
@@ -70,6 +72,32 @@ def test_the_day_of_a_draft_may_be_before_the_day_of_sending() -> None:
     assert "created-disagrees" not in codes(
         cable_rows(form="nara", created=draft, minutes_trusted=False)
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "marking", "table", "shown", "told"),
+    [
+        ("C O N F I D E N T I A L", "C", "CONFIDENTIAL", "CONFIDENTIAL", False),
+        ("C O N F I D E N T I A L", "C", "", "CONFIDENTIAL", False),
+        ("C O N F I D E N T I A L", "C", "SECRET//NOFORN", "CONFIDENTIAL", True),
+        ("C O N F I D E N T I A L", "C", "CONFIDENTIAL//NOFORN", "CONFIDENTIAL", True),
+        ("C O N F I D E N T I A L", "C/NF", "CONFIDENTIAL//NOFORN", "CONFIDENTIAL//NOFORN", False),
+        ("S E C R E T NOFORN", "S", "SECRET", "SECRET//NOFORN", True),
+        ("UNCLAS", "SBU", f"UNCLASSIFIED//{OFFICIAL}", f"UNCLASSIFIED//{OFFICIAL}", False),
+        ("UNCLAS SENSITIVE", "SBU", "UNCLASSIFIED", f"UNCLASSIFIED//{OFFICIAL}", True),
+        ("", "C", "CONFIDENTIAL", "CONFIDENTIAL", False),
+    ],
+)
+def test_the_telegrams_own_classification_counts_and_a_table_that_disagrees_is_told(
+    level: str, marking: str, table: str, shown: str, told: bool
+) -> None:
+    text = SHORT_CABLE.replace(
+        "C O N F I D E N T I A L SPECIMEN 000901", f"{level} SPECIMEN 000901"
+    )
+    cable = read(text.replace("(C)", f"({marking})"), classification=table)
+
+    assert cable.cable["classification"] == shown
+    assert ("classification-disagrees" in codes(cable)) is told
 
 
 @pytest.mark.parametrize(

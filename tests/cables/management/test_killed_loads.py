@@ -74,7 +74,7 @@ def test_ten_kills_and_a_complete_run_leave_what_an_undisturbed_run_leaves(tmp_p
     files = tmp_path / "files"
     files.mkdir()
     for number in range(1, CABLES + 1):
-        text = SHORT_CABLE.replace("000901", f"{number:06}").replace("SPECIMEN 902", "SPECIMEN 7")
+        text = SHORT_CABLE.replace("000901", f"{number:06}").replace("SPECIMEN 5902", "SPECIMEN 7")
         (files / f"09SPECIMEN{number}.txt").write_text(text)
     for name in ("undisturbed", "killed"):
         (tmp_path / name).mkdir()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cables.parser import ParsedCable, parse, reference_ids
+from cables.parser import ParsedCable, ReferenceKind, parse, reference_ids
 
 pytestmark = pytest.mark.corpus
 
@@ -110,3 +110,21 @@ def test_nothing_of_telegrams_from_the_seventies_is_lost() -> None:
         assert joined == text, name
         count += 1
     assert count == 120
+
+
+def test_no_cable_cites_itself() -> None:
+    assert [
+        page.name
+        for page in pages()
+        if page.cable.reference_id in {ref.reference_id for ref in page.cable.references}
+    ] == []
+
+
+def test_a_reference_to_a_cable_has_an_id_or_says_why_not() -> None:
+    assert [
+        (page.name, reference.printed)
+        for page in pages()
+        for reference in page.cable.references
+        if reference.kind is ReferenceKind.CABLE
+        if bool(reference.reference_id) == bool(reference.doubt)
+    ] == [("09SECTION01OF03SANJOSE525", "2008 SAN JOSE 00")]

@@ -39,6 +39,7 @@ def seconds(text: str) -> float:
         *("A. MOSCOW 12 AND 13, ", "Classified By: Jane Doe for reasons 1.4 (b)\n", "ROE\n"),
         "S E C R E T STATE 000001\nSUBJECT: X\n1. (C) a\n",
         "SUBJECT: X REF: STATE 1 (U) ",
+        *("REF: A. A. ", "REF: 12 l2 ", "REF: MOSCOW-", "REF: MOSCOW\n\n12\n\n"),
         "REF: A. MOSCOW 12\nMOSCOW 00000849  002 OF 003\n",
         "(C) text here. 1. (C) word. ------ Title ------ ",
         "\nTitle Of\n-----\nWords\n-----\n1. (C) x\n",

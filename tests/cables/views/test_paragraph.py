@@ -115,7 +115,7 @@ def test_a_protected_name_in_a_subject_appears_only_in_its_own_pages_heading(
         )
     )
     load_text(
-        SHORT_CABLE.replace("000901", "000903").replace("SPECIMEN 902", "SPECIMEN 901"),
+        SHORT_CABLE.replace("000901", "000903").replace("SPECIMEN 5902", "SPECIMEN 901"),
         name="09SPECIMEN903.txt",
     )
     assert get("/cable/09SPECIMEN901/").upper().count("QUILLFEATHER") == 2  # heading, paragraph 1
@@ -129,7 +129,7 @@ def test_a_protected_name_beside_a_reference_and_in_a_heading_is_not_repeated(
 ) -> None:
     load_text(
         SHORT_CABLE.replace("PREL, AINF", "OVIP (QUILLFEATHER, PETRA)")
-        .replace("SPECIMEN 902", "SPECIMEN 902 (PETRA QUILLFEATHER (PROTECT))")
+        .replace("SPECIMEN 5902", "SPECIMEN 5902 (PETRA QUILLFEATHER (PROTECT))")
         .replace("2. (C) The", "Petra Quillfeather Complains\n----------------\n\n2. (C) The")
     )
     page = get("/cable/09SPECIMEN901/")
