@@ -9,6 +9,8 @@ from typing import Final
 
 import regex
 
+from cables.parser.repairs import repair_text
+
 WITHHELD: Final = "[name withheld]"
 _PROTECT: Final = r"""
     \b protect \b (?! \W{1,3} accordingly )      # protect accordingly: the cable is meant
@@ -191,6 +193,8 @@ def withhold_names(text: str, names: tuple[str, ...]) -> str:
     A sentence that carries a mark although no name was found for it is left out whole.
     """
     if names:
+        spellings = {*names, *map(repair_text, names)}  # the text may be repaired or as printed
+        names = tuple(sorted(spellings, key=lambda name: (-len(name), name)))
         spelt = (r"\s+".join(map(regex.escape, name.split())) for name in names)
         pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", regex.IGNORECASE)
         text = pattern.sub(WITHHELD, text)

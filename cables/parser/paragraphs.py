@@ -9,6 +9,7 @@ from cables.parser import headings, markings
 from cables.parser.lines import Line
 from cables.parser.page_marks import PageMarkIndex
 from cables.parser.paragraph_numbers import ParagraphStart
+from cables.parser.repairs import repair_text
 from cables.parser.tiling import Claim
 from cables.parser.values import Heading, PageMark, ParagraphKind, ParsedParagraph, PartKind
 
@@ -228,7 +229,7 @@ def _heading(text: str, lines: Sequence[Line], heading: headings.HeadingLines) -
         for at, line in enumerate(lines[heading.first : heading.last + 1], start=heading.first)
         if line.text and at not in heading.rules
     )
-    return Heading(start=start, end=end, text=words)
+    return Heading(start=start, end=end, text=repair_text(words))
 
 
 def _split_at_marks(paragraph: ParsedParagraph, mark_index: PageMarkIndex) -> Iterator[Claim]:

@@ -19,6 +19,7 @@ from cables.parser import (
     paragraph_numbers,
     paragraphs,
     preamble,
+    repairs,
     sections,
     signature,
     summary,
@@ -234,6 +235,7 @@ def collect_problems(state: ParseState) -> ParseState:
         *notes.lost_pilcrows(state.starts),
         *notes.numbering_problems(state.starts),
         *notes.broken_off_paragraphs(state.text, state.body.paragraphs),
+        *repairs.repair_notes(state.text, state.body.paragraphs),
     )
     return state._replace(problems=problems)
 
@@ -261,7 +263,7 @@ def build_cable(state: ParseState) -> ParsedCable:
         declassify_on=order.declassify_on,
         declassify_note=order.declassify_note,
         tags=state.fields.tags,
-        subject=state.fields.subject,
+        subject=repairs.repair_text(state.fields.subject),
         references=state.fields.references,
         classified_by=state.fields.classified_by,
         summary=summary.read_summary(state.text, own_paragraphs, state.page_marks),
