@@ -169,7 +169,7 @@ def _assemble(
             counts[item.opens.number if item.opens else None] += 1
             paragraph = _paragraph(text, item, len(paragraphs) + 1, counts, heading_text)
             paragraphs.append(paragraph)
-            claims += _split_at_marks(paragraph, mark_index)
+            claims += _split_at_marks(text, paragraph, mark_index)
             continue
         heading = _heading(text, lines, item)
         heading_text = heading.text
@@ -232,10 +232,13 @@ def _heading(text: str, lines: Sequence[Line], heading: headings.HeadingLines) -
     return Heading(start=start, end=end, text=repair_text(words))
 
 
-def _split_at_marks(paragraph: ParsedParagraph, mark_index: PageMarkIndex) -> Iterator[Claim]:
-    """Yield the stretches between the page marks inside a paragraph."""
+def _split_at_marks(
+    text: str, paragraph: ParsedParagraph, mark_index: PageMarkIndex
+) -> Iterator[Claim]:
+    """Yield the words between the page marks inside a paragraph."""
     at = paragraph.start
     for mark in mark_index.between(paragraph.start, paragraph.end):
-        yield Claim(at, mark.start, PartKind.PARAGRAPH)
+        if not text[at : mark.start].isspace():
+            yield Claim(at, mark.start, PartKind.PARAGRAPH)
         at = mark.end
     yield Claim(at, paragraph.end, PartKind.PARAGRAPH)

@@ -122,7 +122,9 @@ def _make_line(body: str, start: int, end: int, repairs: Sequence[Repair]) -> Bl
 
 
 def page_label(mark: PageMark) -> str:
-    """Return the label of a page mark: `page 2 of 3`."""
+    """Return the label of a page mark, `page 2 of 3`, or the words of one without a number."""
+    if not mark.page:
+        return " ".join(mark.printed.split())
     return f"page {mark.page} of {mark.pages}" if mark.pages else f"page {mark.page}"
 
 
