@@ -8,9 +8,9 @@ CLOSING: Final = re.compile(
     (?: ^ | (?<= [.!?:)"'\u201dXx] ) [ ] )
     (?P<formula> [ \t]* (?: [*=_-]{6} [*=_\- \t\n]* )? [ \t"\u201c(]*
       (?: (?:Please [ ])? Visit \s [^\n.]{2,60}? (?: Classified \s? )? (?: SIPRNET \s? )?
-          (?: Web \s? | Home \s? ) (?: site | page )
+          (?: Web \s? | Home \s? ) (?: site | page ) \b
         | (?: To [ ] see | For ) [ ] more [^.]{2,80}? visit \b [^.]{0,60}? (?: site | page | : ) )
-      \b .{0,260} ) \Z
+      .{0,260} ) \Z
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )

@@ -176,9 +176,9 @@ def _assemble(
         found_headings.append(heading)
         claims.append(Claim(heading.start, heading.end, PartKind.HEADING))
         if item.title_end:
-            whole = lines[item.first]
-            claims.append(Claim(whole.start, item.title_start, PartKind.RULE))
-            claims.append(Claim(item.title_end, whole.end, PartKind.RULE))
+            first, last = lines[item.first], lines[item.last]
+            claims.append(Claim(first.start, item.title_start, PartKind.RULE))
+            claims.append(Claim(item.title_end, last.end, PartKind.RULE))
     claims += [
         Claim(line.start, line.end, PartKind.RULE) for line in lines if headings.is_rule(line.text)
     ]  # paragraphs have claimed the rules inside them

@@ -76,7 +76,7 @@ def test_a_page_line_may_be_in_mixed_case() -> None:
             "\n\n****************************************\nVisit Embassy Specimen's Classified\n"
             "Website:\nhttp://specimen.example/p/\n\nYou can also use the other website.\nHEDGER\n"
         ),
-        '\nHEDGER\n\n   "Visit Specimen\'s Classified Site at http://specimen \n.example/wiki"\n',
+        '\nHEDGER\n\n   "Visit Specimen\'s Classified Web Site at http://specimen\n/wiki"\n',
     ],
 )
 def test_the_closing_formula_is_a_trailer(closing: str) -> None:
