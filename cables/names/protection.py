@@ -10,6 +10,8 @@ from typing import Final
 
 import regex
 
+from cables.parser.repairs import repair_text
+
 WITHHELD: Final = "[name withheld]"
 _PROTECT: Final = r"""
     \b protect \b (?! \W{1,3} accordingly )      # this means the cable
@@ -147,6 +149,8 @@ def withhold_names(text: str, names: tuple[str, ...]) -> str:
     A sentence with a mark for which no name was found is replaced as a whole.
     """
     if names:
+        spellings = {*names, *map(repair_text, names)}  # the text may be repaired or as printed
+        names = tuple(sorted(spellings, key=lambda name: (-len(name), name)))
         patterns = (r"\s+".join(map(regex.escape, name.split())) for name in names)
         pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", regex.IGNORECASE)
         text = pattern.sub(WITHHELD, text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cables.parser.repairs import Repair
 from cables.parser.values import Span
 
 REDACTION = re.compile(
@@ -30,6 +31,7 @@ class PieceKind(StrEnum):
 
     TEXT = "text"
     REDACTION = "redaction"
+    REPAIR = "repair"
     PAGE_MARK = "page"
     LINE_BREAK = "break"
 
@@ -40,9 +42,11 @@ class Piece(Span):
 
     kind: PieceKind
     text: str
-    """What to show: the body's characters, what replaces a line break, or a page label."""
+    """What to show: the body's characters, a line break's or repair's text, or a page label."""
     anchor: str = ""
     """A page mark's URL fragment; else empty."""
+    printed: str = ""
+    """What a repair replaces; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +70,11 @@ class BlockLine(Span):
     indent: str = ""
     page_label: str = ""
     anchor: str = ""
+    repairs: tuple[Repair, ...] = ()
 
 
 def line_to_pieces(line: BlockLine) -> Iterator[Piece]:
-    """Yield a line as text and redactions, or as a page mark."""
+    """Yield a line as text, redactions and repairs, or as a page mark."""
     if line.page_label:
         yield Piece(
             kind=PieceKind.PAGE_MARK,
@@ -79,17 +84,36 @@ def line_to_pieces(line: BlockLine) -> Iterator[Piece]:
             anchor=line.anchor,
         )
         return
+    pieces = [*_redactions(line), *_repairs(line)]
     at = 0
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        if piece.start - line.start >= at:
+            yield from _text_piece(line, at, piece.start - line.start)
+            yield piece
+            at = piece.end - line.start
+    yield from _text_piece(line, at, len(line.text))
+
+
+def _redactions(line: BlockLine) -> Iterator[Piece]:
     for match in REDACTION.finditer(line.text):
-        yield from _text_piece(line, at, match.start())
+        start, end = match.span()
         yield Piece(
             kind=PieceKind.REDACTION,
             text=match[0],
-            start=line.start + match.start(),
-            end=line.start + match.end(),
+            start=line.start + start,
+            end=line.start + end,
         )
-        at = match.end()
-    yield from _text_piece(line, at, len(line.text))
+
+
+def _repairs(line: BlockLine) -> Iterator[Piece]:
+    for repair in line.repairs:
+        yield Piece(
+            kind=PieceKind.REPAIR,
+            text=repair.meant,
+            start=repair.start,
+            end=repair.end,
+            printed=line.text[repair.start - line.start : repair.end - line.start],
+        )
 
 
 def _text_piece(line: BlockLine, start: int, end: int) -> Iterator[Piece]:

@@ -25,11 +25,14 @@ LIST_ITEM: Final = re.compile(
     r"[-*•+>][ \t-]*\S | [¶]?[(]?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[).][ \t)] | o[ ]+[A-Z]", re.VERBOSE
 )
 NOT_HEADING: Final = re.compile(
-    r"\W*(?:BEGIN|END|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT\b|REF\b|XXX|HTTP|WWW)"
+    r"\W*(?:BEGIN|END|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT\b|REF\b|HTTP|WWW)"
     r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@",
     re.IGNORECASE,
 )
 """What looks like a heading but is not. Example: `(END TEXT)`."""
+SLASHED: Final = re.compile(r"/{2,}[ ]*(?P<title>[^\s/].{1,160}?)[ ]*/{2,}")
+"""A heading between slashes. Example: `//BILATERAL RELATIONS//` (08MADRID1366)."""
+REDACTION: Final = re.compile(r"[Xx]{4,}")
 LEVELS: Final = frozenset({"UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE"})
 """Levels at the foot of a page, which are not headings (1979LAPAZ09150)."""
 WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f][\w'\u2019]*")
@@ -37,6 +40,8 @@ MAX_HEADING_LENGTH: Final = 80
 """Characters of a heading's line; a telegram's line has 55 to 75."""
 MAX_UNWRAPPED_HEADING_LENGTH: Final = 110
 MAX_HEADING_LINES: Final = 3
+MAX_GAP: Final = 9
+"""Blank lines and page marks between a heading and its rule: double-spaced lines around a mark."""
 MIN_CAPITALIZED_SHARE: Final = 0.66
 """Share of a heading's longer words that are capitalized (counted in 3,687 underlined headings)."""
 
@@ -73,6 +78,8 @@ def find_headings(
             heading = body.before_paragraph(at)
         elif is_rule(line.text):
             heading = body.above_rule(at)
+        elif line.text.startswith("//") and at not in marks:
+            heading = body.between_slashes(at)
         elif _has_rule(line.text) and at not in marks:
             heading = body.with_rule(at)
         if heading and heading.first not in headings:
@@ -160,32 +167,37 @@ class _BodyLines:
         return bool(SENTENCE_END.search(self.text(at)[-8:]))
 
     def above_rule(self, at: int) -> HeadingLines | None:
-        first, apart = self.block_above(at)
-        if first == at:
-            return self.between_rules(at)
+        """Return the heading above a rule, perhaps with blank lines or a page mark between."""
+        last = self._skip_up(at - 1)
+        first, apart = self.block_above(last + 1)
+        if first > last or last < 0:
+            return None
+        above = self._skip_up(first - 1)
+        above = above if self.is_rule(above) else -1
         following = self.skip_down(at)
         before_start = following in self.starts
+        titles = [self.text(index) for index in range(first, last + 1)]
+        title = " ".join(titles)
+        if last < at - 1:
+            apart = apart and (above >= 0 or (before_start and not FINAL_PERIOD.search(title)))
+            before_start = False
         if not before_start and not apart:
             return None
-        titles = [self.text(index) for index in range(first, at)]
-        if not all(may_be_underlined_heading(title) for title in titles):
+        if not all(may_be_underlined_heading(line) for line in titles):
             return None
-        if _is_sentence_end(" ".join(titles)) and not self.is_rule(first - 1):
+        if above < 0 and (_is_sentence_end(title) or not WORD.search(REDACTION.sub("", title))):
             return None
-        if not before_start and COLUMNS.search(self.text(following)):
+        if not before_start and above < 0 and COLUMNS.search(self.text(following)):
             return None
-        rules = [*self._rules_up(first), *self._rules_down(at)]
-        return HeadingLines(first, at - 1, tuple(rules))
+        rules = [*self._rules_up(above if above >= 0 else first - 1), *self._rules_down(at)]
+        return HeadingLines(first, last, tuple(rules))
 
-    def between_rules(self, at: int) -> HeadingLines | None:
-        """Return the line between two rules, with blank lines around it (10QUITO9)."""
-        title = at - 2
-        if title < 1 or self.text(at - 1) or self.breaks(title):
-            return None
-        rule = title - 1 if self.text(title - 1) else title - 2
-        if not self.is_rule(rule) or not may_be_underlined_heading(self.text(title)):
-            return None
-        return HeadingLines(title, title, (rule, at))
+    def _skip_up(self, at: int) -> int:
+        """Return the index of the nearest line above that is not blank or a page mark."""
+        floor = max(-1, at - MAX_GAP)
+        while at > floor and (not self.text(at) or at in self.marks):
+            at -= 1
+        return at
 
     def continues(self, above: HeadingLines, below: HeadingLines) -> bool:
         """Return whether two underlined headings are the two lines of one, set apart."""
@@ -193,14 +205,13 @@ class _BodyLines:
         adjacent = below.first == above.last + 2 and not self.text(above.first - 1)
         return underlined and adjacent and self.skip_down(below.last + 1) in self.starts
 
-    def _rules_up(self, first: int) -> Iterator[int]:
-        at = first - 1
+    def _rules_up(self, at: int) -> Iterator[int]:
         while at >= 0 and self.is_rule(at):
             yield at
             at -= 1
 
     def _rules_down(self, at: int) -> Iterator[int]:
-        while at < len(self.lines) and self.is_rule(at):
+        while self.is_rule(at) or self.text(at) in {"-", "--"}:  # the end of a long one
             yield at
             at += 1
 
@@ -217,9 +228,22 @@ class _BodyLines:
         apart = apart or _has_rule(self.text(at - 1))
         if not apart:
             return None
-        rules = tuple(self._rules_up(at))
+        rules = tuple(self._rules_up(at - 1))
         return HeadingLines(
             at, at, rules, line.start + match.end(group), line.start + match.start(group)
+        )
+
+    def between_slashes(self, at: int) -> HeadingLines | None:
+        """Return a heading between slashes, on one line or two."""
+        last = at if self.text(at).endswith("//") else at + 1
+        if last in self.starts or last in self.marks:
+            return None
+        match = SLASHED.fullmatch(" ".join(self.text(index) for index in range(at, last + 1)))
+        if not match:
+            return None
+        opening, closing = match.start("title"), match.end() - match.end("title")
+        return HeadingLines(
+            at, last, (), self.lines[last].end - closing, self.lines[at].start + opening
         )
 
     def before_paragraph(self, at: int) -> HeadingLines | None:
@@ -238,7 +262,7 @@ class _BodyLines:
             return None
         if apart and self._in_a_list(first):
             return None
-        return HeadingLines(first, last, tuple(self._rules_up(first)))
+        return HeadingLines(first, last, tuple(self._rules_up(first - 1)))
 
     def _in_a_list(self, first: int) -> bool:
         """Return whether the words above look like items of the same list."""
@@ -279,6 +303,7 @@ def _is_title(title: str) -> bool:
         or COLUMNS.search(title)
         or LIST_ITEM.match(title)
         or NOT_HEADING.match(title)
+        or REDACTION.match(title)
     ):
         return False
     if (

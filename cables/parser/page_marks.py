@@ -11,13 +11,16 @@ from cables.parser.values import PageMark
 POST_LINE: Final = re.compile(
     r"""
     [0-9] (?<=[ \t][0-9]) \d{7} \s{1,6}
-    (?P<page> \d{3} ) (?: \.\d )? [ ] OF [ ] (?P<pages> \d{3} ) (?!\d)
+    (?P<page> \d{3} ) (?: \.\d{1,2} )? [ ] (?: OF | of ) [ ] (?P<pages> \d{2,3} ) (?!\d)
     """,
     re.VERBOSE,
 )
 """Serial and pages; the post comes before. Examples: `MOSCOW 00000849  002 OF 003` (07MOSCOW849),
-`PARIS 00000741  001.2 OF 004`, which a line end may break (08TRIPOLI402)."""
-POST_BEFORE: Final = re.compile(r"[A-Z][A-Z'. ]{1,30}[ \t]{1,4}\Z")
+`PARIS 00000741  001.2 OF 004`, which a line end may break (08TRIPOLI402), `Algiers 00000370
+001.14 of 004` (09ALGIERS370)."""
+POST_BEFORE: Final = re.compile(
+    r"[A-Z][A-Z'. ]{1,30}[ \t]{1,4}\Z|(?<![^ \t])[A-Z][a-z]+(?:[ ][A-Za-z]+){0,2}[ \t]{1,4}\Z"
+)
 MAX_POST_LENGTH: Final = 40
 
 PAGE_LINE: Final = re.compile(

@@ -10,6 +10,7 @@ from cables.parser import headings, markings
 from cables.parser.lines import Line, cut_lines
 from cables.parser.page_marks import PageMarkIndex
 from cables.parser.paragraph_numbers import ParagraphStart
+from cables.parser.repairs import repair_text
 from cables.parser.tiling import Claim
 from cables.parser.values import Heading, PageMark, ParagraphKind, ParsedParagraph, PartKind
 
@@ -245,16 +246,16 @@ def _assemble(
             key = next(part_keys) if item.part else _key(number, counts[number])
             paragraph = _paragraph(text, item, len(paragraphs) + 1, key, heading_text)
             paragraphs.append(paragraph)
-            claims += _split_at_marks(paragraph, mark_index)
+            claims += _split_at_marks(text, paragraph, mark_index)
             continue
         heading = _heading(text, lines, item)
         heading_text = heading.text
         found_headings.append(heading)
         claims.append(Claim(heading.start, heading.end, PartKind.HEADING))
         if item.title_end:
-            whole = lines[item.first]
-            claims.append(Claim(whole.start, item.title_start, PartKind.RULE))
-            claims.append(Claim(item.title_end, whole.end, PartKind.RULE))
+            first, last = lines[item.first], lines[item.last]
+            claims.append(Claim(first.start, item.title_start, PartKind.RULE))
+            claims.append(Claim(item.title_end, last.end, PartKind.RULE))
     claims += [
         Claim(line.start, line.end, PartKind.RULE) for line in lines if headings.is_rule(line.text)
     ]  # paragraphs have claimed the rules inside them
@@ -304,13 +305,16 @@ def _heading(text: str, lines: Sequence[Line], heading: headings.HeadingLines) -
         for at, line in enumerate(lines[heading.first : heading.last + 1], start=heading.first)
         if line.text and at not in heading.rules
     )
-    return Heading(start=start, end=end, text=words)
+    return Heading(start=start, end=end, text=repair_text(words))
 
 
-def _split_at_marks(paragraph: ParsedParagraph, mark_index: PageMarkIndex) -> Iterator[Claim]:
-    """Yield the stretches between the page marks inside a paragraph."""
+def _split_at_marks(
+    text: str, paragraph: ParsedParagraph, mark_index: PageMarkIndex
+) -> Iterator[Claim]:
+    """Yield the words between the page marks inside a paragraph."""
     at = paragraph.start
     for mark in mark_index.between(paragraph.start, paragraph.end):
-        yield Claim(at, mark.start, PartKind.PARAGRAPH)
+        if not text[at : mark.start].isspace():
+            yield Claim(at, mark.start, PartKind.PARAGRAPH)
         at = mark.end
     yield Claim(at, paragraph.end, PartKind.PARAGRAPH)

@@ -20,6 +20,7 @@ STAGES: Final[tuple[tuple[str, Callable[[ParseState], ParseState]], ...]] = (
     ("paragraph starts", stages.find_paragraph_starts),
     ("preamble", stages.read_preamble),
     ("ending", stages.read_ending),
+    ("foreign lines", stages.mark_foreign_lines),
     ("paragraphs", stages.read_paragraphs),
     ("fields", stages.read_fields),
     ("parts", stages.tile_parts),

@@ -1,15 +1,17 @@
 """Reflow a paragraph's wrapped lines into blocks for reading.
 
-Nothing is rewritten: each piece points at its span of the body. The lines of a sentence are
-joined, page-break lines become marks inside it, and tables and lists keep their lines.
+Each piece points at its span of the body. The lines of a sentence are joined, page-break lines
+become marks inside it, tables and lists keep their lines, and repairs name what they replace.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from cables.parser.blocks import Block, BlockKind, BlockLine, Piece, PieceKind, line_to_pieces
+from cables.parser.repairs import Repair, find_repairs
 from cables.parser.values import PageMark, Span
 
 LIST_ITEM = re.compile(
@@ -52,14 +54,18 @@ def make_blocks(body: str, span: Span, marks: Sequence[PageMark] = ()) -> tuple[
 
 
 def single_line_text(body: str, span: Span, marks: Sequence[PageMark] = ()) -> str:
-    """Return the words of a span on one line, without page marks.
+    """Return the words of a span on one line, repaired and without page marks.
 
-    Blocks are made only if there is a page mark or a broken word, since they take ten times as
-    long and a list of results has dozens of spans.
+    Blocks are made only if there is a page mark, a broken word or a repair, since they take ten
+    times as long and a list of results has dozens of spans.
     """
     words = body[span.start : span.end]
     whole = not any(span.start <= mark.start and mark.end <= span.end for mark in marks)
-    if whole and not BROKEN_WORD_AT_LINE_END.search(words):
+    if (
+        whole
+        and not BROKEN_WORD_AT_LINE_END.search(words)
+        and not find_repairs(body, span.start, span.end)
+    ):
         return " ".join(words.split())
     return " ".join(" ".join(block.text for block in make_blocks(body, span, marks)).split())
 
@@ -68,22 +74,23 @@ def _read_lines(body: str, span: Span, marks: Sequence[PageMark]) -> Iterator[Bl
     """Yield the lines of a span, blank ones with an empty text."""
     inside = [mark for mark in marks if mark.start >= span.start and mark.end <= span.end]
     starts = [mark.start for mark in inside]
+    repairs = find_repairs(body, span.start, span.end)
     start = span.start
     while start < span.end:
         newline = body.find("\n", start, span.end)
         end = newline if newline >= 0 else span.end
         here = inside[bisect_left(starts, start) : bisect_left(starts, end)]
-        yield from _split_at_marks(body, start, end, here)
+        yield from _split_at_marks(body, start, end, here, repairs)
         start = max(end, here[-1].end if here else end) + 1
 
 
 def _split_at_marks(
-    body: str, start: int, end: int, within: Sequence[PageMark]
+    body: str, start: int, end: int, within: Sequence[PageMark], repairs: Sequence[Repair]
 ) -> Iterator[BlockLine]:
     """Yield a line, cut at the page marks that begin in it."""
     for mark in within:
         if body[start : mark.start].strip():
-            yield _make_line(body, start, mark.start)
+            yield _make_line(body, start, mark.start, repairs)
         yield BlockLine(
             start=mark.start,
             end=mark.end,
@@ -93,21 +100,31 @@ def _split_at_marks(
         )
         start = mark.end
     if not within or body[start:end].strip():
-        yield _make_line(body, start, end)
+        yield _make_line(body, start, end, repairs)
 
 
-def _make_line(body: str, start: int, end: int) -> BlockLine:
-    """Return the line, stripped, with its indent."""
+def _make_line(body: str, start: int, end: int, repairs: Sequence[Repair]) -> BlockLine:
+    """Return the line with its indent and repairs, without space and what else ends lines."""
     raw = body[start:end]
-    text = raw.strip()
     first = start + (len(raw) - len(raw.lstrip()))
-    if not text:
-        return BlockLine(start=start, end=end, text="")
-    return BlockLine(start=first, end=first + len(text), text=text, indent=raw[: first - start])
+    last = first + len(raw.strip())
+    at = bisect_left(repairs, first, key=attrgetter("start"))
+    here = list(repairs[at : bisect_right(repairs, last, key=attrgetter("end"))])
+    while here and here[-1].end == last and not here[-1].meant:
+        last = first + len(body[first : here.pop().start].rstrip())
+    return BlockLine(
+        start=first,
+        end=last,
+        text=body[first:last],
+        indent=raw[: first - start],
+        repairs=tuple(here),
+    )
 
 
 def page_label(mark: PageMark) -> str:
-    """Return the label of a page mark: `page 2 of 3`."""
+    """Return the label of a page mark, `page 2 of 3`, or the words of one without a number."""
+    if not mark.page:
+        return " ".join(mark.printed.split())
     return f"page {mark.page} of {mark.pages}" if mark.pages else f"page {mark.page}"
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from cables.parser import (
     anchors,
     boundaries,
     classification,
+    closing,
     dates,
     fields,
+    foreign_lines,
     header,
     inline_headings,
     labeled_lines,
@@ -20,6 +23,7 @@ from cables.parser import (
     paragraphs,
     preamble,
     references,
+    repairs,
     sections,
     signature,
     summary,
@@ -177,7 +181,27 @@ def read_ending(state: ParseState) -> ParseState:
     ending = signature.read_ending(
         state.text, state.body_lines, state.page_marks, state.cable_text.end
     )
+    start = closing.closing_start(state.text, state.prose_start, ending.text_end)
+    number_end = state.starts[-1].end if state.starts else 0
+    if start < ending.text_end and state.text[number_end:start].strip():
+        above = signature.read_ending(state.text, state.body_lines, state.page_marks, start)
+        if ending.signature or not above.signature:
+            above = ending._replace(text_end=start)
+        ending = above if above.signature else above._replace(trailer_start=start)
     return state._replace(ending=ending)
+
+
+def mark_foreign_lines(state: ParseState) -> ParseState:
+    """Mark what interrupts the paragraphs without being a page-break line."""
+    end = state.ending.text_end
+    between = [line for line in state.body_lines if state.prose_start <= line.start < end]
+    spans = [claim for claim in state.preamble.claims if claim.kind is PartKind.SUBJECT]
+    printed = state.text[spans[0].start : spans[0].end].partition(":")[2] if spans else ""
+    subject = [line.strip() for line in printed.strip().split("\n") if line.strip()]
+    marks = foreign_lines.find_foreign_lines(between, subject, state.page_marks)
+    return state._replace(
+        page_marks=tuple(sorted((*state.page_marks, *marks), key=attrgetter("start")))
+    )
 
 
 def read_paragraphs(state: ParseState) -> ParseState:
@@ -186,7 +210,8 @@ def read_paragraphs(state: ParseState) -> ParseState:
     between = [
         line for line in state.body_lines if line.full_end > state.prose_start and line.start < end
     ]
-    prose = [line for line in lines.cut_lines(state.text, between, [end]) if line.full_start < end]
+    cuts = [end, *(edge for mark in state.page_marks for edge in (mark.start, mark.end))]
+    prose = [line for line in lines.cut_lines(state.text, between, cuts) if line.full_start < end]
     body = paragraphs.read_paragraphs(state.text, prose, state.starts, state.page_marks)
     return state._replace(body=body)
 
@@ -240,6 +265,7 @@ def collect_problems(state: ParseState) -> ParseState:
         *notes.lost_pilcrows(state.starts),
         *notes.numbering_problems(state.starts),
         *notes.broken_off_paragraphs(state.text, state.body.paragraphs),
+        *repairs.repair_notes(state.text, state.body.paragraphs),
     )
     return state._replace(problems=problems)
 
@@ -267,7 +293,7 @@ def build_cable(state: ParseState) -> ParsedCable:
         declassify_on=order.declassify_on,
         declassify_note=order.declassify_note,
         tags=state.fields.tags,
-        subject=state.fields.subject,
+        subject=repairs.repair_text(state.fields.subject),
         references=state.fields.references,
         classified_by=state.fields.classified_by,
         summary=summary.read_summary(state.text, own_paragraphs, state.page_marks),

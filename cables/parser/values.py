@@ -198,10 +198,10 @@ class Heading(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMark(Span):
-    """A page-break line, which may interrupt a sentence."""
+    """A page-break line or other foreign words, which may interrupt a sentence."""
 
     page: int
-    """Number of the page that begins here."""
+    """Number of the page that begins here; 0 if no page does, as at `SIPDIS`."""
     pages: int
     """How many pages; 0 if the line does not say."""
     printed: str

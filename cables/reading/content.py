@@ -40,7 +40,7 @@ class CableContent:
                         page=page,
                         pages=pages,
                         printed=self.cable.body[start:end],
-                        anchor="" if page in pages_seen else f"page{page}",
+                        anchor="" if page in pages_seen or not page else f"page{page}",
                     )
                 )
                 pages_seen.add(page)

@@ -78,6 +78,7 @@ def _render_piece(piece: Piece) -> str:
         return format_html(
             '<span class="redaction" role="img" aria-label="redacted">{}</span>', piece.text
         )
-    # Quotation marks need no escaping in an element's content. The original site put a pilcrow
-    # before anything that looked like a paragraph number; ours is in the margin.
-    return escape(piece.text.removeprefix("¶"), quote=False)
+    text = escape(piece.text, quote=False)  # quotation marks are content here, not attributes
+    if piece.kind is PieceKind.REPAIR and text:
+        return f'<span class="repair" title="Printed: {escape(piece.printed)}">{text}</span>'
+    return text

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from cables.models import Paragraph, Reference
 from cables.parser.blocks import Block
 from cables.parser.reflow import make_blocks, page_label
+from cables.parser.repairs import repair_text
 from cables.parser.values import PartKind, Span
 from cables.reading.annotations import Annotation, overlapping
 from cables.reading.content import CableContent
@@ -146,7 +147,7 @@ def _entries_between(content: CableContent) -> Iterator[tuple[int, ReadingEntry]
 def _heading_text(printed: str) -> str:
     """Return a heading on one line, without the rules that underline it."""
     lines = (line.strip() for line in printed.split("\n"))
-    return " ".join(line for line in lines if line.strip("-=_ "))
+    return repair_text(" ".join(line for line in lines if line.strip("-=_ ")))
 
 
 def _unique_slug(text: str, slugs: set[str]) -> str:

@@ -10,6 +10,7 @@ from tantivy import Document
 
 from cables.models import Cable, CableTag, Paragraph, Reference
 from cables.names.protection import withhold_names
+from cables.parser.repairs import repair_paragraphs
 from cables.parser.values import PartKind
 from cables.reading.withholding import names_to_withhold
 from cables.search.index_fields import day_number, index_schema
@@ -37,7 +38,7 @@ def _cables_for_indexing(pks: list[int]) -> Iterable[Cable]:
         .select_related("origin")
         .prefetch_related(
             Prefetch("cable_tags", CableTag.objects.select_related("tag")),
-            Prefetch("paragraphs", Paragraph.objects.only("cable_id", "start", "marking")),
+            Prefetch("paragraphs", Paragraph.objects.only("cable_id", "start", "end", "marking")),
             Prefetch("references", Reference.objects.only("cable_id", "cited_id")),
         )
         .order_by("pk")
@@ -87,15 +88,17 @@ def _searchable_text(cable: Cable) -> str:
     """Return who classified a cable, and its text from the first paragraph on.
 
     The lines above are labels and codes, which have fields of their own. Page-break lines are
-    omitted, so that a phrase may run over one.
+    omitted, so that a phrase may run over one, and damaged signs are repaired.
     """
-    position = min((paragraph.start for paragraph in cable.paragraphs.all()), default=0)
+    paragraphs = cable.paragraphs.all()
+    body = repair_paragraphs(cable.body, paragraphs)
+    position = min((paragraph.start for paragraph in paragraphs), default=0)
     kept = [cable.classified_by_name, cable.classified_by_title]
     for kind, start, end, *_ in cable.layout:
         if kind == PartKind.PAGE_MARK and start >= position:
-            kept.append(cable.body[position:start])
+            kept.append(body[position:start])
             position = end
-    return "\n".join((*kept, cable.body[position:]))
+    return "\n".join((*kept, body[position:]))
 
 
 def _time_fields(cable: Cable) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from cables.models import Cable, Paragraph
 from cables.names.protection import withhold_names
+from cables.parser.repairs import repair_paragraphs
 from cables.parser.values import PartKind
 from cables.search.fold import fold_text
 from cables.search.highlight import Highlighter, Hit, LinePiece, line_pieces
@@ -68,7 +69,7 @@ def best_snippets(
         text = text_of(paragraph)
         if any(hit.start < 0 for hit in hits[index]):
             text = f"{paragraph.heading}: {text}"
-        text = withhold_names(text, withheld_names).replace("¶", "")
+        text = withhold_names(text, withheld_names)
         if pieces := _cut_snippet(text, highlighter):
             shown.append(Snippet(paragraph=paragraph, pieces=pieces))
         if len(shown) == MAX_SNIPPETS:
@@ -84,7 +85,7 @@ def hits_by_paragraph(
     The words of a heading count for the first paragraph under it, as hits before its text. A
     paragraph whose marking was searched for matches too, possibly without hits.
     """
-    folded = _folded_body(cable)
+    folded = _folded_body(cable, paragraphs)
     hits = {
         index: _heading_hits(paragraphs, index, highlighter)
         + highlighter.hits_in_folded(folded, paragraph.text_start, paragraph.end)
@@ -97,9 +98,9 @@ def hits_by_paragraph(
     }
 
 
-def _folded_body(cable: Cable) -> str:
-    """Return the folded body with spaces for page-break lines: a phrase may run over one."""
-    folded, position, kept = fold_text(cable.body), 0, []
+def _folded_body(cable: Cable, paragraphs: Sequence[Paragraph]) -> str:
+    """Return the folded body, repaired, with spaces for page marks: a phrase may run over one."""
+    folded, position, kept = fold_text(repair_paragraphs(cable.body, paragraphs)), 0, []
     for kind, start, end, *_ in cable.layout:
         if kind == PartKind.PAGE_MARK:
             kept += [folded[position:start], " " * (end - start)]

@@ -75,7 +75,7 @@ def test_the_day_of_a_draft_may_be_before_the_day_of_sending() -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "marking", "table", "shown", "told"),
+    ("level", "marking", "table", "shown", "noted"),
     [
         ("C O N F I D E N T I A L", "C", "CONFIDENTIAL", "CONFIDENTIAL", False),
         ("C O N F I D E N T I A L", "C", "", "CONFIDENTIAL", False),
@@ -88,16 +88,16 @@ def test_the_day_of_a_draft_may_be_before_the_day_of_sending() -> None:
         ("", "C", "CONFIDENTIAL", "CONFIDENTIAL", False),
     ],
 )
-def test_the_telegrams_own_classification_counts_and_a_table_that_disagrees_is_told(
-    level: str, marking: str, table: str, shown: str, told: bool
+def test_the_telegrams_own_classification_counts_and_a_table_that_disagrees_is_noted(
+    level: str, marking: str, table: str, shown: str, noted: bool
 ) -> None:
     text = SHORT_CABLE.replace(
         "C O N F I D E N T I A L SPECIMEN 000901", f"{level} SPECIMEN 000901"
     )
-    cable = read(text.replace("(C)", f"({marking})"), classification=table)
+    cable = cable_rows(text.replace("(C)", f"({marking})"), classification=table)
 
     assert cable.cable["classification"] == shown
-    assert ("classification-disagrees" in codes(cable)) is told
+    assert ("classification-disagrees" in codes(cable)) is noted
 
 
 @pytest.mark.parametrize(

@@ -83,3 +83,9 @@ def test_a_name_in_capitals_is_withheld_in_mixed_case_too() -> None:
 @given(st.text(max_size=300))
 def test_sentences_joined_are_the_text(text: str) -> None:
     assert "".join(split_sentences(text)) == text
+
+
+def test_a_name_with_a_damaged_sign_is_withheld_from_the_repaired_text_too() -> None:
+    names = ("Jane &Hedge8 Roe",)
+    assert withhold_names('We met Jane "Hedge" Roe.', names) == f"We met {WITHHELD}."
+    assert withhold_names("We met Jane &Hedge8 Roe.", names) == f"We met {WITHHELD}."

@@ -89,3 +89,9 @@ def test_elements_nest_and_the_text_stays_the_same(
             opened.append(name)
     assert not opened
     assert re.sub(r"<[^>]*>", "", html) == render()
+
+
+def test_a_repair_is_marked_and_says_what_is_printed() -> None:
+    body = 'Jane Doe,s "hedge"'
+    expected = 'Jane Doe<span class="repair" title="Printed: ,s">\'s</span> "hedge"'
+    assert render(body=body) == expected
