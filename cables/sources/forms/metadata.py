@@ -34,6 +34,11 @@ CLASSIFICATION: Final = r"""
 TIMESTAMP: Final = r"\d{4}-\d\d-\d\d[ ]\d\d:\d\d"
 """Part of a verbose pattern: a time as pages print it. Example: `2007-02-28 17:45`."""
 
+TIMESTAMP_FIELD: Final = re.compile(
+    r"(?: \d{1,2}/\d{1,2}/\d{4} | \d{4}-\d\d-\d\d ) (?: [ T] \d{1,2}:\d\d .{0,16} )?", re.VERBOSE
+)
+"""A time in a table. Examples: `12/28/1966 18:48`, `2008-03-06 15:30:00`."""
+
 PARTIAL_NOTICE: Final = re.compile(
     r"This\s+record\s+is\s+a\s+partial\s+extract\s+of\s+the\s+original\s+cable"
 )
