@@ -17,14 +17,17 @@ from cables.sources.values import Rejection, SourceCable
 
 RELEASE_STAMP: Final = re.compile(
     r"""
-    ^ [ \t]* (?: [^\s/][^\n/]{0,40} [ \t] )?
+    ^ [ \t]* (?: [^\s/:][^\n/:]{0,40} [ \t] )?
     Declassified/Released [ \t]+ US[ ]Department[ ]of[ ]State [ \t]+ EO[ ]Systematic[ ]Review [ \t]+
-    (?P<date> \d{1,2} [ ] [A-Za-z]{3} [ ] \d{4} ) [ \t]* (?: \n | \Z )
+    (?P<date> \d{1,2} [ ] [A-Za-z]{3} [ ] \d{4} ) [ \t]* $
     """,
     re.VERBOSE | re.MULTILINE,
 )
 """The top of a page: in some years the officer, then the office and the date (1974LAPAZ00146), with
 tabs or spaces between, depending on what took the text from the PDF."""
+
+STAMP_WORDS: Final = "Declassified/Released"
+"""In every stamp; much faster to find."""
 
 TEXT: Final = re.compile(r"^[ \t]*Message Text[ \t]*\n", re.MULTILINE)
 ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*\n", re.MULTILINE)
@@ -65,7 +68,7 @@ def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
         (heading.end(), attributes.start()) if heading else (attributes.end(), end)
     )
     stamp = RELEASE_STAMP.search(document.text, start, end)
-    text, skipped = _without_stamps(document.text[text_start:text_end])
+    text, skipped = _trimmed_text(document.text[text_start:text_end])
     return SourceCable(
         reference_id=reference_id,
         text=text,
@@ -87,9 +90,16 @@ def _attributes(text: str, start: int, end: int) -> dict[str, str]:
     return {name: value.strip() for name, value in pairs if value.strip() not in EMPTY}
 
 
-def _without_stamps(text: str) -> tuple[str, int]:
+def without_stamps(text: str) -> str:
+    """Return the text without the lines that are stamps."""
+    lines = text.split("\n")
+    kept = (line for line in lines if not (STAMP_WORDS in line and RELEASE_STAMP.fullmatch(line)))
+    return "\n".join(kept)
+
+
+def _trimmed_text(text: str) -> tuple[str, int]:
     """Return the text without stamps and outer empty lines, and how many lines were before it."""
-    lines = RELEASE_STAMP.sub("", text).split("\n")
+    lines = without_stamps(text).split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     while lines and not lines[-1].strip():
         lines.pop()

@@ -13,7 +13,7 @@ from typing import Final
 
 from cables.sources.documents import Document
 from cables.sources.forms.metadata import CLASSIFICATION, REFERENCE_ID, clean_reference_id
-from cables.sources.forms.nara import RELEASE_STAMP
+from cables.sources.forms.nara import without_stamps
 from cables.sources.telegram_signs import is_telegram
 from cables.sources.values import Rejection, SourceCable
 
@@ -42,7 +42,7 @@ HEADER: Final = re.compile(r"^FM ", re.MULTILINE)
 
 def recognizes(text: str) -> bool:
     """Return whether a text has the facts of PlusD and one of its sections."""
-    facts = FACTS.search(text)
+    facts = FACTS.search(text) if "ontent\n" in text else None
     return facts is not None and SECTION.search(text, facts.end()) is not None
 
 
@@ -70,7 +70,7 @@ def _cable(document: Document, facts: re.Match[str], end: int) -> SourceCable | 
     has_own_header = HEADER.search(text) or not HEADER.search(metadata)
     return SourceCable(
         reference_id=clean_reference_id(facts["reference_id"]),
-        text=RELEASE_STAMP.sub("", text if has_own_header else f"{metadata}\n{text}"),
+        text=without_stamps(text if has_own_header else f"{metadata}\n{text}"),
         form="plusd",
         name=document.name,
         sha256=document.sha256,

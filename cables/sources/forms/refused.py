@@ -29,9 +29,18 @@ ADDRESS: Final = re.compile(r"[\w+-]@[\w-]{1,63}\.\w")
 """Example: the middle of `jane.doe@example.org`; a pattern for all of it would not be linear."""
 MAIL_ONLY_FIELDS: Final = frozenset({"message-id", "received", "mime-version", "sent"})
 """Header fields that no telegram has; `From:` and `Subject:` are also labels of archives."""
+HEADER_FIELD: Final = re.compile(r"[A-Za-z][\w-]{1,40}: ")
 MAX_MAIL_HEADER: Final = 20_000
 
 MHTML: Final = re.compile(
+    r"\A\s*(?:From: <Saved by|(?:[\w-]+: .*\n(?:[ \t].*\n)*)*?Content-Type: multipart/related)",
+    re.IGNORECASE,
+)
+SQL: Final = re.compile(
+    r"(?:INSERT INTO|CREATE TABLE|COPY) [`\"\[]?\w+[^\n]{0,200}(?:[(;]|VALUES|FROM stdin)"
+)
+"""Statements of a dump, which programs write in capitals."""
+HTML: Final = re.compile(
     r"\A\s*(?:From: <Saved by|(?:[\w-]+: .*\n(?:[ \t].*\n)*)*?Content-Type: multipart/related)",
     re.IGNORECASE,
 )
@@ -46,10 +55,10 @@ XML: Final = re.compile(
     r"\A\s*(?:<\?xml\b|<!DOCTYPE\b|<[A-Za-z][\w:.-]*(?: [\w:.-]+=[^<>]*)?>\s*<)"
 )
 """A declaration, or one element at once inside another."""
-MARKDOWN: Final = re.compile(
-    r"\A\s*---\n(?:[\w-]+:.*\n)+---\n|\A\s*#{1,6} \w|\]\(https?://|^```", re.MULTILINE
-)
-"""Front matter, a heading as the first line, a link, or a block of code."""
+MARKDOWN_START: Final = re.compile(r"\s*(?:---\n(?:[\w-]+:.*\n)+---\n|#{1,6} \w)")
+"""Front matter, or a heading as the first line."""
+MARKDOWN_SIGNS: Final = ("](http", "\n```")
+"""A link; a block of code."""
 TABLE_ROW: Final = re.compile(r'\A\s*"[^"\n]*"([,;\t])"[^"\n]*"\1"')
 """Quoted fields in a first line that is none of a table of cables."""
 
@@ -67,14 +76,21 @@ class RefusedKind(NamedTuple):
 
 def _is_mail(text: str) -> bool:
     """Return whether a text is a mailbox, an e-mail, or a telegram that a reply quotes."""
-    fields = HeaderParser().parsestr(text[:MAX_MAIL_HEADER].lstrip())
-    names = {name.lower() for name in fields.keys()}  # noqa: SIM118 - a message is no mapping
-    if "from" in names and (MAIL_ONLY_FIELDS & names or ADDRESS.search(str(fields["from"]))):
+    beginning = text[:MAX_MAIL_HEADER].lstrip()
+    if HEADER_FIELD.match(beginning):
+        fields = HeaderParser().parsestr(beginning)
+        names = {name.lower() for name in fields.keys()}  # noqa: SIM118 - a message is no mapping
+        if "from" in names and (MAIL_ONLY_FIELDS & names or ADDRESS.search(str(fields["from"]))):
+            return True
+    address = ADDRESS.search(text) if "@" in text else None
+    if address and (address.start() < telegram_start(text) or MAILBOX.search(text)):
         return True
-    if ADDRESS.search(text, 0, telegram_start(text)) or MAILBOX.search(text):
-        return True
-    quoted = "\n".join(line.lstrip("> ") for line in text.split("\n") if line.startswith(">"))
-    return is_telegram(quoted)
+    lines = text.split("\n") if "\n>" in text else ()
+    return is_telegram("\n".join(line.lstrip("> ") for line in lines if line.startswith(">")))
+
+
+def _is_markdown(text: str) -> bool:
+    return bool(MARKDOWN_START.match(text)) or any(sign in text for sign in MARKDOWN_SIGNS)
 
 
 KINDS: Final = (
@@ -93,7 +109,7 @@ KINDS: Final = (
     RefusedKind("an XML document", XML.search, SAVE_TELEGRAM),
     RefusedKind("a table of cables without their text", tables.is_list, EXPORT_TABLE),
     RefusedKind("a table with other columns than those of cables", TABLE_ROW.search, EXPORT_TABLE),
-    RefusedKind("a Markdown document", MARKDOWN.search, SAVE_TELEGRAM),
+    RefusedKind("a Markdown document", _is_markdown, SAVE_TELEGRAM),
 )
 """In the order in which they are tried: a mailbox may hold any of the others."""
 

@@ -17,6 +17,8 @@ from cables.sources.limits import HEAD_SIZE, MAX_FILE_SIZE, MAX_LINE
 from cables.sources.values import Rejection
 
 SEPARATORS: Final = (",", ";", "\t", "|")
+MAX_NAMES_LENGTH: Final = 2000
+"""Characters of a text that are searched for a row of names."""
 BYTE_ORDER_MARK: Final = "\xef\xbb\xbf"
 """That of UTF-8, decoded as Latin-1."""
 
@@ -45,7 +47,9 @@ def recognizes(head: bytes) -> bool:
 
 def is_list(head: str) -> bool:
     """Return whether a text begins with names of columns for facts of cables, but not the text."""
-    names = (known_fields(_first_row(head, separator)) for separator in SEPARATORS[:2])
+    names = (
+        known_fields(_first_row(head[:MAX_NAMES_LENGTH], separator)) for separator in SEPARATORS[:2]
+    )
     return any("reference_id" in known and len(known) > 2 for known in names)  # noqa: PLR2004
 
 

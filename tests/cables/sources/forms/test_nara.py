@@ -66,6 +66,7 @@ def test_a_record_without_text_keeps_its_attributes() -> None:
 
     assert cable.partial
     assert cable.text.startswith("Document Number: 1979SPECIMEN00001\n")
+    assert cable.text.endswith(f"Markings: {NARA_STAMP}")
 
 
 def test_two_telegrams_in_one_file_are_both_read() -> None:
