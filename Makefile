@@ -1,23 +1,23 @@
-# Two commands do everything: `make serve` and `make test`. What is done already is not done again.
+# Two commands do everything: `make serve` and `make test`. Both are quick to repeat.
 
 .DEFAULT_GOAL := serve
 PYTHON ?= python3
 BIN := .venv/bin
-TEST_SECRET := SECRET_KEY=for-tests-only-and-never-for-a-room-that-others-can-reach-0123456789
+TEST_SECRET := SECRET_KEY=for-tests-only-and-never-for-a-public-site-0123456789abcdefghijklm
 
-.PHONY: serve dev test check format pins tables bench clean
+.PHONY: serve dev test check format pins tables bench clean help
 
-serve: .venv/serves ## the room, as a host serves it, on port 8000
+serve: .venv/serves ## run the site on port 8000, as in production
 	$(BIN)/python -m cablesite.serve
 
-dev: .venv/serves ## the room with Django's own server, which reloads what is edited
+dev: .venv/serves ## run Django's development server, which reloads edited files
 	$(BIN)/python -m cablesite.serve --prepare-only
 	DEBUG=true $(BIN)/python manage.py runserver
 
-test: check ## every check and every test
+test: check ## run every check and every test
 	$(TEST_SECRET) $(BIN)/python -m pytest -n auto --dist loadfile
 
-check: .venv/tests ## format, lint, types, import floors, templates, migrations, deployment
+check: .venv/tests ## check format, lint, types, layers, templates, migrations, deployment
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/djade --check $(shell find templates -name '*.html')
@@ -28,12 +28,12 @@ check: .venv/tests ## format, lint, types, import floors, templates, migrations,
 	$(TEST_SECRET) SITE_URL=https://cables.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/hadolint Dockerfile
 
-format: .venv/tests ## put code and templates into the house's form
+format: .venv/tests ## format code and templates
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/djade $(shell find templates -name '*.html')
 
-bench: .venv/tests .venv/bench/bin/datasette ## what parsing, loading, searching cost, beside others
+bench: .venv/tests .venv/bench/bin/datasette ## measure parsing, loading, searching and pages; options in BENCH
 	$(BIN)/python -m tests.bench $(BENCH)
 
 pins: .venv/tests ## compile requirements.txt and tests/requirements.txt from pyproject.toml
@@ -48,8 +48,11 @@ tables: .venv/tests ## regenerate the word lists that a script makes
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check names==0.3.0 # the 1990 census
 	$(BIN)/python -m cables.names.data.make_tables
 
-clean: ## forget what was installed and built; data/ is yours and stays
+clean: ## remove what was installed and built, but keep data/
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -58,7 +61,7 @@ clean: ## forget what was installed and built; data/ is yours and stays
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
-# Tests need none of it, and its packages are not to meddle with theirs.
+# Apart from the tests' packages, which must not depend on its versions.
 .venv/bench/bin/datasette: pyproject.toml | .venv/bin/python
 	-$(BIN)/python -m venv .venv/bench && \
 		.venv/bench/bin/pip install --quiet --disable-pip-version-check --upgrade pip && \

@@ -1,1 +1,1 @@
-"""The reading room: cables, their paragraphs and the people in them."""
+"""The Django app: cables, their paragraphs and the people named in them."""

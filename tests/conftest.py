@@ -1,4 +1,4 @@
-"""What tests share: the loader is the factory, so rows come from loading a short cable text."""
+"""Shared fixtures. The loader is the factory: rows come from loading a short cable text."""
 
 import os
 from collections import deque
@@ -50,51 +50,52 @@ DOE
 
 
 def load_all(*paths: Path, dry_run: bool = False) -> list[LoadResult]:
-    """Load paths and resolve the people in them; return what became of each cable and bad file."""
-    results = [result for done in load_cables(paths, dry_run=dry_run) for result in done.results]
+    """Load paths, resolve the people in them, and return the result of each cable and bad file."""
+    steps = load_cables(paths, dry_run=dry_run)
+    results = [result for step in steps for result in step.results]
     if not dry_run:
         deque(resolve_people(), maxlen=0)
     return results
 
 
 @pytest.fixture(autouse=True)
-def nothing_counted_before() -> None:
-    """Forget what another test counted: taking its cables back gives their keys out again."""
+def empty_caches() -> None:
+    """Forget counts of another test; its primary keys are used again after the rollback."""
     statistics.clear_statistics()
     people_counts.forget_people_counts()
     count_facets_in_database.cache_clear()
 
 
 @pytest.fixture(autouse=True)
-def an_index_of_its_own(settings: Settings, tmp_path: Path) -> None:
-    """Let each test have an index in its own folder; none is there until it is made."""
+def own_index(settings: Settings, tmp_path: Path) -> None:
+    """Give each test its own index folder, without an index."""
     settings.SEARCH_INDEX = tmp_path / "search"
 
 
 @pytest.fixture(autouse=True)
 def no_corrections(settings: Settings, tmp_path: Path) -> None:
-    """Let no test heed the corrections of whoever runs it."""
+    """Ignore the people.csv of the developer who runs the tests."""
     settings.PEOPLE_CORRECTIONS = tmp_path / "nowhere" / "people.csv"
 
 
 def index_all() -> None:
-    """Bring the search index to what the database holds."""
+    """Update the search index from the database."""
     for _ in update_index():
         pass
 
 
 @pytest.fixture
 def load_text(db: None, tmp_path: Path) -> LoadText:
-    """Load one cable text as a plain file, and return what was stored."""
+    """Return a function that loads one cable text as a plain file and returns its row."""
 
-    def load_one(text: str = SHORT_CABLE, *, name: str = "09SPECIMEN901.txt") -> Cable:
+    def load(text: str = SHORT_CABLE, *, name: str = "09SPECIMEN901.txt") -> Cable:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
         results = load_all(path)
         assert [result.reason for result in results] == [""], results
         return Cable.objects.get(reference_id=results[0].reference_id)
 
-    return load_one
+    return load
 
 
 @pytest.fixture
@@ -105,14 +106,14 @@ def samples(db: None) -> list[LoadResult]:
 
 @pytest.fixture
 def seed(db: None) -> Cable:
-    """Load the seed cable alone."""
+    """Load only the seed cable."""
     load_all(SAMPLES / "07MOSCOW849.txt")
     return Cable.objects.get(reference_id="07MOSCOW849")
 
 
 @pytest.fixture
 def get(client: Client) -> Callable[[str], str]:
-    """Return a page's HTML, having checked that it is one."""
+    """Return a function that gets the HTML of a page that answers 200."""
 
     def get_page(address: str) -> str:
         response = client.get(address)

@@ -1,1 +1,1 @@
-"""Measuring the loader: a generator of synthetic corpora, and what `make bench` runs on them."""
+"""Measure parsing, loading, searching and pages on synthetic cables: `make bench`."""

@@ -1,70 +1,92 @@
-"""Measure parser, loader, a person's page and the lists: `python -m tests.bench` prints one table.
+"""Measure this checkout, and another one beside it: `python -m tests.bench --checkout DIR`.
 
-Nothing here passes or fails; figures stand beside others of the same run on the same machine.
+Nothing here passes or fails. Loads and pages are measured in processor time, which other work on
+the machine hardly changes; a ratio compares two values of the same run.
 """
 
-import json
 import tempfile
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from statistics import median
 
-from tests.bench.figures import Figure, say_table, tell
-from tests.bench.forms import FORMS
-from tests.bench.parsing import ParseRate, parse_rate, real_texts, synthetic_texts
-from tests.bench.people import find_rate
-from tests.bench.rooms import Room, Run, load_arguments
-from tests.bench.searching import add_options, searching_figures
-from tests.bench.spent import Spent
-from tests.bench.synthetic import Written, write_corpus
+from tests.bench.checkouts import ROOT, Checkout
+from tests.bench.datasette import datasette_rows
+from tests.bench.forms import FORMS, write_corpus
+from tests.bench.parsing import SAMPLE, parsing_rows
+from tests.bench.questions import urls_by_kind
+from tests.bench.table import Row, print_progress, print_table
+from tests.bench.telegrams import SyntheticCable, synthetic_cables
+
+LOAD = "load"
+LOAD_AGAIN = "load again, all unchanged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """A corpus loaded twice, and inserted once more without parsing."""
+class Corpus:
+    """The synthetic cables that are loaded."""
 
-    written: Written
-    first: Run
-    again: Run
-    inserted: Spent
-    """By reading and inserting alone."""
-    size: int
-    """Bytes of the database."""
+    path: Path
+    text_bytes: int
+    sample: Sequence[SyntheticCable]
+    """The first `SAMPLE` cables."""
+    urls: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One value of one checkout."""
+
+    value: float
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.value:,.1f} {self.unit}"
+
+
+Measures = dict[str, Measure]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line, measure, print."""
+    """Read the command line, measure, print the table."""
     options = _options(arguments)
-    if options.room:
-        say_table([*searching_figures(Room(folder=options.room.resolve()), options)])
-        return
-    with _folder(options.folder) as folder:
-        room = Room(folder=folder / "loaded")
-        figures = [*parsing_figures(options), *loading_figures(options, folder)]
-        figures += [*page_figures(room), *searching_figures(room, options)]
-    say_table(figures)
+    with _work_folder(options.folder) as folder:
+        corpus = write_measured_corpus(options, folder)
+        rows = list(parsing_rows([(cable.reference_id, cable.text) for cable in corpus.sample]))
+        here = Checkout(code=ROOT, data=folder / "here")
+        there = options.checkout and Checkout(code=options.checkout, data=folder / "there")
+        rows += checkout_rows(here, there, corpus, options)
+        reference_ids = [url.strip("/").split("/")[1] for url in corpus.urls["cable page"]]
+        rows += datasette_rows(here, reference_ids)
+    print_table(rows)
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
-    parser = ArgumentParser(description="Measure the parser, the loader and pages.")
-    parser.add_argument("--cables", type=int, default=5000, help="How many synthetic cables.")
-    parser.add_argument("--processes", type=int, default=2, help="How many the loader may use.")
-    parser.add_argument("--form", choices=sorted(FORMS), default="csv", help="What is loaded.")
-    parser.add_argument("--seed", type=int, default=1, help="Of the synthetic cables.")
+    parser = ArgumentParser(description="Measure parsing, loading, searching and pages.")
     parser.add_argument(
-        "--folder", type=Path, help="Where to work and leave all files; else they are removed."
+        "--checkout",
+        type=lambda text: Path(text).resolve(),
+        help="Another checkout of this project to compare with, such as an older commit.",
     )
+    parser.add_argument("--cables", type=int, default=5000, help="Number of synthetic cables.")
+    parser.add_argument("--pages", type=int, default=20, help="Number of pages of each kind.")
     parser.add_argument(
-        "--room", type=Path, help="Only the lists, in a folder with a loaded cables.sqlite3."
+        "--rounds", type=int, default=1, help="Measure so many times, and keep the lowest values."
     )
-    add_options(parser)
+    parser.add_argument("--processes", type=int, default=2, help="Processes that the loader uses.")
+    parser.add_argument("--form", choices=sorted(FORMS), default="csv", help="Source form.")
+    parser.add_argument("--seed", type=int, default=1, help="Seed of the synthetic cables.")
+    parser.add_argument(
+        "--folder", type=Path, help="Work in this folder and keep its files; default: temporary."
+    )
     return parser.parse_args(arguments)
 
 
 @contextmanager
-def _folder(kept: Path | None) -> Iterator[Path]:
+def _work_folder(kept: Path | None) -> Iterator[Path]:
     if kept:
         kept.mkdir(parents=True, exist_ok=True)
         yield kept.resolve()
@@ -73,126 +95,64 @@ def _folder(kept: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def parsing_figures(options: Namespace) -> Iterator[Figure]:
-    """Measure the parser on synthetic cables, and on real ones where they are here."""
-    tell("parsing")
-    synthetic = parse_rate(synthetic_texts(options.cables, options.seed))
-    pages = real_texts(options.cables)
-    real = parse_rate(pages) if pages else None
-    yield Figure(
-        measure=f"parse, a core, {synthetic.cables:,} synthetic cables",
-        value=_megabytes(synthetic),
-        beside=f"{_megabytes(real)} on {real.cables:,} real pages" if real else "no real pages",
-        ratio=synthetic.megabytes / real.megabytes if real else None,
-    )
-    yield from finding_figures(options)
-
-
-def finding_figures(options: Namespace) -> Iterator[Figure]:
-    """Measure how fast persons are found, on synthetic cables and on real ones."""
-    tell("finding persons")
-    texts = {
-        "synthetic cables": synthetic_texts(options.cables, options.seed),
-        "real pages": real_texts(options.cables),
-    }
-    for of, held in texts.items():
-        if held:
-            rate = find_rate(held)
-            yield Figure(
-                measure=f"find persons, a core, {rate.cables:,} {of}, {rate.people:,} found",
-                value=f"{rate.words_a_second:,.0f} words/s",
-                beside=f"{rate.words_parsed:,.0f} words/s parsed; 250,000 wanted",
-                ratio=rate.words_a_second / rate.words_parsed,
-            )
-
-
-def _megabytes(rate: ParseRate) -> str:
-    return f"{rate.megabytes:.2f} MB/s"
-
-
-def loading_figures(options: Namespace, folder: Path) -> Iterator[Figure]:
-    """Measure the loader from the file to the database."""
-    loaded = measure_load(options, folder)
-    written, count = loaded.written, loaded.written.cables
-    text = f"{written.raw_bytes / 1e6:,.1f} MB of text, {written.words / count:,.0f} words a cable"
-    yield Figure(
-        measure=f"load, {options.processes} processes, {count:,} cables ({options.form})",
-        value=_rate(count, loaded.first.seconds),
-        beside=f"{_rate(count, loaded.inserted.seconds)} read and inserted without parsing",
-        ratio=loaded.inserted.seconds / loaded.first.seconds,
-    )
-    yield Figure(
-        measure="processor time of it, all processes together",
-        value=_milliseconds(count, loaded.first.processor),
-        beside=f"{_milliseconds(count, loaded.inserted.processor)} without parsing",
-        ratio=loaded.first.processor / loaded.inserted.processor,
-    )
-    yield Figure(
-        measure="load again, all unchanged",
-        value=_rate(count, loaded.again.seconds),
-        beside=f"{_rate(count, loaded.first.seconds)} the first time",
-        ratio=loaded.first.seconds / loaded.again.seconds,
-    )
-    yield Figure(
-        measure="memory of all processes at the peak (PSS, sampled)",
-        value=f"{loaded.first.memory / 1e6:,.0f} MB" if loaded.first.memory else "not told",
-        beside=f"{loaded.again.memory / 1e6:,.0f} MB when all is unchanged",
-    )
-    yield Figure(
-        measure=f"database, {loaded.inserted.rows / count:.1f} rows a cable",
-        value=f"{loaded.size / 1e6:,.1f} MB",
-        beside=text,
-        ratio=loaded.size / written.raw_bytes,
+def write_measured_corpus(options: Namespace, folder: Path) -> Corpus:
+    """Write the synthetic cables, and choose the pages that are timed."""
+    print_progress(f"writing {options.cables:,} cables")
+    path = folder / f"cables.{options.form}"
+    summary = write_corpus(path, options.cables, seed=options.seed, form=options.form)
+    sample = list(islice(synthetic_cables(options.cables, options.seed), SAMPLE))
+    return Corpus(
+        path=path,
+        text_bytes=summary.text_bytes,
+        sample=sample,
+        urls=urls_by_kind(sample, options.pages, options.seed),
     )
 
 
-def page_figures(room: Room) -> Iterator[Figure]:
-    """Measure the page of somebody whom many paragraphs of the loaded cables name."""
-    tell("asking for pages")
-    room.manage("collectstatic", "--noinput", "--verbosity", "0")
-    told = json.loads(room.run("-m", "tests.bench.person_pages").output)
-    cable_median, cable_slow = told["cable"]
-    for asked, words in (("first", "as after a load"), ("again", "counts at hand")):
-        middle, slow = told[asked]
-        yield Figure(
-            measure=f"processor time of a person's page, {told['mentions']:,} mentions, {words}",
-            value=f"{middle * 1000:.0f}, p95 {slow * 1000:.0f} ms",
-            beside=f"{cable_median * 1000:.0f}, p95 {cable_slow * 1000:.0f} ms a long cable's page",
-            ratio=middle / cable_median,
+def checkout_rows(
+    here: Checkout, there: Checkout | None, corpus: Corpus, options: Namespace
+) -> Iterator[Row]:
+    """Yield what this checkout takes, compared with the other one or with a related measure."""
+    checkouts = [here, there] if there else [here]
+    lowest: dict[Path, Measures] = {checkout.code: {} for checkout in checkouts}
+    for _ in range(options.rounds):
+        for checkout in checkouts:
+            for name, measure in measure_checkout(checkout, corpus, options).items():
+                known = lowest[checkout.code].get(name, measure)
+                lowest[checkout.code][name] = min(known, measure, key=lambda known: known.value)
+    ours = lowest[here.code]
+    for name, measure in ours.items():
+        base = name.replace(", again", ", first").replace(LOAD_AGAIN, LOAD)
+        compared, where = ours[base] if base != name else None, base
+        if there:
+            compared, where = lowest[there.code][name], f"in {there.code}"
+        yield Row(
+            measure=name,
+            value=str(measure),
+            compared_with=f"{compared} {where}" if compared else "",
+            ratio=measure.value / compared.value if compared else None,
         )
 
 
-def _rate(count: int, seconds: float) -> str:
-    return f"{count / seconds:,.0f} cables/s"
-
-
-def _milliseconds(count: int, seconds: float) -> str:
-    return f"{seconds / count * 1000:,.2f} ms/cable"
-
-
-def measure_load(options: Namespace, folder: Path) -> Loaded:
-    """Write a corpus, load it, load it again, and insert its rows into another database."""
-    source = folder / f"cables.{options.form}"
-    tell(f"writing {options.cables:,} cables")
-    written = write_corpus(source, options.cables, seed=options.seed, form=options.form)
-    room, other = Room(folder=folder / "loaded"), Room(folder=folder / "inserted")
-    room.open()
-    other.copy_of(room)
-    arguments = load_arguments(source, options.processes)
-    tell("loading")
-    first = room.manage(*arguments)
-    size = room.size()
-    tell("loading again")
-    again = room.manage(*arguments)
-    tell("inserting without parsing")
-    module = ("-m", "tests.bench.baseline")
-    told = json.loads(other.run(*module, str(source), str(room.database)).output)
-    if (held := told.pop("cables")) != written.cables:
-        raise RuntimeError(f"{written.cables} cables written, {held} loaded")
-    return Loaded(
-        written=written,
-        first=first,
-        again=again,
-        inserted=Spent(**told),
-        size=size,
-    )
+def measure_checkout(checkout: Checkout, corpus: Corpus, options: Namespace) -> Measures:
+    """Load the corpus into a fresh database, load it again, and ask for pages."""
+    print_progress(f"loading into {checkout.data.name}")
+    checkout.prepare()
+    load = ("load_cables", str(corpus.path), "--processes", str(options.processes))
+    first, again = checkout.manage(*load), checkout.manage(*load)
+    database, index = checkout.sizes()
+    print_progress("asking for pages")
+    pages = checkout.page_times(corpus.urls)
+    return {
+        LOAD: Measure(value=first.processor / options.cables * 1000, unit="ms/cable"),
+        LOAD_AGAIN: Measure(value=again.processor / options.cables * 1000, unit="ms/cable"),
+        "load, elapsed": Measure(value=first.seconds, unit="s"),
+        "load, memory of the largest process": Measure(value=first.memory / 1e6, unit="MB"),
+        "database, of the text": Measure(value=database / corpus.text_bytes * 100, unit="%"),
+        "search index, of the text": Measure(value=index / corpus.text_bytes * 100, unit="%"),
+        **{
+            f"{kind} (median)": Measure(value=median(times) * 1000, unit="ms")
+            for kind, times in pages.items()
+            if not kind.startswith("search") or kind.endswith("first")
+        },
+    }

@@ -1,13 +1,12 @@
-"""Which cables a synthetic corpus has: post, time, number and classification, in order of time.
+"""Which cables a synthetic corpus has: post, time, serial number and classification.
 
-The shares are those of the index of all 251,287 cables (cable-grammar.md, 15).
+The shares are those of the index of all 251,287 cables.
 """
 
-import zlib
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache
 from itertools import accumulate
 from typing import Final
@@ -25,10 +24,8 @@ YEARS: Final = (
     | {2007: 44688, 2008: 49427, 2009: 56797, 2010: 9004}
 )
 """Cables of each year."""
-
 LAST: Final = datetime(2010, 3, 1, tzinfo=UTC)
 """The corpus ends with February 2010."""
-
 CLASSIFICATIONS: Final = Shares(
     {
         "UNCLASSIFIED": 75792,
@@ -39,24 +36,24 @@ CLASSIFICATIONS: Final = Shares(
         "SECRET//NOFORN": 4330,
     }
 )
-
 GAP: Final = 3
-"""One number in three is of a cable in the corpus; the others were never in it."""
+"""One serial number in three belongs to a cable of the corpus."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What tells one cable from all others."""
+    """What distinguishes one cable from all others."""
 
     post: PostRecord
-    year: int
-    """Four digits."""
-    ordinal: int
-    """From 1: the how manieth cable of its post in its year."""
     serial: int
     created: datetime
     """UTC, to the minute."""
     classification: str
+
+    @property
+    def year(self) -> int:
+        """Four digits."""
+        return self.created.year
 
     @property
     def reference_id(self) -> str:
@@ -64,91 +61,59 @@ class Identity:
         return format_reference_id(self.year, self.post.code, self.serial)
 
 
-class Register:
-    """How many cables each post has sent in each year so far; all IDs follow from that.
-
-    It has a few thousand entries at most, whatever the size of the corpus.
-    """
-
-    def __init__(self) -> None:
-        self.counts: defaultdict[tuple[str, int], int] = defaultdict(int)
-        self.keys: list[tuple[str, int]] = []
-        """Posts and years met so far, in that order."""
-
-    def enter(self, code: str, year: int) -> int:
-        """Count one more cable of a post, and return the how manieth of the year it is."""
-        key = (code, year)
-        if key not in self.counts:
-            self.keys.append(key)
-        self.counts[key] += 1
-        while _is_misprint(format_reference_id(year, code, serial(code, year, self.counts[key]))):
-            self.counts[key] += 1
-        return self.counts[key]
-
-
-def _is_misprint(reference_id: str) -> bool:
-    """Tell whether the table of misprinted IDs would turn an ID into another one."""
-    return repair_reference_id(reference_id) != reference_id
-
-
-def serial(code: str, year: int, ordinal: int) -> int:
-    """Return the number of a cable that is in the corpus, by its place in the post's year."""
-    return GAP * ordinal - _offset(code, year, ordinal)
-
-
-def absent_serial(code: str, year: int, ordinal: int) -> int:
-    """Return a number near it that no cable of the corpus has."""
-    return max(GAP * ordinal - (_offset(code, year, ordinal) + 1) % GAP, 1)
-
-
-def _offset(code: str, year: int, ordinal: int) -> int:
-    return zlib.crc32(f"{code}{year}{ordinal}".encode()) % GAP
-
-
 @cache
 def senders() -> Shares[PostRecord]:
     """Return the posts, each as frequent as its cables."""
-    return Shares(
-        {
-            post: post.cable_count
-            for post in all_posts()
-            if post.cable_count and post_code(post.code)
-        }
-    )
+    posts = (post for post in all_posts() if post.cable_count and post_code(post.code))
+    return Shares({post: post.cable_count for post in posts})
 
 
-def identities(count: int, seed: int, register: Register) -> Iterator[Identity]:
-    """Yield the identities of a corpus, oldest first.
-
-    Args:
-        count: How many.
-        seed: The same seed gives the same corpus.
-        register: Entered cable by cable, so that it knows at any time what came before.
-    """
+def identities(count: int, seed: int) -> Iterator[Identity]:
+    """Yield so many identities, oldest first; the same count and seed give the same ones."""
     rng = chance(seed, "identities", count)
+    sent: Counter[tuple[str, int]] = Counter()
     for year, size in sizes(count).items():
         first = datetime(year, 1, 1, tzinfo=UTC)
         span = min(datetime(year + 1, 1, 1, tzinfo=UTC), LAST) - first
-        for at in range(size):
-            moment = first + span * ((at + rng.random()) / size)
+        for place in range(size):
+            created = first + span * ((place + rng.random()) / size)
             post = senders().draw(rng)
-            ordinal = register.enter(post.code, year)
+            serial = 0
+            while not serial or is_repaired(format_reference_id(year, post.code, serial)):
+                sent[post.code, year] += 1
+                serial = GAP * sent[post.code, year] - rng.randrange(GAP)
             yield Identity(
                 post=post,
-                year=year,
-                ordinal=ordinal,
-                serial=serial(post.code, year, ordinal),
-                created=moment - timedelta(seconds=moment.second, microseconds=moment.microsecond),
+                serial=serial,
+                created=created.replace(second=0, microsecond=0),
                 classification=CLASSIFICATIONS.draw(rng),
             )
 
 
+def is_repaired(reference_id: str) -> bool:
+    """Return whether the table of misprinted IDs would replace this ID."""
+    return repair_reference_id(reference_id) != reference_id
+
+
 def sizes(count: int) -> dict[int, int]:
-    """Return how many of so many cables fall into each year; the sum is exact."""
+    """Return the number of cables of each year; they add up to `count`."""
     bounds = list(accumulate(YEARS.values()))
     ends = [round(count * bound / bounds[-1]) for bound in bounds]
-    return {
-        year: end - begin
-        for year, begin, end in zip(YEARS, [0, *ends], ends, strict=False)
-        if end > begin
-    }
+    years = zip(YEARS, [0, *ends], ends, strict=False)
+    return {year: end - begin for year, begin, end in years if end > begin}
+
+
+@cache
+def printed_post(post: PostRecord) -> str:
+    """Return the name that classification and REF lines print: `RIO DE JANEIRO`.
+
+    It is the code of the reference IDs if the city alone does not name this post.
+    """
+    name = post.city.upper()
+    plain = name.isascii() and all(letter.isalpha() or letter in " '" for letter in name)
+    return name if name and plain and post_code(name) == post.code else post.code
+
+
+def routing_indicator(post: PostRecord) -> str:
+    """Return the network address of a post; the Department's if none is known."""
+    return post.routing_indicator or "RUEHC"

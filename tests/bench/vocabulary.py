@@ -1,6 +1,6 @@
 """The words of synthetic cables: plain English by frequency, and invented names for the long tail.
 
-Left out is what a telegram's own lines are told by (secret, subject, protect, handle ...).
+Words that label the lines of a telegram (secret, subject, protect, handle) are not among them.
 """
 
 from functools import cache
@@ -8,7 +8,8 @@ from typing import Final
 
 from tests.bench.chance import Shares, chance, zipf
 
-_PLAIN: Final = """
+PLAIN: Final = tuple(
+    """
     the of to and in that a for on is with would by as was be at said has from he it his not
     government have had are its were their but this also which will they an been who or more new
     minister noted support could party during about political told some over between against
@@ -19,96 +20,66 @@ _PLAIN: Final = """
     asked expressed interest concern concerns view views agreed raised visit trade law reform
     election elections parliament opposition leader leaders court case report reports media press
     human rights region regional border energy oil gas water food health aid program project
-    projects development growth budget tax bank banks market prices sector private companies
-    company investment export exports import imports agreement negotiations talks draft text
-    committee council resolution vote campaign candidate majority minority coalition cabinet office
-    deputy adviser general army forces troops training equipment weapons control drug drugs crime
+    projects development growth budget tax bank banks market prices sector private companies company
+    investment export exports import imports agreement negotiations talks draft text committee
+    council resolution vote campaign candidate majority minority coalition cabinet office deputy
+    adviser general army forces troops training equipment weapons control drug drugs crime
     trafficking corruption investigation charges trial judge prison refugees camp province district
     city capital village road port airport ship ships aircraft train workers labor union unions
     strike farmers land crops harvest wheat rice fish forest mine mines steel cement power plant
-    grid supply demand cost costs funds funding donors loan debt currency rate inflation jobs
-    income poverty schools students university teachers women children youth family families church
-    mosque community communities tribe tribal elders culture language newspaper television radio
-    journalist journalists editor website article survey poll polls results turnout date week month
-    months day days morning evening today early late soon now still already yet again once often
-    rarely likely unlikely clearly openly privately publicly quickly slowly strongly recently
-    previously currently directly jointly first second third next final main major key senior
-    former current acting joint common broad strong weak high low large small good bad clear open
-    close long short old young free fair full difficult important possible necessary serious
-    critical positive negative cautious frank cordial stable fragile complex bilateral multilateral
-    domestic rural urban northern southern eastern western central island coast river valley
-    mountain desert season winter summer drought flood earthquake relief shelter supplies medicine
-    hospital doctors nurses disease vaccine outbreak experts technical technology industry factory
-    factories customs tariff quota license contract contracts bid bids tender investor investors
-    partner partners partnership cooperation dialogue delegation ambassador counselor officer
-    officers staff contacts contact source sources observers analyst analysts academics lawyers
-    activists groups movement network networks cells attack attacks violence conflict peace
-    ceasefire mediation envoy mission monitors mandate deployment withdrawal presence base bases
-    access transit route routes flights shipment shipments cargo vessel pirates coastguard navy
-    commander commanders colonel chief director manager chairman secretary governor mayor speaker
-    spokesman delegate delegates citizen citizens voters supporters critics allies rivals neighbors
-    neighbor pressure influence leverage incentive incentives sanctions measures steps action
-    effort efforts progress success failure problem problems challenge challenges obstacle
-    obstacles opportunity opportunities risk risks threat threats crisis stability change changes
-    decision decisions policy policies strategy approach goal goals objective agenda priority
-    priorities proposal proposals plan idea ideas option options question questions answer answers
-    reason reasons result impact effect effects role part share number numbers level levels amount
-    total half rest able ready willing reluctant eager unable aware convinced confident hopeful
-    worried concerned pleased disappointed surprised welcome believe believed think thought know
-    known expect expected hope hoped want wanted seek sought offer offered accept accepted reject
-    rejected refuse refused allow allowed prevent prevented reduce reduced increase increased
-    improve improved expand establish established create created provide provided receive received
-    send sent bring brought take took give keep kept hold held remain remained become became appear
-    appeared seem seemed begin began end ended start started stop stopped move moved turn turned
-    lead led follow followed meet met discuss discussed describe described explain explained argue
-    argued claim claimed admit admitted deny denied confirm confirmed announce announced promise
-    promised warn warned urge urged
-"""
-PLAIN: Final = tuple(_PLAIN.split())
+    grid supply demand cost costs funds funding donors loan debt currency rate inflation jobs income
+    poverty schools students university teachers women children youth family families church mosque
+    community communities tribe tribal elders culture language newspaper television radio journalist
+    journalists editor website article survey poll polls results turnout date week month months day
+    days morning evening today early late soon now still already yet again once often rarely likely
+    unlikely clearly openly privately publicly quickly slowly strongly recently previously currently
+    directly jointly first second third next final main major key senior former current acting joint
+    common broad strong weak high low large small good bad
+    """.split()  # noqa: SIM905 - a list of words is read more easily than a tuple of strings
+)
 """Roughly by frequency, the most frequent first."""
 
-_BEGINNINGS: Final = """
+BEGINNINGS: Final = """
     Al An Ar Ba Be Bo Bra Ca Che Da De Do Dra El Fa Fe Ga Go Gra Ha He Ja Ji Ka Ke Ko Kra La Le Lo
-    Ma Me Mi Mo Na Ne Ni Or Pa Pe Pra Ra Re Ro Sa Se Sha Si So Ste Ta Te Ti To Tra Va Ve Vo Ya Za
-    Ze
+    Ma Me Mi Mo Na Ne Ni Or Pa Pe Pra Ra Re Ro Sa Se Sha Si So Ste Ta Te Ti To Tra Va Ve Vo Ya Za Ze
 """
-_MIDDLES: Final = """
+MIDDLES: Final = """
     ba be da di do ga gi ka ke ki la le li lo lu ma me mi na ne ni no ra re ri ro sa se si ta te ti
     to va ve vi za ze
 """
-_ENDINGS: Final = """
+ENDINGS: Final = """
     bad bek dan der din gan gor han kan kov lan len man mar mir nak nov rad ran ren rin ros sen ski
     son tan tar tev ton tov var ven via zan zev bé ño
 """
 """Syllables of invented names."""
 
 INVENTED: Final = 20_000
-"""Names, so that an index of words meets a long tail as in the real corpus."""
+"""Number of names, so that a search index has a long tail of words, as with real cables."""
 INVENTED_SHARE: Final = 0.10
-"""Of the running words that are names (guessed)."""
+"""Share of names in running text (guessed)."""
 
 
 @cache
 def names() -> tuple[str, ...]:
-    """Return invented names, capitals first, each once."""
+    """Return distinct invented names."""
     rng = chance(0, "names")
-    beginnings, middles, endings = _BEGINNINGS.split(), _MIDDLES.split(), _ENDINGS.split()
-    found: dict[str, None] = {}
-    while len(found) < INVENTED:
+    beginnings, middles, endings = BEGINNINGS.split(), MIDDLES.split(), ENDINGS.split()
+    invented: dict[str, None] = {}
+    while len(invented) < INVENTED:
         between = rng.choices(middles, k=rng.choice((0, 1, 1, 2)))
-        found["".join((rng.choice(beginnings), *between, rng.choice(endings)))] = None
-    return tuple(found)
+        invented["".join((rng.choice(beginnings), *between, rng.choice(endings)))] = None
+    return tuple(invented)
 
 
 @cache
 def surnames() -> tuple[str, ...]:
-    """Return the names that telegraphs can print in capitals, without accents."""
+    """Return the names without accents, which telegraphs can print in capitals."""
     return tuple(name for name in names() if name.isascii())
 
 
 @cache
 def running_words() -> Shares[str]:
-    """Return words by the shares that they have in running text."""
+    """Return words with their shares in running text."""
     plain, invented = zipf(len(PLAIN), 0.85), zipf(INVENTED, 0.9)
     scale = INVENTED_SHARE / (1 - INVENTED_SHARE) * sum(plain) / sum(invented)
     tail = (share * scale for share in invented)
@@ -117,6 +88,6 @@ def running_words() -> Shares[str]:
 
 @cache
 def word_length() -> float:
-    """Return the mean length of a running word and the blank behind it, in characters."""
+    """Return the mean length of a running word and the space after it."""
     words = running_words().draw_many(chance(0, "length"), 20_000)
     return sum(map(len, words)) / len(words) + 1

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from cables.models import Cable
 from cables.names.comparison import name_key
 from cables.people.resolution.corrections import Action, Correction, Corrections
-from cables.people.resolution.draft import DraftPerson
+from cables.people.resolution.draft_person import DraftPerson
 from cables.people.resolution.occurrences import Occurrence
 from cables.people.resolution.slugs import SlugOwner
 

@@ -15,7 +15,7 @@ from cables.people.resolution.clusters import (
     year_span,
     years_apart,
 )
-from cables.people.resolution.draft import DraftPerson
+from cables.people.resolution.draft_person import DraftPerson
 
 MIN_SURNAME_SIMILARITY: Final = 78
 """Similarity (of 100) of two surnames that sound the same: Khrushchev, Khruschev."""

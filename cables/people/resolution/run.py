@@ -22,14 +22,14 @@ from cables.people.resolution import save, slugs, withhold
 from cables.people.resolution.apply_corrections import AppliedCorrections, apply_to_drafts
 from cables.people.resolution.clusters import Cluster, group_by
 from cables.people.resolution.corrections import Action, Corrections
-from cables.people.resolution.draft import DraftPerson
+from cables.people.resolution.draft_person import DraftPerson
+from cables.people.resolution.matching import cluster_uses
 from cables.people.resolution.occurrences import Occurrences, find_occurrences
 from cables.people.resolution.possible_duplicates import (
     matched_pairs,
     save_possible_duplicates,
     similar_surname_pairs,
 )
-from cables.people.resolution.rules import cluster_uses
 from cables.people.resolution.surnames import all_surnames, surname_blocks, unresolved_surnames
 from cables.reading import withholding
 

@@ -6,7 +6,7 @@ from typing import Final
 from django.db import connection
 
 from cables.models import FormerSlug, Mention, Person
-from cables.people.resolution.draft import DraftPerson, person_fields
+from cables.people.resolution.draft_person import DraftPerson, person_fields
 from cables.people.resolution.occurrences import Occurrence
 from cables.people.resolution.slugs import SlugOwner
 

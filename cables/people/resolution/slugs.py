@@ -13,7 +13,7 @@ from cables.people.resolution.clusters import (
     year_span,
     years_apart,
 )
-from cables.people.resolution.draft import DraftPerson
+from cables.people.resolution.draft_person import DraftPerson
 
 LONGEST_SLUG: Final = 190
 """Leaves space for a number at the end."""

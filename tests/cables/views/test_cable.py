@@ -103,7 +103,7 @@ def test_a_page_mark_is_inside_the_sentence(seed: Cable, get: Get) -> None:
 
 
 def test_a_repaired_number_is_noted(seed: Cable, get: Get) -> None:
-    assert "82;7." in unescape(get("/cable/07MOSCOW849/"))
+    assert 'A stray "82;" before paragraph 7' in unescape(get("/cable/07MOSCOW849/"))
 
 
 def test_a_pilcrow_links_to_the_paragraphs_own_page_and_has_a_name(seed: Cable, get: Get) -> None:

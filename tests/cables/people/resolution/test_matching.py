@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from cables.people.resolution.clusters import NameUse
-from cables.people.resolution.rules import SurnameClusters, cluster_uses
+from cables.people.resolution.matching import SurnameClusters, cluster_uses
 
 
 def use(

@@ -1,0 +1,1 @@
+"""Compare what two checkouts of the site answer at every public address."""
