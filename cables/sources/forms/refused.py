@@ -59,8 +59,10 @@ MARKDOWN_START: Final = re.compile(r"\s*(?:---\n(?:[\w-]+:.*\n)+---\n|#{1,6} \w)
 """Front matter, or a heading as the first line."""
 MARKDOWN_SIGNS: Final = ("](http", "\n```")
 """A link; a block of code."""
-TABLE_ROW: Final = re.compile(r'\A\s*"[^"\n]*"([,;\t])"[^"\n]*"\1"')
-"""Quoted fields in a first line that is none of a table of cables."""
+TABLE_ROW: Final = re.compile(
+    r'\A\s*(?:"[^"\n]*"([,;\t])"[^"\n]*"\1"|\d+([,;])(?:[^,;\n]{0,60}\2){2})'
+)
+"""Quoted fields, or a number and two more, in a first line that is none of a table of cables."""
 
 
 class RefusedKind(NamedTuple):

@@ -49,3 +49,24 @@ def test_a_page_that_prose_names_is_not_a_page_line() -> None:
     cable = telegram("PAGE 02 OF STATE 100001 AND AFTER THAT")
 
     assert cable.page_marks == ()
+
+
+def test_a_page_break_interrupts_the_addressees_too() -> None:
+    cable = parse(
+        "UNCLASSIFIED\n\nPAGE 01        STATE  100001\n\nR 071729Z JUN 76\nFM SECSTATE WASHDC\n"
+        "TO AMEMBASSY BONN\nUNCLASSIFIED\n\nUNCLASSIFIED\n\nPAGE 02        STATE  100001\n\n"
+        "AMEMBASSY ROME PRIORITY\nINFO AMEMBASSY BERN\n\nUNCLAS STATE 100001\n\n"
+        "E.O. 11652: N/A\nTAGS: OVIP\nSUBJECT: SPECIMEN\n\n1. THE HEDGE IS GREEN.\n"
+    )
+
+    assert [addressee.name for addressee in cable.header.to] == ["AMEMBASSY BONN", "AMEMBASSY ROME"]
+    assert [addressee.name for addressee in cable.header.info] == ["AMEMBASSY BERN"]
+    assert cable.classification == "UNCLASSIFIED"
+
+
+def test_a_table_goes_on_below_a_page_line() -> None:
+    text = "1. SEE:\n\nROSES     12\nTULIPS    15\nSPECIMEN 00000001  002 OF 003\nHEDGES    18\n"
+    cable = parse(f"UNCLAS SPECIMEN 000001\n\nSUBJECT: A\n\n{text}")
+    blocks = make_blocks(cable.text, cable.paragraphs[0], cable.page_marks)
+
+    assert [block.kind for block in blocks] == ["prose", "table"]

@@ -113,6 +113,8 @@ def test_a_row_without_a_reference_id_says_what_is_expected() -> None:
     [
         "reference_id,created,released,classification,origin,title\n09SPECIMEN1,,,,,A hedge\n",
         '"a","b","c"\n"1","2","TAGS: PREL"\n',
+        '1,hedge,BERN,"UNCLAS BERN 000001\nTAGS: PREL\nSUBJECT: A"\n',
+        '1,hedge,BERN,,"UNCLAS BERN 000001\nTAGS: PREL\nSUBJECT: A"\n',
     ],
 )
 def test_a_table_without_texts_is_refused_once_and_never_to_be_renamed(table: str) -> None:
