@@ -2,7 +2,7 @@
 
 A line states the ID with its suffix, `07MOSCOW849_a`, near another for the date. The telegram is
 under `Content` and, complete, under `Raw content`; the header is under `Metadata` (for telegrams of
-the National Archives their attributes are). Everything else on the page is left out.
+the National Archives their attributes are). Everything else on the page is ignored.
 """
 
 import re

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from cables.sources.documents import Document
-from cables.sources.forms import room_export
+from cables.sources.forms import own_export
 from cables.sources.forms.metadata import PARTIAL_NOTICE, clean_reference_id
 from cables.sources.forms.partner_exports import parse_record_time
 from cables.sources.telegram_signs import implied_reference_id
@@ -74,8 +74,8 @@ def read_record(document: Document, *, form: str) -> SourceCable | Rejection:
         reason = f"the JSON is not valid ({error}); {EXPECTED}. Export the file again."
         return document.rejection(reason, offset=getattr(error, "pos", 0))
     values = _values(record)
-    is_export = not values["body"] and room_export.recognizes(record)
-    text = room_export.telegram(record) if is_export else _joined(values["header"], values["body"])
+    is_export = not values["body"] and own_export.recognizes(record)
+    text = own_export.telegram(record) if is_export else _joined(values["header"], values["body"])
     reference_id = values["reference_id"] or implied_reference_id(text)
     if not (text.strip() and reference_id):
         missing = "text of a cable" if reference_id else "reference ID"
