@@ -37,17 +37,14 @@ MHTML: Final = re.compile(
     re.IGNORECASE,
 )
 SQL: Final = re.compile(
-    r"(?:INSERT INTO|CREATE TABLE|COPY) [`\"\[]?\w+[^\n]{0,200}(?:[(;]|VALUES|FROM stdin)"
+    r"""
+    ^ (?: INSERT [ ] INTO [ ] \S{1,99} [^\n]{0,400} \b VALUES \b
+        | CREATE [ ] TABLE [ ] [^\n]{1,99} \(
+        | COPY [ ] [^\n]{1,400} [ ] FROM [ ] stdin )
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 """Statements of a dump, which programs write in capitals."""
-HTML: Final = re.compile(
-    r"\A\s*(?:From: <Saved by|(?:[\w-]+: .*\n(?:[ \t].*\n)*)*?Content-Type: multipart/related)",
-    re.IGNORECASE,
-)
-SQL: Final = re.compile(
-    r"^(?:INSERT INTO|CREATE TABLE|COPY) [`\"\[]?\w+[^\n]{0,200}(?:[(;]|VALUES|FROM stdin)",
-    re.MULTILINE | re.IGNORECASE,
-)
 HTML: Final = re.compile(
     r"\A\s*(?:<\?xml[^<>]*>\s*)?<(?:!DOCTYPE html|html|head|body)\b", re.IGNORECASE
 )
