@@ -179,7 +179,9 @@ def _group_blocks(group: list[BlockLine]) -> Iterator[Block]:
 
 def _table_runs(group: list[BlockLine]) -> Iterator[tuple[bool, list[BlockLine]]]:
     """Yield runs of lines and whether they are a table, which has two rows or more."""
-    flags = [_is_table_row(item) for item in group]
+    flags: list[bool] = []
+    for item in group:  # a page mark interrupts a table or a sentence, whatever it looks like
+        flags.append(any(flags[-1:]) if item.page_label else _is_table_row(item))
     flags = [
         flag or (bool(RULE.fullmatch(item.text)) and any(flags[max(0, at - 1) : at + 2]))
         for at, (flag, item) in enumerate(zip(flags, group, strict=True))

@@ -92,9 +92,15 @@ def split_lines(state: ParseState) -> ParseState:
 def choose_cable_text(state: ParseState) -> ParseState:
     """Choose the stretch of the text that is the cable."""
     cable_text = boundaries.choose_cable_text(
-        state.text, state.lines, state.classification_lines, state.reference_id
+        state.text, _unmarked_lines(state), state.classification_lines, state.reference_id
     )
     return state._replace(cable_text=cable_text)
+
+
+def _unmarked_lines(state: ParseState) -> Sequence[Line]:
+    """Return the lines outside of marks of later pages, which interrupt lists of addressees."""
+    later = page_marks.PageMarkIndex([mark for mark in state.page_marks if mark.page > 1])
+    return [line for line in state.lines if not later.covers(line.start)]
 
 
 def add_section_marks(state: ParseState) -> ParseState:
@@ -108,7 +114,8 @@ def add_section_marks(state: ParseState) -> ParseState:
 
 def read_header(state: ParseState) -> ParseState:
     """Read the header, and the time from it or from the first other place that has one."""
-    above = [line for line in state.lines if line.full_start < state.cable_text.start]
+    start = state.cable_text.start
+    above = [line for line in _unmarked_lines(state) if line.full_start < start]
     cable_header, created = header.read_header(above, state.cable_text.body_start)
     if not created:
         dated = (dates.parse_dated_line(line.text) for line in above)

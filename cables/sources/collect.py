@@ -9,6 +9,7 @@ from typing import Final
 
 from cables.sources.contents import files_in
 from cables.sources.documents import SourceFile
+from cables.sources.file_names import is_ignored
 from cables.sources.streams import buffered
 from cables.sources.values import Rejection
 
@@ -21,7 +22,7 @@ def collect_files(paths: Iterable[Path | str]) -> Iterator[SourceFile | Rejectio
 
     Args:
         paths: Files, folders, archives and `-` for standard input, read in the order given. A
-            folder is read to any depth, sorted by name; names that begin with a dot are ignored.
+            folder is read to any depth, sorted by name, except for names that `is_ignored` knows.
 
     Yields:
         Each file, archive member or CSV record, or why it could not be read. A folder without
@@ -47,7 +48,7 @@ def storage_size(paths: Iterable[Path | str]) -> int:
 def _size(path: Path) -> int:
     try:
         if path.is_dir():
-            entries = (entry for entry in path.iterdir() if not entry.name.startswith("."))
+            entries = (entry for entry in path.iterdir() if not is_ignored(entry.name))
             return sum(_size(entry) for entry in entries if not _is_link_to_folder(entry))
         return path.stat().st_size
     except OSError:
@@ -71,7 +72,7 @@ def _files_below(folder: Path) -> Iterator[SourceFile | Rejection]:
         yield _unreadable(folder, error)
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if is_ignored(entry.name):
             continue
         if _is_link_to_folder(entry):
             reason = (

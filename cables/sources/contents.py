@@ -1,4 +1,4 @@
-"""Split an open file into what it contains: itself, the records of a CSV, members of an archive."""
+"""Split an open file into what it contains: itself, records of a table, members of an archive."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from cables.sources import archives
 from cables.sources.documents import SourceFile
 from cables.sources.file_names import file_key
-from cables.sources.forms import csv
+from cables.sources.forms import csv, json_files, tables
 from cables.sources.limits import HEAD_SIZE, MAX_FILE_SIZE, MAX_LINE
 from cables.sources.streams import Meter
 from cables.sources.values import Rejection
@@ -23,7 +23,8 @@ def files_in(
         real_path: Its absolute path with links followed; empty if it has none.
 
     Yields:
-        The file itself, each record of a CSV, each member of an archive; or why it cannot be read.
+        The file itself, each record of a table or of JSON, each member of an archive; or why it
+        cannot be read.
     """
     consumed = Meter(stream.tell)
     if archives.is_archive(stream.peek(HEAD_SIZE)):
@@ -61,7 +62,10 @@ def _member(
     if isinstance(member, archives.RefusedMember):
         yield Rejection(name=name, line=0, reason=member.reason)
     elif archives.is_archive(member.stream.peek(HEAD_SIZE)):
-        reason = "it is an archive in an archive. Unpack the outer one and load its files."
+        reason = (
+            archives.describe_office_file(member.stream)
+            or "it is an archive in an archive. Unpack the outer one and load its files."
+        )
         yield Rejection(name=name, line=0, reason=reason)
     else:
         yield from _file(name, member.stream, consumed, key)
@@ -70,14 +74,24 @@ def _member(
 def _file(
     name: str, stream: io.BufferedReader, consumed: Callable[[], int], key: str
 ) -> Iterator[SourceFile | Rejection]:
-    if csv.recognizes(stream.peek(HEAD_SIZE)):
+    head = stream.peek(HEAD_SIZE)
+    if csv.recognizes(head):
         yield from csv.split_records(name, stream, consumed)
-        return
+    elif tables.recognizes(head):
+        yield from tables.split_rows(name, stream, consumed)
+    elif json_files.recognizes(head):
+        yield from json_files.split_objects(name, stream, consumed, key)
+    else:
+        yield _whole_file(name, stream, consumed, key)
+
+
+def _whole_file(
+    name: str, stream: io.BufferedReader, consumed: Callable[[], int], key: str
+) -> SourceFile | Rejection:
     data = stream.read(MAX_FILE_SIZE + 1)
     if len(data) <= MAX_FILE_SIZE:
-        yield SourceFile(name=name, data=data, key=key, consumed=consumed())
-    else:
-        yield _too_large(name, data)
+        return SourceFile(name=name, data=data, key=key, consumed=consumed())
+    return _too_large(name, data)
 
 
 def _too_large(name: str, data: bytes) -> Rejection:

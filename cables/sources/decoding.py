@@ -1,23 +1,35 @@
 """Decode the bytes of a file, or say why they are not text."""
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from cables.sources.limits import MAX_LINE
 
+SAVE_TEXT: Final = "Save the text of the cable as a .txt file."
+OCR: Final = "Recognize its text (OCR) and save that as a .txt file."
+
 BINARY_KINDS: Final = (
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"SQLite format 3", "an SQLite database"),
+    (b"%PDF", "a PDF document", "Take its text with `pdftotext -layout FILE.pdf REFERENCEID.txt`."),
+    (b"\x89PNG", "a PNG image", OCR),
+    (b"\xff\xd8\xff", "a JPEG image", OCR),
+    (b"GIF8", "a GIF image", OCR),
+    (b"II*\x00", "a TIFF image", OCR),
+    (b"MM\x00*", "a TIFF image", OCR),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word, Excel or Outlook file",
+        "In its program, save it as text (.txt), or a sheet of cables as CSV.",
+    ),
+    (b"{\\rtf", "an RTF document", "In a word processor, save it as plain text (.txt)."),
+    (
+        b"SQLite format 3",
+        "an SQLite database",
+        "Export its table of cables as CSV with a row of column names.",
+    ),
 )
-"""First bytes of other files that people keep with cables, and what to call them."""
+"""First bytes of other files that people keep with cables, what to call them, and what to do."""
 
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,6 +45,11 @@ ENCODINGS: Final = ("utf-8", "cp1252", "latin-1")
 and Latin-1 is last because it accepts any byte."""
 
 
+MAC_PILCROW: Final = re.compile(rb"(?:\A|[\r\n])[ \t]*\xa6[ \t]*(?:\d{1,3}|[A-Z])\.")
+"""A ¶ in Mac Roman, before a paragraph's number; A6 is a broken bar in the other encodings, which
+begins no line of a cable."""
+
+
 class NotTextError(ValueError):
     """The bytes are not text; the message says what they are and what to do."""
 
@@ -44,7 +61,7 @@ class DecodedText:
     text: str
     """Without the byte order mark and with LF for CRLF and CR; otherwise unchanged."""
     encoding: str
-    """One of `ENCODINGS` or of `BYTE_ORDER_MARKS`."""
+    """One of `ENCODINGS` or of `BYTE_ORDER_MARKS`, or `mac-roman`."""
 
 
 def decode(data: bytes) -> DecodedText:
@@ -69,11 +86,9 @@ def decode(data: bytes) -> DecodedText:
 
 
 def _refuse_known_kinds(data: bytes) -> None:
-    for magic, kind in BINARY_KINDS:
+    for magic, kind, advice in BINARY_KINDS:
         if data.startswith(magic):
-            raise NotTextError(
-                f"the file is {kind}; expected text. Save the text of the cable as a .txt file."
-            )
+            raise NotTextError(f"the file is {kind}; expected text. {advice}")
 
 
 def _decoded(data: bytes) -> DecodedText:
@@ -90,7 +105,8 @@ def _decoded(data: bytes) -> DecodedText:
 
 
 def _guessed(data: bytes) -> DecodedText:
-    for encoding in ENCODINGS[:-1]:
+    encodings = [*ENCODINGS[:1], "mac-roman"] if MAC_PILCROW.search(data) else ENCODINGS[:-1]
+    for encoding in encodings:
         try:
             return DecodedText(text=data.decode(encoding), encoding=encoding)
         except UnicodeDecodeError:
@@ -103,7 +119,7 @@ def _refuse_binary(text: str) -> None:
     if index >= 0:
         raise NotTextError(
             f"the file is binary (a NUL at character {index + 1}); expected text in UTF-8,"
-            " Windows-1252 or Latin-1. Save the text of the cable as a .txt file in UTF-8."
+            " Windows-1252 or Latin-1. {SAVE_TEXT}"
         )
 
 

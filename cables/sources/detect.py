@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from cables.sources.decoding import NotTextError
 from cables.sources.documents import Document, SourceFile
-from cables.sources.forms import body_only, csv, nara, page, pasted, plain
+from cables.sources.forms import body_only, csv, nara, page, pasted, plain, plusd, records, refused
 from cables.sources.values import Rejection, SourceCable
 
 
@@ -20,7 +20,16 @@ class SourceForm(Protocol):
         """Yield the cables of a document of this form."""
 
 
-FORMS: Final[tuple[SourceForm, ...]] = (page, body_only, nara, pasted, plain)
+FORMS: Final[tuple[SourceForm, ...]] = (
+    records,
+    page,
+    body_only,
+    refused,
+    nara,
+    plusd,
+    pasted,
+    plain,
+)
 """Tried in this order, the most certain to recognize first. Records of a CSV are already known."""
 
 

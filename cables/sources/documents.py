@@ -14,7 +14,7 @@ from cables.sources.values import Rejection
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """The bytes of one file, of one member of an archive or of one record of a CSV."""
+    """The bytes of one file, of one member of an archive or of one record of a table."""
 
     name: str
     """The path as given; for a member of an archive, `archive!member`. Always printable."""
@@ -23,7 +23,7 @@ class SourceFile:
     line: int = 1
     """The line of the named file on which the bytes begin."""
     is_record: bool = False
-    """Whether this is one record of a CSV file."""
+    """Whether this is one record of a table."""
     key: str = ""
     """`file_names.file_key`, by which the file is identified after it changed.
 

@@ -15,6 +15,30 @@ CONTROL_CHARACTERS: Final = re.compile(
 """Characters that a terminal or a browser obeys instead of showing. No cable's file has one; a name
 such as `a\\x1b]0;owned\\x07.txt` is made to do harm."""
 
+LEFTOVER: Final = re.compile(
+    r"""
+    .* ~ | \# .* \# | .* \. (?: swp | part | crdownload | css | js | ico | woff2? )
+    | Thumbs\.db | desktop\.ini | robots\.txt | hts-log\.txt | wget-log | cookies\.txt
+    | index\.html\? .*                                # the same list, sorted otherwise
+    | (?: README | LICEN[SC]E | COPYING | CHANGELOG | CONTRIBUTING | NOTICE )
+      (?: \. (?: md | txt | rst | html ) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Names of files that editors, systems and crawlers leave beside cables, and what a collection says
+about itself."""
+
+
+def is_ignored(path: str) -> bool:
+    """Return whether a file in a folder or an archive is ignored because of its name.
+
+    Hidden ones are (`.DS_Store`, `__MACOSX/._page.html`), and those of `LEFTOVER`.
+    """
+    parts = [part for part in re.split(r"[/\\]", path) if part not in {".", "..", ""}]
+    return any(part.startswith(".") for part in parts) or bool(
+        parts and LEFTOVER.fullmatch(parts[-1])
+    )
+
 
 def printable(text: str) -> str:
     r"""Return a text that can be stored and shown anywhere.

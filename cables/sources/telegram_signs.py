@@ -49,9 +49,20 @@ def count_telegram_signs(text: str) -> int:
     return sum(1 for sign in SIGNS if sign.search(text))
 
 
+def telegram_start(text: str) -> int:
+    """Return where the first sign of a telegram is; 0 if there is none."""
+    matches = (sign.search(text) for sign in SIGNS)
+    return min((match.start() for match in matches if match), default=0)
+
+
 def is_telegram(text: str) -> bool:
     """Return whether a text is a telegram."""
     return count_telegram_signs(text) >= MIN_SIGNS
+
+
+def count_telegrams(text: str) -> int:
+    """Return how many posts and serials the first lines of bodies name; sections share one."""
+    return len({(line["post"], line["serial"]) for line in FIRST_LINE.finditer(text)})
 
 
 def implied_reference_id(text: str) -> str:

@@ -18,8 +18,8 @@ class SourceCable:
 
     If the source has header and body apart, they are joined by one LF."""
     form: str
-    """The form of the source: `page`, `first-week page`, `pasted`, `plain`, `body only`, `csv`
-    or `nara`."""
+    """The form of the source: `page`, `first-week page`, `pasted`, `plain`, `body only`, `csv`,
+    `json`, `nara` or `plusd`."""
     name: str
     """The file's path as given; for a member of an archive, `archive!member`."""
     sha256: str

@@ -11,12 +11,14 @@ from cables.sources.archives.detect import (
     is_archive,
 )
 from cables.sources.archives.members import ArchiveMember, RefusedMember
+from cables.sources.archives.office_files import describe_office_file
 
 __all__ = [
     "ARCHIVE_ERRORS",
     "ArchiveMember",
     "RefusedMember",
     "archive_members",
+    "describe_office_file",
     "explain_error",
     "is_archive",
 ]

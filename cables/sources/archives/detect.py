@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from cables.sources.archives import compressed, sevenzip, tar_files, zip_files
 from cables.sources.archives.members import ArchiveMember, RefusedMember
+from cables.sources.archives.office_files import OfficeFileError
 from cables.sources.limits import HEAD_SIZE
 from cables.sources.streams import ArchiveBombError
 
@@ -42,7 +43,7 @@ ARCHIVE_ERRORS: Final = (
     NotImplementedError,  # zipfile: a compression that Python does not know
     RuntimeError,  # zipfile: a password is needed
     OverflowError,
-    ValueError,  # includes ArchiveBombError and DamagedArchiveError
+    ValueError,  # includes ArchiveBombError, DamagedArchiveError and OfficeFileError
 )
 """What `archive_members`, and reading from a member, may raise because of what an archive holds."""
 
@@ -86,7 +87,7 @@ def explain_error(error: Exception) -> str:
     """Return why an archive failed with one of `ARCHIVE_ERRORS`, and what to do."""
     if isinstance(error, ImportError):
         return PY7ZR_MISSING
-    if isinstance(error, ArchiveBombError):
+    if isinstance(error, ArchiveBombError | OfficeFileError):
         return str(error)
     return (
         f"the rest of the archive cannot be read: {str(error) or type(error).__name__}. It is"

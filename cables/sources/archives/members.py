@@ -60,10 +60,3 @@ def refusal(
     else:
         return None
     return RefusedMember(name=name, reason=reason)
-
-
-def is_hidden(name: str) -> bool:
-    """Return whether a member is ignored as hidden: `.DS_Store`, `__MACOSX/._page.html`."""
-    return any(
-        part.startswith(".") and part != ".." for part in re.split(r"[/\\]", name) if part != "."
-    )

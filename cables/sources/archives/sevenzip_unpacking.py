@@ -13,7 +13,8 @@ from typing import Final
 
 import py7zr
 
-from cables.sources.archives.members import ArchiveMember, RefusedMember, is_hidden, refusal
+from cables.sources.archives.members import ArchiveMember, RefusedMember, refusal
+from cables.sources.file_names import is_ignored
 from cables.sources.streams import DamagedArchiveError, GrowthLimit, buffered, stream_size
 
 PY7ZR_ERRORS: Final = (
@@ -43,7 +44,7 @@ def _members(stream: io.BufferedReader) -> Iterator[ArchiveMember | RefusedMembe
     with py7zr.SevenZipFile(stream, mode="r") as archive:
         names: list[str] = []
         for file in archive.files:
-            if file.is_directory or is_hidden(file.filename):
+            if file.is_directory or is_ignored(file.filename):
                 continue
             refused = refusal(
                 file.filename,

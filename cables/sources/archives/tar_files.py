@@ -5,7 +5,8 @@ import tarfile
 from collections.abc import Iterator
 from typing import Final
 
-from cables.sources.archives.members import ArchiveMember, RefusedMember, is_hidden, refusal
+from cables.sources.archives.members import ArchiveMember, RefusedMember, refusal
+from cables.sources.file_names import is_ignored
 from cables.sources.streams import buffered
 
 NEEDS_SEEKING = False
@@ -29,7 +30,7 @@ def members(stream: io.BufferedReader) -> Iterator[ArchiveMember | RefusedMember
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         while (info := archive.next()) is not None:
             archive.members.clear()  # type: ignore[attr-defined] # else it grows to 251,287 entries
-            if info.isdir() or is_hidden(info.name):
+            if info.isdir() or is_ignored(info.name):
                 continue
             refused = refusal(info.name, is_file=info.isreg(), is_link=info.issym() or info.islnk())
             if refused:

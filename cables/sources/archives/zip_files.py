@@ -6,7 +6,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import Final
 
-from cables.sources.archives.members import ArchiveMember, RefusedMember, is_hidden, refusal
+from cables.sources.archives.members import ArchiveMember, RefusedMember, refusal
+from cables.sources.archives.office_files import refuse_office_file
+from cables.sources.file_names import is_ignored
 from cables.sources.streams import GrowthLimit, buffered, stream_size
 
 NEEDS_SEEKING = True
@@ -29,12 +31,14 @@ def members(stream: io.BufferedReader) -> Iterator[ArchiveMember | RefusedMember
     Raises:
         zipfile.BadZipFile: The archive is damaged.
         ArchiveBombError: It unpacks to too much.
+        OfficeFileError: It is a document of an office program.
     """
     size = stream_size(stream)
     growth = GrowthLimit(lambda: size)
     with zipfile.ZipFile(stream) as archive:
+        refuse_office_file(archive)
         for info in archive.infolist():
-            if info.is_dir() or is_hidden(info.filename):
+            if info.is_dir() or is_ignored(info.filename):
                 continue
             refused = _refusal(info)
             if refused:

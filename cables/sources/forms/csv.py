@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
 
 from cables.sources.documents import Document, SourceFile
+from cables.sources.forms import records
 from cables.sources.forms.metadata import PARTIAL_NOTICE, is_reference_id
 from cables.sources.forms.partner_exports import parse_record_time
 from cables.sources.limits import MAX_FILE_SIZE, MAX_LINE
@@ -80,7 +81,10 @@ def _record(
 
 
 def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
-    """Read the cable of one record."""
+    """Read the cable of one record; those of other tables arrive as JSON objects."""
+    if records.recognizes(document.text):
+        yield records.read_record(document, form="csv")
+        return
     fields = _fields(document.text)
     if len(fields) != FIELD_COUNT or not is_reference_id(fields[2]):
         yield document.rejection(

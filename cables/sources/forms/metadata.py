@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Final
 
+from cables.facts.posts import canonical_post_code
 from cables.facts.reference_ids import repair_reference_id
 
 REFERENCE_ID: Final = re.compile(
@@ -18,6 +19,11 @@ REFERENCE_ID: Final = re.compile(
 """An ID as files and tables spell it. Examples: `07MOSCOW849` (the seed), `1979LAPAZ06523`,
 `09SECTION01OF03SANJOSE525`."""
 
+PLUSD_SUFFIX: Final = re.compile(r"_[A-Z]\Z")
+"""What PlusD adds to an ID for the collection. Examples: `07MOSCOW849_a`, `1975DACCA00292_b`."""
+PUNCTUATION: Final = re.compile(r"[\s'.-]+")
+"""Not part of an ID, but of posts' names. Examples: `07PORT-OF-SPAIN12`, `1976OR-P00012`."""
+
 CLASSIFICATION: Final = r"""
     (?: UNCLASSIFIED (?: //FOR[ ]OFFICIAL[ ]USE[ ]ONLY )?
       | (?: CONFIDENTIAL | SECRET | TOP[ ]SECRET ) (?: //NOFORN )?
@@ -27,6 +33,11 @@ CLASSIFICATION: Final = r"""
 
 TIMESTAMP: Final = r"\d{4}-\d\d-\d\d[ ]\d\d:\d\d"
 """Part of a verbose pattern: a time as pages print it. Example: `2007-02-28 17:45`."""
+
+TIMESTAMP_FIELD: Final = re.compile(
+    r"(?: \d{1,2}/\d{1,2}/\d{4} | \d{4}-\d\d-\d\d ) (?: [ T] \d{1,2}:\d\d .{0,16} )?", re.VERBOSE
+)
+"""A time in a table. Examples: `12/28/1966 18:48`, `2008-03-06 15:30:00`."""
 
 PARTIAL_NOTICE: Final = re.compile(
     r"This\s+record\s+is\s+a\s+partial\s+extract\s+of\s+the\s+original\s+cable"
@@ -39,15 +50,26 @@ def is_reference_id(text: str) -> bool:
     return bool(REFERENCE_ID.fullmatch(text)) or repair_reference_id(text) != text
 
 
+def clean_reference_id(text: str) -> str:
+    """Return an ID in upper case, without punctuation and PlusD's suffix, or `""` if it is none."""
+    spelling = PLUSD_SUFFIX.sub("", text.strip().upper())
+    letters = PUNCTUATION.sub("", spelling)
+    return next(filter(is_reference_id, (spelling, letters)), "")
+
+
 def reference_id_in_name(name: str) -> str:
     """Return the ID that is a file's name, in upper case, or `""`.
+
+    A name with punctuation inside must name a known post, since `10-notes-3.txt` is no ID.
 
     Args:
         name: Path or `archive!member`; the extension does not matter: `a/07moscow849.txt`.
     """
     file_name = PurePosixPath(name.replace("!", "/").replace("\\", "/")).name
-    stem = file_name.partition(".")[0].upper()
-    return stem if is_reference_id(stem) else ""
+    stem = file_name.partition(".")[0]
+    reference_id = clean_reference_id(stem)
+    is_known = canonical_post_code(reference_id) or not PUNCTUATION.search(stem)
+    return reference_id if is_known else ""
 
 
 def parse_timestamp(text: str) -> datetime | None:

@@ -12,22 +12,26 @@ from itertools import pairwise
 from typing import Final
 
 from cables.sources.documents import Document
-from cables.sources.forms.metadata import REFERENCE_ID
+from cables.sources.forms.metadata import clean_reference_id
 from cables.sources.values import Rejection, SourceCable
 
 RELEASE_STAMP: Final = re.compile(
     r"""
-    ^ [ \t]* (?: [^\s/][^\n/]{0,40} \t )?
+    ^ [ \t]* (?: [^\s/:][^\n/:]{0,40} [ \t] )?
     Declassified/Released [ \t]+ US[ ]Department[ ]of[ ]State [ \t]+ EO[ ]Systematic[ ]Review [ \t]+
-    (?P<date> \d{1,2} [ ] [A-Za-z]{3} [ ] \d{4} ) [ \t]* (?: \n | \Z )
+    (?P<date> \d{1,2} [ ] [A-Za-z]{3} [ ] \d{4} ) [ \t]* $
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""The top of a page: in some years the officer, then the office and the date (1974LAPAZ00146)."""
+"""The top of a page: in some years the officer, then the office and the date (1974LAPAZ00146), with
+tabs or spaces between, depending on what took the text from the PDF."""
 
-TEXT: Final = re.compile(r"^Message Text[ \t]*\n", re.MULTILINE)
-ATTRIBUTES: Final = re.compile(r"^Message Attributes[ \t]*\n", re.MULTILINE)
-ATTRIBUTE: Final = re.compile(r"^([A-Z][\w ]*): ?(.*)$", re.MULTILINE)
+STAMP_WORDS: Final = "Declassified/Released"
+"""In every stamp; much faster to find."""
+
+TEXT: Final = re.compile(r"^[ \t]*Message Text[ \t]*\n", re.MULTILINE)
+ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*\n", re.MULTILINE)
+ATTRIBUTE: Final = re.compile(r"^[ \t]*([A-Z][\w ]*): *(.*)$", re.MULTILINE)
 """Example: `Document Number: 1974LAPAZ00146`."""
 
 EMPTY: Final = frozenset({"", "n/a", "N/A"})
@@ -37,7 +41,7 @@ EMPTY: Final = frozenset({"", "n/a", "N/A"})
 def recognizes(text: str) -> bool:
     """Return whether a text has message attributes with a document number."""
     attributes = ATTRIBUTES.search(text)
-    return attributes is not None and text.find("\nDocument Number:", attributes.start()) > 0
+    return attributes is not None and text.find("Document Number:", attributes.end()) > 0
 
 
 def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
@@ -51,10 +55,11 @@ def read_cables(document: Document) -> Iterator[SourceCable | Rejection]:
 def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
     attributes = ATTRIBUTES.search(document.text, start, end)
     stated = _attributes(document.text, attributes.end(), end) if attributes else {}
-    reference_id = stated.get("Document Number", "").replace(" ", "").upper()
-    if not attributes or not REFERENCE_ID.fullmatch(reference_id):
+    number = stated.get("Document Number", "")
+    reference_id = clean_reference_id(number)
+    if not attributes or not reference_id:
         return document.rejection(
-            f"the message's Document Number is {reference_id!r}; expected one such as"
+            f"the message's Document Number is {number[:40]!r}; expected one such as"
             " 1974SPECIMEN00001 among its attributes. Save the whole PDF as text again.",
             offset=start,
         )
@@ -63,7 +68,7 @@ def _cable(document: Document, start: int, end: int) -> SourceCable | Rejection:
         (heading.end(), attributes.start()) if heading else (attributes.end(), end)
     )
     stamp = RELEASE_STAMP.search(document.text, start, end)
-    text, skipped = _without_stamps(document.text[text_start:text_end])
+    text, skipped = _trimmed_text(document.text[text_start:text_end])
     return SourceCable(
         reference_id=reference_id,
         text=text,
@@ -85,9 +90,16 @@ def _attributes(text: str, start: int, end: int) -> dict[str, str]:
     return {name: value.strip() for name, value in pairs if value.strip() not in EMPTY}
 
 
-def _without_stamps(text: str) -> tuple[str, int]:
+def without_stamps(text: str) -> str:
+    """Return the text without the lines that are stamps."""
+    lines = text.split("\n")
+    kept = (line for line in lines if not (STAMP_WORDS in line and RELEASE_STAMP.fullmatch(line)))
+    return "\n".join(kept)
+
+
+def _trimmed_text(text: str) -> tuple[str, int]:
     """Return the text without stamps and outer empty lines, and how many lines were before it."""
-    lines = RELEASE_STAMP.sub("", text).split("\n")
+    lines = without_stamps(text).split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     while lines and not lines[-1].strip():
         lines.pop()

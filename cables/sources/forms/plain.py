@@ -20,7 +20,12 @@ from cables.sources.forms.metadata import (
     REFERENCE_ID,
     reference_id_in_name,
 )
-from cables.sources.telegram_signs import count_telegram_signs, implied_reference_id, is_telegram
+from cables.sources.telegram_signs import (
+    count_telegram_signs,
+    count_telegrams,
+    implied_reference_id,
+    is_telegram,
+)
 from cables.sources.values import Rejection, SourceCable
 
 HEAD: Final = re.compile(
@@ -45,11 +50,6 @@ TRANSMISSION: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """First lines of a transmission. Example: `DE RUEHMO #0849/01 0591745` (07MOSCOW849)."""
-
-HTML: Final = re.compile(
-    r"\s* <(?: !DOCTYPE | \?xml | html | head | body ) \b", re.VERBOSE | re.IGNORECASE
-)
-"""The start of a page of any other site, whose markup must not become the text of a cable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +104,6 @@ def _date(printed: str) -> tuple[datetime | None, bool]:
 
 
 def _bare(document: Document) -> Iterator[SourceCable | Rejection]:
-    if HTML.match(document.text):
-        yield document.rejection(
-            "this is an HTML page, but not one of the Cablegate site; expected its table with"
-            " Reference ID, Created and so on. Save the text of the cable as a .txt file."
-        )
-        return
     starts = _starts_of_telegrams(document.text)
     if len(starts) > 1:
         yield from _several(document, starts)
@@ -119,7 +113,12 @@ def _bare(document: Document) -> Iterator[SourceCable | Rejection]:
     if not named and not is_telegram(document.text):
         yield document.rejection(
             "one line looks like a telegram but the rest does not; expected the header and body of"
-            " a cable. If it is one, rename the file to its reference ID: 09SPECIMEN1.txt."
+            " a cable. If there is one in it, save it as REFERENCEID.txt, such as 09SPECIMEN1.txt."
+        )
+    elif not reference_id and (count := count_telegrams(document.text)) > 1:
+        yield document.rejection(
+            f"{count} telegrams are in one file, and not all state their reference ID; expected one"
+            " cable per file. Save each as REFERENCEID.txt."
         )
     elif not reference_id:
         yield document.rejection(

@@ -16,6 +16,7 @@ from cables.sources.limits import MAX_LINE
         ("¶1. SPECIMEN".encode(), "utf-8"),
         (codecs.BOM_UTF8 + "¶1. SPECIMEN".encode(), "utf-8"),
         (b"\xb61. SPECIMEN", "cp1252"),
+        (b"\xa61. SPECIMEN", "mac-roman"),
         (codecs.BOM_UTF16_LE + "¶1. SPECIMEN".encode("utf-16-le"), "utf-16-le"),
         (codecs.BOM_UTF16_BE + "¶1. SPECIMEN".encode("utf-16-be"), "utf-16-be"),
         (codecs.BOM_UTF32_LE + "¶1. SPECIMEN".encode("utf-32-le"), "utf-32-le"),
@@ -35,6 +36,14 @@ def test_bytes_that_windows_1252_does_not_define_are_read_as_latin_1() -> None:
     assert decoded.encoding == "latin-1"
 
 
+def test_a_broken_bar_that_is_no_pilcrow_is_kept() -> None:
+    assert decode(b"A \xa6 B, caf\xe9").text == "A ¦ B, café"
+
+
+def test_mac_roman_quotes_are_read_where_its_pilcrow_is() -> None:
+    assert decode(b"A\r\xa61. \xd2GREEN\xd3").text == "A\n¶1. “GREEN”"
+
+
 def test_a_replacement_character_is_kept() -> None:
     assert decode("\ufffd1. SPECIMEN".encode()).text == "\ufffd1. SPECIMEN"
 
@@ -49,7 +58,9 @@ def test_all_line_endings_become_lf_and_u2028_stays() -> None:
         (b"", "the file is empty"),
         (b" \r\n\t", "the file is empty"),
         (codecs.BOM_UTF16_LE + b"\x00", "is not valid"),
-        (b"%PDF-1.4 ...", "a PDF document"),
+        (b"%PDF-1.4 ...", "a PDF document; expected text. Take its text with `pdftotext"),
+        (b"\xd0\xcf\x11\xe0\xa1", "an old Word, Excel or Outlook file"),
+        (b"SQLite format 3\x00", "an SQLite database"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
         (b"\xff\xd8\xff\xe0 JFIF", "a JPEG image"),
         (b"SPECIMEN\x00\x01", "a NUL at character 9"),

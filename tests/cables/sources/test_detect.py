@@ -123,6 +123,14 @@ def test_pieces_of_cables_in_any_order_are_read_or_rejected(
         "\\",
         "...\n",
         "09SPECIMEN",
+        "a@",
+        "a-b.c",
+        "> x\n",
+        "a: b\n",
+        "From a@b 1:1",
+        "<a b=c>",
+        "Content\n",
+        "2009 January 31 (Saturday)\n09SPECIMEN1_a\n",
     ],
 )
 @pytest.mark.parametrize(

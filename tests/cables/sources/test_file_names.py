@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cables.sources import Rejection, SourceFile, collect_files
-from cables.sources.file_names import MAX_NAME_LENGTH, display_name, file_key, printable
+from cables.sources.file_names import MAX_NAME_LENGTH, display_name, file_key, is_ignored, printable
 from tests.cables.sources.specimens import TELEGRAM
 
 ANY = st.text(st.characters(codec=None))
@@ -82,3 +82,29 @@ def test_a_file_has_the_same_key_by_every_path(
     keys = {file.key for file in files if isinstance(file, SourceFile)}
     assert len(keys) == 1
     assert len(keys.pop()) == 64
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store",
+        "a/.b/c.txt",
+        "__MACOSX/._a.txt",
+        "07MOSCOW849.html~",
+        "#07MOSCOW849.txt#",
+        "Thumbs.db",
+        "robots.txt",
+        "a/index.html?C=N;O=D",
+        "README",
+        "Readme.md",
+        "a\\LICENSE.txt",
+        "style.css",
+    ],
+)
+def test_leftovers_and_hidden_files_are_ignored(name: str) -> None:
+    assert is_ignored(name)
+
+
+@pytest.mark.parametrize("name", ["../a.txt", "./a.txt", "07MOSCOW849.html", "a.b/c", "me.txt"])
+def test_other_files_are_not_ignored(name: str) -> None:
+    assert not is_ignored(name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.sources.archives.members import is_hidden, refusal
+from cables.sources.archives.members import refusal
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a/b/c.txt", "a..b/c.txt", "./a.txt", "c/d:e.txt"])
@@ -13,10 +13,3 @@ def test_an_ordinary_member_is_not_refused(name: str) -> None:
 @pytest.mark.parametrize("name", ["../a", "a/..", "/a", "\\a", "c:a", "a\\..\\..\\b", "a\0b"])
 def test_a_path_out_of_the_archive_is_refused(name: str) -> None:
     assert refusal(name, is_file=True, is_link=False) is not None
-
-
-def test_hidden_names_are_hidden_at_any_depth() -> None:
-    assert is_hidden("a/.b/c.txt")
-    assert is_hidden("__MACOSX/._a.txt")
-    assert not is_hidden("../a.txt")
-    assert not is_hidden("./a.txt")

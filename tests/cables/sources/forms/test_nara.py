@@ -1,9 +1,13 @@
 """Telegrams from the National Archives."""
 
+import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from cables.sources import SourceCable
-from tests.cables.sources.specimens import NARA, one_cable, one_rejection, read_text
+from tests.cables.sources.specimens import NARA, NARA_STAMP, one_cable, one_rejection, read_text
 
 
 def test_the_metadata_comes_from_the_attributes() -> None:
@@ -35,12 +39,34 @@ def test_a_stamp_without_an_officer_is_recognized() -> None:
     assert one_cable(text).released == datetime(2005, 6, 30, tzinfo=UTC)
 
 
+def test_spaces_may_separate_the_officer_from_the_stamp() -> None:
+    stamp = " ".join(NARA_STAMP.split())  # as pdftotext and the archives' own text have it
+    cable = one_cable(NARA.replace(NARA_STAMP, stamp))
+
+    assert cable.text == one_cable(NARA).text
+    assert cable.released == datetime(2014, 3, 20, tzinfo=UTC)
+
+
+def test_headings_and_attributes_may_be_indented() -> None:
+    indented = NARA.replace("\nMessage", "\n    Message").replace("\nDocument", "\n   Document")
+
+    assert one_cable(indented) == replace(
+        one_cable(NARA), sha256=hashlib.sha256(indented.encode()).hexdigest()
+    )
+
+
+@pytest.mark.parametrize("number", ["1979SPECIMEN00001_b", "1979 SPECI-MEN00001"])
+def test_a_document_number_may_have_punctuation_and_a_suffix(number: str) -> None:
+    assert one_cable(NARA.replace("1979SPECIMEN00001", number)).reference_id == "1979SPECIMEN00001"
+
+
 def test_a_record_without_text_keeps_its_attributes() -> None:
     start, end = NARA.index("Message Text"), NARA.index("Message Attributes")
     cable = one_cable(NARA[:start] + NARA[end:])
 
     assert cable.partial
     assert cable.text.startswith("Document Number: 1979SPECIMEN00001\n")
+    assert cable.text.endswith(f"Markings: {NARA_STAMP}")
 
 
 def test_two_telegrams_in_one_file_are_both_read() -> None:
