@@ -16,7 +16,7 @@ from cables.parser import NotACable, parse
 from cables.parser.reference_ids import canonical_reference_id
 from cables.sources import Rejection, SourceCable, SourceFile, read_source_file
 
-PARSER_VERSION: Final = 1
+PARSER_VERSION: Final = 2
 """Raised when the parser changes what is stored: the next load then parses all files again."""
 REFERENCE_ID: Final = re.compile(r"[0-9][0-9A-Z_\-]{2,39}")
 """What a URL and the column can hold; `converters.ReferenceIDConverter` has the same pattern. The
