@@ -42,6 +42,7 @@ MAX_UNWRAPPED_HEADING_LENGTH: Final = 110
 MAX_HEADING_LINES: Final = 3
 MAX_GAP: Final = 9
 """Blank lines and page marks between a heading and its rule: double-spaced lines around a mark."""
+MAX_HEADING_WORDS: Final = 25
 MIN_CAPITALIZED_SHARE: Final = 0.66
 """Share of a heading's longer words that are capitalized (counted in 3,687 underlined headings)."""
 
@@ -84,7 +85,8 @@ def find_headings(
             heading = body.with_rule(at)
         if heading and heading.first not in headings:
             headings[heading.first] = heading
-    return list(_without_overlaps(_merge_underlined(body, sorted(headings.values()))))
+    merged = _merge_underlined(body, sorted(headings.values()))
+    return list(_without_overlaps(filter(body.is_short, merged)))
 
 
 def is_rule(text: str) -> bool:
@@ -133,6 +135,11 @@ class _BodyLines:
 
     def text(self, at: int) -> str:
         return self.lines[at].text if 0 <= at < len(self.lines) else ""
+
+    def is_short(self, heading: HeadingLines) -> bool:
+        """Return whether a heading has no more words than one; a table has (08LONDON1917)."""
+        lines = self.lines[heading.first : heading.last + 1]
+        return sum(len(line.text.split()) for line in lines) <= MAX_HEADING_WORDS
 
     def is_rule(self, at: int) -> bool:
         return is_rule(self.text(at))

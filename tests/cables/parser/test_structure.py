@@ -220,3 +220,10 @@ def test_the_parts_of_a_long_paragraph_leave_the_other_anchors_as_they_are() -> 
 
 def test_a_paragraph_of_ordinary_length_is_whole() -> None:
     assert keys_of(numbered(f"1. {SENTENCES}", SENTENCES, "2. Two.")) == ["1", "2"]
+
+
+def test_the_page_line_of_the_department_has_no_time() -> None:
+    line = "PAGE 02        STATE  009605"
+    cable = numbered(f"1. THE HEDGE WILL BE CUT WHEN\n{line}\n\nTHE LADDER COMES.")
+
+    assert parts_of(cable, PartKind.PAGE_MARK) == ["PAGE 02 STATE 009605"]
