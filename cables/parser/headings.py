@@ -19,13 +19,15 @@ RULED_LINE: Final = re.compile(
 )
 """Heading and rule on one line. Example: `Summary -------` (05MUSCAT679)."""
 SENTENCE_END: Final = re.compile(r"""[.!?:]["')\]\u201d]{0,3}\Z""")
+END_MARK: Final = re.compile(r"\b(?:SUMMARY|COMMENT|NOTE)\Z", re.IGNORECASE)
+"""The end of `END SUMMARY` without its period (09PARIS1052)."""
 FINAL_PERIOD: Final = re.compile(r"""(?:[,;]|(?<!\.\.)(?<!\.[A-Z])\.["')\u201d]?)\Z""")
 COLUMNS: Final = re.compile(r"\S(?:[ ]{3,}|\t+)\S")
 LIST_ITEM: Final = re.compile(
     r"[-*•+>][ \t-]*\S | [¶]?[(]?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[).][ \t)] | o[ ]+[A-Z]", re.VERBOSE
 )
 NOT_HEADING: Final = re.compile(
-    r"\W*(?:BEGIN|END|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT\b|REF\b|HTTP|WWW)"
+    r"\W*(?:BEGIN|END(?!-USE)|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT|REF|HTTPS?|WWW)\b"
     r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@",
     re.IGNORECASE,
 )
@@ -171,7 +173,7 @@ class _BodyLines:
         return (first, apart) if apart or after_short else (at, False)
 
     def _ends_sentence(self, at: int) -> bool:
-        return bool(SENTENCE_END.search(self.text(at)[-8:]))
+        return bool(SENTENCE_END.search(self.text(at)[-8:]) or END_MARK.search(self.text(at)[-12:]))
 
     def above_rule(self, at: int) -> HeadingLines | None:
         """Return the heading above a rule, perhaps with blank lines or a page mark between."""
@@ -179,6 +181,9 @@ class _BodyLines:
         first, apart = self.block_above(last + 1)
         if first > last or last < 0:
             return None
+        top = self._top_of_block(last)
+        if top < first and self.is_rule(top - 1):  # a colon inside the heading (08PARAMARIBO436)
+            first, apart = top, True
         above = self._skip_up(first - 1)
         above = above if self.is_rule(above) else -1
         following = self.skip_down(at)
@@ -198,6 +203,12 @@ class _BodyLines:
             return None
         rules = [*self._rules_up(above if above >= 0 else first - 1), *self._rules_down(at)]
         return HeadingLines(first, last, tuple(rules))
+
+    def _top_of_block(self, at: int) -> int:
+        last = at
+        while at and not self.breaks(at - 1) and last - at < MAX_HEADING_LINES:
+            at -= 1
+        return at
 
     def _skip_up(self, at: int) -> int:
         """Return the index of the nearest line above that is not blank or a page mark."""

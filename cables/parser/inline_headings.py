@@ -32,6 +32,15 @@ WRAPPED_NUMBER: Final = re.compile(
 )
 """The last word of a paragraph and a heading on one line. Example: `see paragraph` and below it
 `6. ------ SUMMARY/BACKGROUND ------` (10STATE16219)."""
+AFTER_WRAPPED_SENTENCE: Final = re.compile(
+    r"""
+    [a-z"] .{0,60}? [a-z]{3} [.!?] ["')]{0,2} [ ]{1,4}
+    (?P<title> [A-Z] [^.\n]{2,70}? [ ] -{5,} ) \Z
+    """,
+    re.VERBOSE,
+)
+"""A heading after the last words of a wrapped sentence. Example: `votes as possible. Piqueteros and
+the Kirchners -----` (09BUENOSAIRES526)."""
 MIN_LONG_LINE_LENGTH: Final = 160
 """Only longer lines contain a whole paragraph and a heading after it."""
 MAX_RULED_HEADING_LENGTH: Final = 240
@@ -47,6 +56,7 @@ def inline_heading_offsets(lines: Iterable[Line], starts: Collection[int]) -> It
         lines: The lines of a cable's body.
         starts: Offsets of the numbered paragraphs.
     """
+    above = ""
     for line in lines:
         if line.text.endswith("-----") and line.start not in starts:
             wrapped = WRAPPED_NUMBER.fullmatch(line.text)
@@ -57,6 +67,11 @@ def inline_heading_offsets(lines: Iterable[Line], starts: Collection[int]) -> It
             and "-----" in line.text[-MAX_RULED_HEADING_LENGTH:]
         ):
             yield from _at_line_end(line)
+        elif above and line.text.endswith("-----"):
+            match = AFTER_WRAPPED_SENTENCE.match(line.text)
+            if match and may_be_underlined_heading(match["title"].strip("- ")):
+                yield line.start + match.start("title")
+        above = line.text
 
 
 def _at_line_end(line: Line) -> Iterator[int]:

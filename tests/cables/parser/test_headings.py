@@ -21,6 +21,8 @@ def with_heading(between: str) -> ParsedCable:
         ("-------\n\n\nROSES\n\n" + MARK + "\n\n\n-------", "ROSES"),
         ("Roses and hedges and all\n---------------------- --------------------\n--",
          "Roses and hedges and all"),
+        ("----------\nROSES AND MORE:\nA WALL\n----------", "ROSES AND MORE: A WALL"),
+        ("Ending on a High Note", "Ending on a High Note"),
         ("//ROSES//", "ROSES"),
         ("// Roses, et al. //", "Roses, et al."),
         ("//THE ROSES THAT GROW ON A VERY LONG WALL OF THE SPECIMEN\nGARDEN//",
@@ -46,3 +48,16 @@ def test_a_heading_is_found(between: str, heading: str) -> None:
 )
 def test_other_lines_above_a_rule_are_no_headings(between: str) -> None:
     assert with_heading(between).headings == ()
+
+
+def test_a_heading_may_follow_a_summary_without_its_period() -> None:
+    cable = parse(f"{HEAD}1. (U) Green. END SUMMARY\n\nROSES IN WINTER\n\n2. (U) They grow.\n")
+    assert [heading.text for heading in cable.headings] == ["ROSES IN WINTER"]
+
+
+def test_a_heading_may_follow_the_last_words_of_a_wrapped_sentence() -> None:
+    cable = parse(
+        f"{HEAD}1. (U) The hedges of the garden are as\ngreen as possible. Roses and the Wall "
+        "------------------\n2. (U) They grow.\n"
+    )
+    assert [heading.text for heading in cable.headings] == ["Roses and the Wall"]
