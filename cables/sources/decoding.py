@@ -105,8 +105,8 @@ def _decoded(data: bytes) -> DecodedText:
 
 
 def _guessed(data: bytes) -> DecodedText:
-    encodings = [*ENCODINGS[:1], "mac-roman"] if MAC_PILCROW.search(data) else ENCODINGS[:-1]
-    for encoding in encodings:
+    is_mac = b"\xa6" in data and MAC_PILCROW.search(data)
+    for encoding in (ENCODINGS[0], "mac-roman") if is_mac else ENCODINGS[:-1]:
         try:
             return DecodedText(text=data.decode(encoding), encoding=encoding)
         except UnicodeDecodeError:
