@@ -124,7 +124,7 @@ def test_two_cables_in_one_file_are_rejected_with_the_line_of_the_second(tmp_pat
     first = "DE RUEHXX #0901 0621200\n" + SHORT_CABLE
     second = first.replace("0901", "0902")
     message = rejection(tmp_path, "two.txt", f"{first}\n\n{second}".encode())
-    assert message.startswith(":26: 2 telegrams stand in one file")
+    assert message.startswith(":26: 2 telegrams are in one file")
 
 
 def test_a_second_cable_after_the_first_is_kept_and_reported_but_not_numbered(
