@@ -23,14 +23,14 @@ MAX_POST_LENGTH: Final = 40
 PAGE_LINE: Final = re.compile(
     r"""
     PAGE [ ]{1,3} (?P<page> \d{2} ) [ ]{1,12}
-    [A-Z][A-Z'. ]{2,30} [ ] \d{3,6}
+    [A-Z][A-Z'. ]{2,30} [ ] \d{3,6} (?: [ ] TOSEC [ ] \d{3,6} )?
     (?: [ ]{1,4} (?: \d{2} [ ] OF [ ] (?P<pages> \d{2} ) [ ]{1,4} )? \d{6}Z | [ ]{0,4} $ )
     """,
     re.VERBOSE | re.MULTILINE,
 )
 """The older form; its count is of sections, not pages. Examples: `PAGE 02 ROME 01196 01 OF 02
-082030Z` (02ROME1196), `PAGE 02        LA PAZ 08894  191500Z` (1979LAPAZ08894); the
-Department's own has no time."""
+082030Z` (02ROME1196), `PAGE 02        LA PAZ 08894  191500Z` (1979LAPAZ08894). The
+Department's own has no time: `PAGE 02        STATE  286983 TOSEC 110023` (1979STATE286983)."""
 LEVEL_BEFORE: Final = re.compile(
     r"""
     ^ [ \t]* (?P<level> CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|LIMITED [ ] OFFICIAL [ ] USE )
