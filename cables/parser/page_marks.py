@@ -26,9 +26,9 @@ MAX_POST_LENGTH: Final = 40
 PAGE_LINE: Final = re.compile(
     r"""
     PAGE [ ]{1,3} (?P<page> \d{2} ) [ ]{1,12}
-    [A-Z][A-Z'. ]{2,30} [ ] \d{3,6}
+    [A-Z][A-Z'. ]{2,30} [ ] \d{3,6} (?: [ ] [A-Z]{4,6} [ ] \d{3,6} )?
     (?: [ ]{1,4} \d{2} [ ] OF [ ] (?P<pages> \d{2} ) )?
-    (?: [ ]{1,4} \d{6}Z | (?: [ ] [A-Z]{4,6} [ ] \d{3,6} )? [ \t]* $ )
+    (?: [ ]{1,4} \d{6}Z | [ \t]* $ )
     """,
     re.VERBOSE | re.MULTILINE,
 )
