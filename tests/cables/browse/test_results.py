@@ -27,7 +27,8 @@ from tests.cables.models.selections import selections
 from tests.conftest import ROOT, SHORT_CABLE, LoadText, index_all, load_all
 
 CORPUS = Path(os.environ.get("CABLES_CORPUS", ROOT.parent / "shared" / "corpus"))
-ARCHIVES = sorted(CORPUS.glob("*.tar.xz"))
+ARCHIVES = [CORPUS / f"{name}.tar.xz" for name in ("aad-text", "pages-2011-04", "pages-2011-08")]
+"""The smaller archives: loading them all takes minutes."""
 NO_WORDS = parse_query("")
 
 
@@ -145,7 +146,7 @@ def test_index_and_database_agree_on_the_samples(
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not ARCHIVES, reason=f"the real cables are not at {CORPUS}")
+@pytest.mark.skipif(not ARCHIVES[0].exists(), reason=f"the real cables are not at {CORPUS}")
 def test_index_and_database_agree_on_the_real_cables(db: None) -> None:
     load_all(*ARCHIVES)
     index_all()

@@ -15,12 +15,13 @@ from django.test import Client
 from tests.conftest import ROOT, SAMPLES, index_all, load_all
 
 CORPUS = Path(os.environ.get("CABLES_CORPUS", ROOT.parent / "shared" / "corpus"))
-ARCHIVES = sorted(CORPUS.glob("*.tar.xz"))
+ARCHIVES = [CORPUS / f"{name}.tar.xz" for name in ("aad-text", "pages-2011-04", "pages-2011-08")]
+"""The smaller archives: loading them all takes minutes."""
 QUERIES = json.loads((Path(__file__).parent / "queries.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not ARCHIVES, reason=f"the real cables are not at {CORPUS}")
+@pytest.mark.skipif(not ARCHIVES[0].exists(), reason=f"the real cables are not at {CORPUS}")
 def test_the_first_page_links_the_paragraphs_that_answer(db: None, client: Client) -> None:
     load_all(*ARCHIVES, CORPUS / "cables.csv", SAMPLES)
     index_all()
