@@ -52,7 +52,7 @@ INLINE: Final = re.compile(
     E [.,] [ ]? {NUMBER} [ ]? :?
     | REFS? : (?= [ \t]* \n ) | Ref\(s\) :                # AMCITREF: (06ISLAMABAD22025)
     | (?<![A-Za-z]) Refs? :
-      (?= [ ]{0, 2} (?: [(\[]? A [)\].: ] | (?: \d\d [ ] )? [A-Z][a-z]{2, 12} [ ] \d ) )
+      (?= [ ]{{0,2}} (?: [(\[]? A [)\].: ] | (?: \d\d [ ] )? [A-Z][a-z]{{2,12}} [ ] \d ) )
     | (?<![A-Za-z]) (?: TAGS | SUBJECT | SUBJ | REFS? | REFTELS? | C(?i:lassified)[ ](?i:by) ) :
     """,
     re.VERBOSE,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Final, NamedTuple
 
@@ -245,6 +246,8 @@ def _assemble(
             counts[number] += not item.part
             key = next(part_keys) if item.part else _key(number, counts[number])
             paragraph = _paragraph(text, item, len(paragraphs) + 1, key, heading_text)
+            if item.part and not paragraph.marking:  # the marking of the whole (10USNATO52)
+                paragraph = replace(paragraph, marking=paragraphs[-1].marking)
             paragraphs.append(paragraph)
             claims += _split_at_marks(text, paragraph, mark_index)
             continue

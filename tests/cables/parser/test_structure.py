@@ -212,6 +212,12 @@ def test_a_long_paragraph_is_cut_at_blank_lines_and_items() -> None:
     assert keys_of(cable) == ["1", "u1", "u2", "u3", "2"]
 
 
+def test_the_parts_of_a_long_paragraph_have_its_marking() -> None:
+    cable = numbered(f"1. (S) {SENTENCES}\n{SENTENCES}\n(U) {SENTENCES}", "2. Two.")
+
+    assert [paragraph.marking for paragraph in cable.paragraphs] == ["S", "S", "U", ""]
+
+
 def test_the_parts_of_a_long_paragraph_leave_the_other_anchors_as_they_are() -> None:
     cable = numbered(f"1. {SENTENCES}{SENTENCES}", SENTENCES, "TITLE\n-----", SENTENCES, "2. Two.")
 
