@@ -22,7 +22,7 @@ RULED_LINE: Final = re.compile(
     re.VERBOSE,
 )
 """Heading and rule on one line. Example: `Summary -------` (05MUSCAT679)."""
-INNER_RULE: Final = re.compile(r"[ ]*[-=_*]{4,}[-=_* ]*")
+INNER_RULE: Final = re.compile(r"(?:\A[.])?[ ]*[-=_*]{4,}[-=_* ]*")
 """A rule between two lines of a heading that were put on one (08LONDON2384)."""
 AROUND_INNER_RULE: Final = re.compile(
     r"""[a-z]{3}[.!?]["')]{0,2}[ ]{0,4}-{4}|-{4}[- ]*[ ]\d{1,2}[.][ ]""", re.ASCII
@@ -46,7 +46,7 @@ LIST_ITEM: Final = re.compile(
 )
 NOT_HEADING: Final = re.compile(
     r"\W*(?:BEGIN|END(?!-USE)|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT|REF|HTTPS?|WWW)\b"
-    r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@",
+    r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@|.*\bfollowing:\Z",
     re.IGNORECASE,
 )
 """What looks like a heading but is not. Example: `(END TEXT)`."""

@@ -44,7 +44,7 @@ the Kirchners -----` (09BUENOSAIRES526)."""
 BETWEEN_RULES_AFTER_SENTENCE: Final = re.compile(
     r"""
     [a-z] [ ] [a-z\-]{2,24} [.!?:] ["')]{0,2} [ ]{0,4}
-    (?P<title> -{5,}+ [- ]*+ [^\n.]{2,80}? [ ] -{5,} ) \Z
+    (?P<title> -{5,}+ [- ]*+ [^\n]{2,80}? [ ] -{5,} ) \Z
     """,
     re.VERBOSE,
 )
