@@ -16,7 +16,7 @@ RULE_CHARACTERS: Final = "-=_*~\u2014"
 RULED_LINE: Final = re.compile(
     r"""
     (?: [-=_*]{3,} [-=_* ]* [ ] )? (?P<title> [^\s\-=_*] .{1,170}? ) [ \t]{0,4}
-        (?: [-=_*]{4,} [-=_* ]* | (?: -[ ] ){4,} -* )
+        (?: [-=_*]{4,}+ [-=_* ]*+ | (?: -[ ] ){4,}+ -* )
     | -{5,} [- ]* [ ] (?P<after> [^\s\-=_*] .{1,170} )
     """,
     re.VERBOSE,
@@ -68,8 +68,6 @@ MAX_RULED_HEADING_LENGTH: Final = 171
 MAX_RULED_LINE_LENGTH: Final = 260
 """Those, and a rule of two pieces on each side."""
 MAX_HEADING_LINES: Final = 3
-MAX_GAP: Final = 9
-"""Blank lines and page marks between a heading and its rule: double-spaced lines around a mark."""
 MAX_HEADING_WORDS: Final = 25
 MIN_CAPITALIZED_SHARE: Final = 0.66
 """Share of a heading's longer words that are capitalized (counted in 3,687 underlined headings)."""
@@ -106,11 +104,13 @@ def find_headings(
         heading = None
         if at in starts:
             heading = body.before_paragraph(at)
+        elif at in marks:
+            continue
         elif is_rule(line.text):
             heading = body.above_rule(at)
-        elif line.text.startswith("//") and at not in marks:
+        elif line.text.startswith("//"):
             heading = body.between_slashes(at)
-        elif _has_rule(line.text) and at not in marks:
+        elif _has_rule(line.text):
             heading = body.with_rule(at)
         if heading and heading.first not in headings:
             headings[heading.first] = heading
@@ -132,8 +132,8 @@ def _marked_paragraphs(lines: Sequence[Line]) -> Iterator[int]:
         if line.text[:1] == "(" and at and not lines[at - 1].text:
             below = [line.text for line in lines[at + 1 : at + 1 + MAX_HEADING_LINES]]
             words = [line.text, *takewhile(lambda text: text and not is_rule(text), below)]
-            size = sum(map(len, words))
-            whole = size > 2 * MAX_UNWRAPPED_HEADING_LENGTH or FINAL_PERIOD.search(words[-1])
+            long = sum(map(len, words)) > 2 * MAX_UNWRAPPED_HEADING_LENGTH
+            whole = long or FINAL_PERIOD.search(words[-1])
             if whole and MARKED_PARAGRAPH.match(line.text):
                 yield at
 
@@ -203,7 +203,7 @@ class _BodyLines:
         """Return the first line of the words above a line, and whether they are set apart.
 
         Words are set apart after a blank line, a rule or a page mark; else they begin after the end
-        of a sentence.
+        of a sentence or of an unwrapped paragraph (08BAKU947).
         """
         first = at
         while first and not self.breaks(first - 1) and at - first < MAX_HEADING_LINES:
@@ -246,7 +246,8 @@ class _BodyLines:
         if last < at - 1:
             apart = apart and (above >= 0 or (before_start and not FINAL_PERIOD.search(title)))
             before_start = False
-        if not before_start and not apart:
+        capitals = title.isupper() and last == at - 1 and not FINAL_PERIOD.search(title)
+        if not (before_start or apart or capitals):  # (08STATE50524)
             return None
         if not all(may_be_underlined_heading(line) for line in titles):
             return None
@@ -264,9 +265,8 @@ class _BodyLines:
         return at
 
     def _skip_up(self, at: int) -> int:
-        """Return the index of the nearest line above that is not blank or a page mark."""
-        floor = max(-1, at - MAX_GAP)
-        while at > floor and (not self.text(at) or at in self.marks):
+        """Return the index of the nearest line above that is not blank or a page mark, or -1."""
+        while at >= 0 and (not self.text(at) or at in self.marks):
             at -= 1
         return at
 
@@ -320,10 +320,10 @@ class _BodyLines:
         )
 
     def before_paragraph(self, at: int) -> HeadingLines | None:
-        last = self._above(at)
+        last = self._skip_up(at - 1)
         rules = list(self._rules_up(last)) if self.text(last) in SHORT_RULES else []
         last -= len(rules)
-        if self._is_redaction(last) and not self.breaks(last - 1):
+        if REDACTION.fullmatch(self.text(last)) and not self.breaks(last - 1):
             last -= 1  # a redacted paragraph (08STATE83144)
         if last < 0 or last in self.starts or self.is_rule(last):
             return None
@@ -342,7 +342,7 @@ class _BodyLines:
 
     def _is_after_prose(self, at: int) -> bool:
         """Return whether the line above blank lines ends a sentence, with no page mark between."""
-        above = self._above(at)
+        above = self._skip_up(at - 1)
         text = self.text(above)
         return (
             self._ends_sentence(above)
@@ -350,19 +350,9 @@ class _BodyLines:
             and not any(index in self.marks for index in range(above, at))
         )
 
-    def _is_redaction(self, at: int) -> bool:
-        return bool(REDACTION.fullmatch(self.text(at)))
-
-    def _above(self, at: int) -> int:
-        """Return the index of the nearest line above that is not blank or a page mark, or -1."""
-        at -= 1
-        while at >= 0 and (not self.text(at) or at in self.marks):
-            at -= 1
-        return at
-
     def _in_a_list(self, first: int) -> bool:
         """Return whether the words above look like items of the same list."""
-        above = self._above(first)
+        above = self._skip_up(first - 1)
         if above < 0 or above in self.starts or self.is_rule(above):
             return False
         text = self.text(above)
