@@ -10,7 +10,7 @@ from cables.parser.values import Addressee
 LABEL: Final = re.compile(
     r"(?P<label>TO|INFO|XMT)(?:\Z|(?::|[ \t])[ \t]*(?=\S)(?![A-Z]{1,5}-\d\d\b))"
 )
-"""The label stands alone where a page line follows it (09STATE15113).
+"""The label is alone on its line if a page line follows (09STATE15113).
 Examples: `TO RUEHC/SECSTATE WASHDC IMMEDIATE 4460`, `INFO RUCNMEU/EU INTEREST COLLECTIVE`."""
 ADDRESSEE: Final = re.compile(
     r"""

@@ -122,7 +122,7 @@ KINDS: Final = {
     "pilcrow": _Kind(("¶",), PILCROW, _nothing, ""),
     "lost-pilcrow": _Kind(("\ufffd",), LOST_PILCROW, _nothing, ""),
     "line-end": _Kind(("\\",), LINE_END, _nothing, ""),
-    "tag": _Kind(("<",), TAG, _nothing, "Formatting codes were left out"),
+    "tag": _Kind(("<",), TAG, _nothing, "Formatting codes were removed"),
     "entity": _Kind(
         ("&",), ENTITY, _character, "Character codes were replaced by their characters"
     ),
@@ -188,7 +188,7 @@ def repair_text(text: str) -> str:
 def repair_paragraphs(text: str, spans: Iterable[_HasSpan]) -> str:
     """Return a text with the repairs of its paragraphs made and every offset kept.
 
-    What is left out becomes spaces, so that a search finds the words and knows where they are.
+    What is removed becomes spaces, so that a search finds the words and knows where they are.
     """
     repairs = [found for span in spans for found in find_repairs(text, span.start, span.end)]
     repairs.sort(key=lambda repair: repair.start)
