@@ -45,7 +45,7 @@ LIST_ITEM: Final = re.compile(
     re.VERBOSE,
 )
 NOT_HEADING: Final = re.compile(
-    r"\W*(?:BEGIN|END(?!-USE)|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT|REF|HTTPS?|WWW)\b"
+    r"\W*(?:BEGIN|END(?![ -]USE)|UNQUOTE|QUOTE|CLASSIFIED|COMMENT ENDS|BT|REF|HTTPS?|WWW)\b"
     r"|FROM:|TO:|DATE:|DISTRIBUTION\b|.*@|.*\bfollowing:\Z",
     re.IGNORECASE,
 )
@@ -244,7 +244,9 @@ class _BodyLines:
         titles = [self.text(index) for index in range(first, last + 1)]
         title = " ".join(titles)
         if last < at - 1:
-            apart = apart and (above >= 0 or (before_start and not FINAL_PERIOD.search(title)))
+            below = before_start and not FINAL_PERIOD.search(title)
+            apart = apart and (above >= 0 or below)
+            apart = apart or (below and _is_title(title, capitalized=True))  # (09LONDON1946)
             before_start = False
         capitals = title.isupper() and last == at - 1 and not FINAL_PERIOD.search(title)
         if not (before_start or apart or capitals):  # (08STATE50524)

@@ -71,6 +71,7 @@ def test_a_heading_may_follow_the_last_words_of_a_wrapped_sentence() -> None:
         ("Rose arches - - - - - -", "Rose arches"),
         ("Roses------------", "Roses"),
         ("The rose and the ------------- ----- hedge -------", "The rose and the hedge"),
+        ("End Use of Hedges", "End Use of Hedges"),
         ("POINT OF CONTACT\nXXXXXXXXXXXX", "POINT OF CONTACT"),
         (f"{'ROSES ' * 20}(AND HEDGES) --------------", f"{'ROSES ' * 20}(AND HEDGES)"),
     ],
@@ -89,6 +90,7 @@ def test_a_line_between_paragraphs_may_be_no_heading(line: str) -> None:
     [
         (f"1. (U) {'The hedges grow. ' * 8}[Detail removed]", "ROSES"),
         ("1. (U) XXXXXXXXXXXX", "ROSES\n-----"),
+        ("1. (U) The hedges\nare green.", "ROSES\n\n-----\n"),
     ],
 )
 def test_a_heading_needs_no_blank_line_below_a_whole_paragraph(above: str, heading: str) -> None:
