@@ -52,7 +52,7 @@ PILCROW: Final = re.compile(
 """The original site's sign before whatever looked like a number: `in late` / `¶2007.  (COMMENT:`
 (07PARIS2027)."""
 LOST_PILCROW: Final = re.compile(r"\ufffd(?<=[\n ]\ufffd)[ ]?(?=(?:[A-Z]|\d{1,4})\.)")
-TAG: Final = re.compile(r"<[ ]?/?(?:a|br|td|tr|table|p|pre|code)[ ]?/?>")
+TAG: Final = re.compile(r"<[ ]?/?(?:a|b|br|code|em|i|p|pre|strong|table|td|tr)[ ]?/?>")
 """Examples: `issues <br>` (09LAPAZ96), `buenosaires.< /a>` (06BUENOSAIRES903)."""
 LINE_END: Final = re.compile(r"\\(?=[ \t]*(?:\n|\Z))")
 """What a table puts before a line's end (06BERN898)."""

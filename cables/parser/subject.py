@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from cables.parser import markings
+from cables.parser.repairs import TAG
 
 LEADING_MARKING: Final = re.compile(rf"\s*{markings.MARKING}\s*", re.VERBOSE | re.IGNORECASE)
 """Example: `(SBU) DENMARK: GOVERNMENT WEATHERS` (10COPENHAGEN69)."""
@@ -21,7 +22,7 @@ TRAILING_RULE: Final = re.compile(r"(?:[ \t]Summary)?[ \t]-{4,}.*", re.DOTALL)
 """Example: `ISRAEL MEDIA REACTION ------ SUBJECTS COVERED` (09TELAVIV2188)."""
 ENTITY: Final = re.compile(r"&#\d{2,6};")
 """A character that an export wrote as a number: `&#8217;`."""
-EXPORT_REMAINS: Final = re.compile(r"¶|</?[a-z]{1,6}>")
+EXPORT_REMAINS: Final = re.compile(rf"¶|{TAG.pattern}")
 """A pilcrow before a year (09USNATO30), a tag of HTML (07TELAVIV3586)."""
 TAIL_LENGTH: Final = 100
 """Last characters of a subject that are searched for a marking."""
