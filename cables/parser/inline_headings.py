@@ -41,6 +41,17 @@ AFTER_WRAPPED_SENTENCE: Final = re.compile(
 )
 """A heading after the last words of a wrapped sentence. Example: `votes as possible. Piqueteros and
 the Kirchners -----` (09BUENOSAIRES526)."""
+BETWEEN_RULES_AFTER_SENTENCE: Final = re.compile(
+    r"""
+    [a-z] [ ] [a-z\-]{2,24} [.!?:] ["')]{0,2} [ ]{0,4}
+    (?P<title> -{5,}+ [- ]*+ [^\n]{2,80}? [ ] -{5,} ) \Z
+    """,
+    re.VERBOSE,
+)
+"""The last words of a sentence and a heading between rules. Example: `access to state media for
+all candidates. --------- Reaction --------` (09CAIRO2279)."""
+SENTENCE_END: Final = re.compile(r"[.!?:]")
+"""What a line without a sentence lacks: it is a long heading (09LONDON2119)."""
 MIN_LONG_LINE_LENGTH: Final = 160
 """Only longer lines contain a whole paragraph and a heading after it."""
 MAX_RULED_HEADING_LENGTH: Final = 240
@@ -68,7 +79,9 @@ def inline_heading_offsets(lines: Iterable[Line], starts: Collection[int]) -> It
         ):
             yield from _at_line_end(line)
         elif above and line.text.endswith("-----"):
-            match = AFTER_WRAPPED_SENTENCE.match(line.text)
+            match = AFTER_WRAPPED_SENTENCE.match(line.text) or BETWEEN_RULES_AFTER_SENTENCE.search(
+                line.text
+            )
             if match and may_be_underlined_heading(match["title"].strip("- ")):
                 yield line.start + match.start("title")
         above = line.text
@@ -83,6 +96,8 @@ def _at_line_end(line: Line) -> Iterator[int]:
             line.text, max(0, end - MIN_LONG_LINE_LENGTH), end
         )
         if not match or not may_be_underlined_heading(match["title"].strip("- ")):
+            return
+        if not SENTENCE_END.search(line.text, 0, match.start()):
             return
         yield line.start + match.start("title")
         end = match.start()

@@ -308,7 +308,9 @@ def _heading(text: str, lines: Sequence[Line], heading: headings.HeadingLines) -
         for at, line in enumerate(lines[heading.first : heading.last + 1], start=heading.first)
         if line.text and at not in heading.rules
     )
-    return Heading(start=start, end=end, text=repair_text(words))
+    return Heading(
+        start=start, end=end, text=repair_text(headings.INNER_RULE.sub(" ", words).strip())
+    )
 
 
 def _split_at_marks(

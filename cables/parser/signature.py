@@ -39,18 +39,18 @@ MESSAGE_ATTRIBUTES: Final = re.compile(r"^[ \t]*Message Attributes[ \t]*$", re.M
 """Where the National Archives' own table begins (1979LAPAZ06523)."""
 
 TRAILING_STAMP: Final = r"""
-    (?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} )?
-    (?: [ ] NNNN (?: [ ] \d{4}[A-Z]{3,9}\d+ [ ] - .{0,60} )? )?
+    (?: [ ] \d{1,2} [ ] \d\d?/\d\d?/\d{4} | [ ] \d{4}-\d\d-\d\d )?
+    (?: [ ] NNNN (?: [ ] \d{4}[A-Z]{3,9}\d+ [ ] - .{0,60} | [ ] End [ ] Cable [ ] Text )? )?
     [\s.>"#\\,]{0,6} \Z
 """
 """What exports put after the surname. Examples: `McGEE 0 11/30/2007` (07HARARE1073), `HALL NNNN
-2004ROME02926 - Classification: CONFIDENTIAL`."""
+2004ROME02926 - Classification: CONFIDENTIAL`, `SCOBEY NNNN End Cable Text` (08CAIRO2100)."""
 
 SURNAME: Final = re.compile(
     rf"""
     [-\u2014 ]{{0,3}} (?P<name>
         (?: Mc | Le | De | La )? (?: ST[.][ ] )? [A-Z][A-Z'\u2019`\-]{{1,24}}
-        (?: [ ] [A-Z][A-Z'\u2019`.\-]{{0,24}} ){{0,2}} [.]?
+        (?: [ ] (?! NNNN ) [A-Z][A-Z'\u2019`.\-]{{0,24}} ){{0,2}} [.]?
       | (?: (?:van|von|de|del|di|la|le|der|Mc|Mac|O') [ ]? ){{0,2}}
         [A-Z][a-z]{{1,20}} (?: [A-Z'\u2019\-][A-Za-z]{{1,20}} )?
         (?: [ ] [A-Z][a-z]{{1,20}} )?
@@ -64,7 +64,7 @@ SURNAME_AFTER_SENTENCE: Final = re.compile(
     rf"""
     (?: (?<= [.!?"')\]\u201d] ) [ ]{{1,6}} | (?<= [a-z][.!?] ) (?= [A-Z]{{4}} ) ) (?P<name>
         (?: Mc | Mac | De | Le | La | O' )? [A-Z][A-Z'\u2019\-]{{1,24}}
-        (?: [ ] [A-Z][A-Z'\u2019\-]{{1,24}} )?
+        (?: [ ] (?! NNNN ) [A-Z][A-Z'\u2019\-]{{1,24}} )?
       | (?: van [ ] )? [A-Z][a-z]{{2,20}} (?: [A-Z][a-z]{{2,20}} )?
       | (?: Le | De | Mc | Mac | La ) [A-Z][a-z]{{2,20}}
     ) {TRAILING_STAMP}
@@ -78,7 +78,7 @@ SURNAME_AFTER_WORD: Final = re.compile(
     (?: (?<= [a-z\d*/_] ) | (?<= XXXX | xxxx | ERED ) | (?<= END[ ]TEXT ) | (?<= END[ ]COMMENT ) )
     [ ]{{1,6}}
     (?P<name> (?: Mc | De | Le | La | LA[ ] | DE[ ] | VAN[ ] )? [A-Z][A-Z'\u2019\-]{{3,24}}
-        (?: [ ] [A-Z][A-Z'\u2019\-]{{3,24}} )?
+        (?: [ ] (?! NNNN ) [A-Z][A-Z'\u2019\-]{{3,24}} )?
       | (?<= XXXX [ ] | xxxx [ ] ) (?: Le | De | Mc | Mac | La )? [A-Z][a-z]{{3,20}} )
     {TRAILING_STAMP}
     """,
@@ -96,9 +96,19 @@ SURNAME_AFTER_SITE: Final = re.compile(
 """A surname after an address. Example: `Classified Website: http://.../index. cfm Tuttle`
 (07LONDON4472)."""
 SURNAME_TWICE: Final = re.compile(
-    rf"\b (?P<name> (?P<once> [A-Z]{{4,24}} ) [ ] (?P=once) ) {TRAILING_STAMP}", re.VERBOSE
+    rf"\b (?P<name> (?P<once> [A-Z]{{4,24}} ) [ ] (?i: (?P=once) ) ) {TRAILING_STAMP}", re.VERBOSE
 )
 """A surname that repeats. Example: `ARSO PENNINGTON PENNINGTON` (07YEREVAN1420)."""
+SURNAME_AFTER_ACRONYM: Final = re.compile(
+    r"(?<= [A-Z]{3} ) (?<! DCM | DAS ) [ ] (?P<name> [A-Z][a-z]{3,20} ) \Z", re.VERBOSE
+)
+"""A surname after a sentence without its period. Example: `with the MFA Scobey` (09CAIRO1848)."""
+SURNAMES_AFTER_TEXT: Final = (
+    SURNAME_AFTER_SENTENCE,
+    SURNAME_AFTER_WORD,
+    SURNAME_TWICE,
+    SURNAME_AFTER_ACRONYM,
+)
 NOT_SURNAME_LIST: Final = """
     END COMMENT SUMMARY TEXT NOTE CONFIDENTIAL SECRET UNCLAS UNCLASSIFIED SIPDIS NOFORN BEGIN
     ACTION REQUEST ENDS SENSITIVE REDACTED SOURCE BIO BACKGROUND ANNEX TABLE LIST CABLE SECTION
@@ -196,9 +206,13 @@ def _is_trailer(line: Line) -> bool:
 def _after_site(line: Line) -> Signature | None:
     """Return the surname after the address in a line such as `Visit Embassy ...`."""
     match = SURNAME_AFTER_SITE.search(line.text) if "/" in line.text or "XX" in line.text else None
-    if not match or post_code(match["name"]) or is_country(match["name"]):
+    if not match or _is_place(match["name"]):
         return None
     return _signature(line, match) if _is_surname(match["name"]) else None
+
+
+def _is_place(name: str) -> bool:
+    return bool(post_code(name)) or is_country(name)
 
 
 def _is_garbled_level(text: str) -> bool:
@@ -271,8 +285,10 @@ def _surname_after_text(line: Line) -> Signature | None:
     if line.text.endswith("..."):  # an excerpt, cut off (08BRATISLAVA382)
         return None
     floor = max(0, len(line.text) - TAIL)
-    for pattern in (SURNAME_AFTER_SENTENCE, SURNAME_AFTER_WORD, SURNAME_TWICE):
+    for pattern in SURNAMES_AFTER_TEXT:
         match = pattern.search(line.text, floor)
+        if match and pattern is SURNAME_AFTER_ACRONYM and _is_place(match["name"]):
+            return None
         if match and _is_surname(match["name"]):
             return _signature(line, match)
     return None
@@ -282,7 +298,7 @@ def _signature(line: Line, match: re.Match[str]) -> Signature:
     """Return the signature; a name that repeats counts once (07YEREVAN1420)."""
     name = match["name"].rstrip(".")
     first, _, second = name.partition(" ")
-    name = first if first == second else name
+    name = first if first.upper() == second.upper() else name
     start = line.start + match.start("name")
     return Signature(start=start, end=line.start + match.end("name"), name=name)
 
