@@ -38,7 +38,15 @@ from cables.parser.paragraphs import ParsedBody
 from cables.parser.preamble import Preamble
 from cables.parser.signature import CableEnding
 from cables.parser.tiling import Claim
-from cables.parser.values import Header, PageMark, ParsedCable, ParseProblem, PartKind, TextPart
+from cables.parser.values import (
+    Header,
+    PageMark,
+    ParsedCable,
+    ParseProblem,
+    PartKind,
+    Signature,
+    TextPart,
+)
 
 MAX_OTHER_COPIES: Final = 4
 """Other copies that are searched for labels; one is usual."""
@@ -69,6 +77,8 @@ class ParseState(NamedTuple):
     prose_start: int = 0
     """Offset of the first line after the labels."""
     ending: CableEnding = CableEnding(None, 0, 0)
+    copied_signature: Signature | None = None
+    """From another copy, if the cable has none."""
     body: ParsedBody = ParsedBody((), (), ())
     fields: LabeledFields = LabeledFields()
     parts: tuple[TextPart, ...] = ()
@@ -195,7 +205,17 @@ def read_ending(state: ParseState) -> ParseState:
         if ending.signature or not above.signature:
             above = ending._replace(text_end=start)
         ending = above if above.signature else above._replace(trailer_start=start)
-    return state._replace(ending=ending)
+    copied = None if ending.signature else _copied_signature(state)
+    return state._replace(ending=ending, copied_signature=copied)
+
+
+def _copied_signature(state: ParseState) -> Signature | None:
+    """Return the signature of another copy of the cable (08BRATISLAVA377)."""
+    for start, end in state.cable_text.other_copies[:MAX_OTHER_COPIES]:
+        copy_lines = lines.split_lines(state.text, (), start=start, end=end)
+        if found := signature.read_ending(state.text, copy_lines, state.page_marks, end).signature:
+            return found
+    return None
 
 
 def mark_foreign_lines(state: ParseState) -> ParseState:
@@ -259,6 +279,10 @@ def _claims(state: ParseState) -> Iterator[Claim]:
         yield Claim(ending.signature.start, ending.signature.end, PartKind.SIGNATURE)
         yield from tiling.trailer_claims(text, ending.text_end, ending.signature.start)
     yield from tiling.trailer_claims(text, ending.trailer_start, cable_text.end)
+    for start, end in cable_text.other_copies:
+        if start < cable_text.start:
+            yield Claim(start, min(end, cable_text.start), PartKind.COPY)
+    yield Claim(cable_text.body_start, cable_text.start, PartKind.RECORD)
 
 
 def collect_problems(state: ParseState) -> ParseState:
@@ -307,7 +331,7 @@ def build_cable(state: ParseState) -> ParsedCable:
         headings=state.body.headings,
         paragraphs=own_paragraphs,
         page_marks=marks,
-        signature=state.ending.signature,
+        signature=state.ending.signature or state.copied_signature,
         old_anchors=anchors.old_anchors(state.text, anchor_names),
         problems=state.problems,
     )

@@ -126,6 +126,23 @@ def test_a_less_full_copy_afterwards_is_not_another_cable() -> None:
     assert not parts_of(cable, PartKind.FUSED)
 
 
+def test_the_date_line_and_the_record_of_an_export_are_not_text() -> None:
+    above = "Friday, 08 June 2007, 17:02\n"
+    cable = parse(f"{HEADER}{above}CONFIDENTIAL SPECIMEN 000999\n\n{FULL}")
+
+    assert parts_of(cable, PartKind.RECORD) == [above.strip()]
+    assert not parts_of(cable, PartKind.OTHER)
+
+
+def test_the_signature_may_be_in_another_copy() -> None:
+    opening = f"{HEADER}CONFIDENTIAL SPECIMEN 000999\n\n"
+    longer = FULL.replace("DOE\n", "The ladder, which is long, is in the shed behind it.\n")
+    cable = parse(f"{opening}{FULL}{opening}{longer}")
+
+    assert words_of(cable, "2").endswith("behind it.")
+    assert cable.signed_by == "DOE"
+
+
 def test_the_rest_of_a_record_is_not_another_cable() -> None:
     cable = parse(f"{HEADER}CONFIDENTIAL SPECIMEN 000999\n\n{FULL}0 11/20/2007 511 PREL\n")
 
