@@ -13,7 +13,7 @@ import pytest
 from cables.parser import NotACable, ParsedCable, ParsedParagraph, PartKind, Span, TextPart, parse
 from cables.parser.blocks import BlockKind
 from cables.parser.reference_ids import canonical_reference_id
-from cables.parser.reflow import make_blocks
+from cables.parser.reflow import make_blocks, single_line_text
 from cables.sources import SourceCable
 from tests.cables.sources.walk import read_paths
 
@@ -228,6 +228,19 @@ def test_no_paragraph_holds_what_is_no_text(pattern: re.Pattern[str]) -> None:
     exceptions = RULES_IN_TEXT if pattern is RULE else {}
     wrong -= {name for name in wrong if name.split()[0] in exceptions}
     assert not wrong, f"{len(wrong)} cables, such as {sorted(wrong)[:10]}"
+
+
+def test_reading_view_and_derived_texts_have_the_same_words() -> None:
+    """JSON, previews and search take `single_line_text`; the page shows blocks."""
+    different = []
+    for name, cable in witnesses()[::3]:  # blocks take time
+        for paragraph in cable.paragraphs:
+            span = Span(start=paragraph.text_start, end=paragraph.end)
+            blocks = make_blocks(cable.text, span, cable.page_marks)
+            shown = " ".join(block.text for block in blocks).split()
+            if shown != single_line_text(cable.text, span, cable.page_marks).split():
+                different.append(f"{name} {paragraph.key}")
+    assert not different
 
 
 def reading_text(cable: ParsedCable, paragraph: ParsedParagraph) -> str:
