@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cables.parser import stages
-from cables.parser.stages import ParseState
+from cables.parser.state import ParseState
 from cables.parser.values import NotACable, ParagraphKind, ParsedCable
 
 MAX_LENGTH: Final = 150_000

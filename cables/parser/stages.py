@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from cables.parser import (
     anchors,
@@ -30,22 +30,14 @@ from cables.parser import (
     tiling,
 )
 from cables.parser.boundaries import CableText
-from cables.parser.classification import ClassificationLine
-from cables.parser.fields import LabeledFields
 from cables.parser.lines import Line
-from cables.parser.paragraph_numbers import ParagraphStart
-from cables.parser.paragraphs import ParsedBody
 from cables.parser.preamble import Preamble
-from cables.parser.signature import CableEnding
+from cables.parser.state import ParseState
 from cables.parser.tiling import Claim
 from cables.parser.values import (
-    Header,
-    PageMark,
     ParsedCable,
-    ParseProblem,
     PartKind,
     Signature,
-    TextPart,
 )
 
 MAX_OTHER_COPIES: Final = 4
@@ -54,35 +46,6 @@ MAX_SECTION_HEADER_LENGTH: Final = 2000
 """Characters before a section's classification line that are searched for its header."""
 MAX_PREAMBLE_LENGTH: Final = 4000
 """Characters of another copy that are searched for labeled lines."""
-
-
-class ParseState(NamedTuple):
-    """What the stages have found so far; a field is empty until its stage has run."""
-
-    text: str
-    reference_id: str
-    """As given, else derived; empty if unknown."""
-    lines: Sequence[Line] = ()
-    """Of the whole text, cut at page marks and classification lines."""
-    classification_lines: tuple[ClassificationLine, ...] = ()
-    """Those with a serial number, in order."""
-    page_marks: tuple[PageMark, ...] = ()
-    cable_text: CableText = CableText(None, 0, 0, 0, ())
-    header: Header = Header(start=0, end=0)
-    created: datetime | None = None
-    body_lines: Sequence[Line] = ()
-    """Of the cable's body, cut also at paragraphs, labels and headings inside lines."""
-    starts: Sequence[ParagraphStart] = ()
-    preamble: Preamble = Preamble((), (), (), (), 0)
-    prose_start: int = 0
-    """Offset of the first line after the labels."""
-    ending: CableEnding = CableEnding(None, 0, 0)
-    copied_signature: Signature | None = None
-    """From another copy, if the cable has none."""
-    body: ParsedBody = ParsedBody((), (), ())
-    fields: LabeledFields = LabeledFields()
-    parts: tuple[TextPart, ...] = ()
-    problems: tuple[ParseProblem, ...] = ()
 
 
 def split_lines(state: ParseState) -> ParseState:
